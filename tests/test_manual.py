@@ -36,7 +36,7 @@ def test_the_order_names_pages_that_there_are() -> None:
 
 
 @pytest.mark.parametrize("page", manual.pages(), ids=lambda page: page.topic)
-def test_a_page_has_a_title_and_everything_that_it_shows(page: manual.Page) -> None:
+def test_a_page_has_a_title_and_everything_that_it_shows(page: manual.ManualPage) -> None:
     assert page.text.startswith("# ")
     for place in (*PICTURE.findall(page.text), *LINK.findall(page.text)):
         assert (FOLDER / place).is_file(), place

@@ -21,7 +21,7 @@ _MOST_BYTES = 4_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AgreementQuestion:
     """What another machine is asked about: where circular and workspace lie, which face, and a
     file that it must see in the folder of the letters."""
 
@@ -31,7 +31,7 @@ class Question:
     token: str
 
 
-def answers(question: Question) -> dict[str, str]:
+def answers(question: AgreementQuestion) -> dict[str, str]:
     """What this machine has, each as a digest; what it cannot read is empty."""
     return {
         "docgen": f"{docgen.__version__} {_code()[:12]}",

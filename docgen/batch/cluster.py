@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen import opening
-from docgen.batch.agreement import Question, answers, differences
+from docgen.batch.agreement import AgreementQuestion, answers, differences
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -52,7 +52,7 @@ class Cluster:
         token = folder / f".docgen-{os.urandom(8).hex()}.tmp"
         token.write_bytes(os.urandom(16))
         where, around = str(opening.resolved_path(circular)), str(opening.resolved_path(root))
-        question = Question(where, around, family, str(opening.resolved_path(token)))
+        question = AgreementQuestion(where, around, family, str(opening.resolved_path(token)))
         try:
             ours, told = answers(question), self.client.run(answers, question)
         finally:

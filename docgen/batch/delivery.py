@@ -15,14 +15,14 @@ from filelock import FileLock, Timeout
 from docgen import opening, vocabulary
 from docgen.batch import manifest
 from docgen.batch.disk_faults import NO_ROOM, disk_fault
-from docgen.batch.journal import NAME, STEPS, Journal
-from docgen.batch.manifest import Entry, Manifest, Origin
+from docgen.batch.journal import NAME, STEPS, BatchJournal
+from docgen.batch.manifest import Manifest, ManifestEntry, Origin
 from docgen.batch.pipeline import Begin, pipelined_letters
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.thai.running_text import names_only
 from docgen.writers.files import (
-    Written,
+    WrittenFile,
     clashes,
     digest,
     remove_leftovers,
@@ -65,7 +65,7 @@ class Job:
         return self.begin()()
 
 
-Made = tuple[Written, ...] | Exception
+Made = tuple[WrittenFile, ...] | Exception
 Maker = Callable[[Sequence[Job], dict[str, str]], Iterator[tuple[Job, Made]]]
 Kept = Callable[[Collection[str]], Collection[str]]
 
@@ -116,7 +116,7 @@ class Delivery:
     def __init__(self, folder: Path, former: Manifest | None) -> None:
         self.folder = folder
         self._private = False
-        self._journal = Journal(folder)
+        self._journal = BatchJournal(folder)
         told = told_in(folder)
         self._own = former.hashes() if former else {}
         self._own |= {file.name: file.sha256 for entry in told.values() for file in entry.files}
@@ -254,7 +254,7 @@ class Delivery:
         params = {"folder": str(self.folder), "count": len(names), "file": names[0]}
         return [Diagnostic("DG5010", None, params)]
 
-    def adopt(self, files: Sequence[Written]) -> None:
+    def adopt(self, files: Sequence[WrittenFile]) -> None:
         """Further files of docgen's in a folder that has a record, so that they belong to it."""
         former = manifest.read_manifest(self.folder)
         if former is None:
@@ -264,13 +264,13 @@ class Delivery:
         private = opening.is_private(self.folder / manifest.NAME)
         write_together(self.folder, content, replace=content, private=private)
 
-    def _before(self, job: Job) -> Entry:
+    def _before(self, job: Job) -> ManifestEntry:
         former = self._former.get(job.row)
         if former and not job.chosen and _names(former) == job.files:
             return former
         state = manifest.PLANNED if job.chosen else manifest.LEFT_OUT
         state = manifest.REFUSED if job.codes else state
-        planned = tuple(Written(name, "", 0) for name in job.files)
+        planned = tuple(WrittenFile(name, "", 0) for name in job.files)
         return _entry(job, state, () if job.codes else planned)
 
     def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
@@ -290,11 +290,11 @@ class Delivery:
             except Exception as error:  # one letter's fault must not take the others with it
                 yield job, error
 
-    def _foretell(self, job: Job, written: tuple[Written, ...]) -> None:
+    def _foretell(self, job: Job, written: tuple[WrittenFile, ...]) -> None:
         """A number is about to stand on these files: who is killed now is found out by this."""
         self._journal.add(_entry(job, manifest.PLACING, written))
 
-    def _outcome_of(self, job: Job, made: Made) -> tuple[Outcome, Entry]:
+    def _outcome_of(self, job: Job, made: Made) -> tuple[Outcome, ManifestEntry]:
         if isinstance(made, Exception):
             if isinstance(made, OSError):
                 fault = disk_fault(made, self.folder / job.files[0])
@@ -310,14 +310,14 @@ class Delivery:
             self._journal.add(entry)
         return Outcome(job, paths), entry
 
-    def _earlier(self, current: set[str]) -> tuple[Written, ...]:
+    def _earlier(self, current: set[str]) -> tuple[WrittenFile, ...]:
         return tuple(
-            Written(name, known, opening.size(path))
+            WrittenFile(name, known, opening.size(path))
             for name, known in sorted(self._own.items())
             if name not in current and opening.is_file(path := self.folder / name)
         )
 
-    def _save(self, origin: Origin, entries: dict[int, Entry], *, finished: bool) -> None:
+    def _save(self, origin: Origin, entries: dict[int, ManifestEntry], *, finished: bool) -> None:
         rows = tuple(entries.values())
         current = {file.name for entry in rows for file in entry.files}
         record = Manifest(origin, rows, self._earlier(current))
@@ -339,10 +339,10 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def told_in(folder: Path) -> dict[int, Entry]:
+def told_in(folder: Path) -> dict[int, ManifestEntry]:
     """What the folder's journal tells: letters about to get their names count where they stand."""
     found = {}
-    for row, entry in Journal(folder).entries().items():
+    for row, entry in BatchJournal(folder).entries().items():
         if entry.state != manifest.PLACING:
             found[row] = entry
         elif all(is_unchanged(folder / file.name, file.sha256) for file in entry.files):
@@ -363,13 +363,15 @@ def _hopeless(error: Exception | None) -> bool:
 
 
 def _entry(
-    job: Job, state: str, files: tuple[Written, ...], fault: Diagnostic | None = None
-) -> Entry:
+    job: Job, state: str, files: tuple[WrittenFile, ...], fault: Diagnostic | None = None
+) -> ManifestEntry:
     codes = (fault.code,) if fault else job.codes
     name, addressee = names_only(job.recipient), names_only(job.addressee)
     facts = (job.row, name, addressee, state, job.pages, files, codes)
-    return Entry(*facts, content=job.content, part=job.part, words=job.words, under=job.under)
+    return ManifestEntry(
+        *facts, content=job.content, part=job.part, words=job.words, under=job.under
+    )
 
 
-def _names(entry: Entry) -> tuple[str, ...]:
+def _names(entry: ManifestEntry) -> tuple[str, ...]:
     return tuple(file.name for file in entry.files)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.manifest import Entry, entry_of, stored_record
+from docgen.batch.manifest import ManifestEntry, entry_of, stored_record
 from docgen.writers.files import append
 
 NAME = ".docgen-journal.jsonl"
@@ -14,13 +14,13 @@ STEPS = ".docgen-steps.jsonl"  # of a batch too long for one folder
 _MOST_BYTES = 50_000_000
 
 
-class Journal:
+class BatchJournal:
     """The journal of a folder under lock; gone once the manifest says the same."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
 
-    def entries(self) -> dict[int, Entry]:
+    def entries(self) -> dict[int, ManifestEntry]:
         """The letters it tells of, by row; a line cut short tells nothing."""
         content, _ = opening.content_or_fault(self._path, _MOST_BYTES, within=self._path.parent)
         lines = (content or b"").decode("utf-8", errors="replace").splitlines()
@@ -33,7 +33,7 @@ class Journal:
             found[entry.row] = entry
         return found
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: ManifestEntry) -> None:
         """Tell of one more letter."""
         line = "\n" + json.dumps(stored_record(entry), ensure_ascii=False)
         # Where words are told, a number depends on it, whatever happens to the power.

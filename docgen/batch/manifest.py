@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.model.circular import Departure
 from docgen.model.dossier import Dossier
-from docgen.writers.files import Written
+from docgen.writers.files import WrittenFile
 
 NAME = "manifest.json"
 _MOST_BYTES = 50_000_000
@@ -61,7 +61,7 @@ def _changes(departure: Departure) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """One letter: its row in the list, for whom, its state, and its files.
 
     A planned letter's files carry no hash; ``codes`` name the faults of one that was not made;
@@ -74,7 +74,7 @@ class Entry:
     addressee: str
     state: str
     pages: int
-    files: tuple[Written, ...]
+    files: tuple[WrittenFile, ...]
     codes: tuple[str, ...] = ()
     content: str = ""
     part: str = ""
@@ -87,8 +87,8 @@ class Manifest:
     """The whole record; ``earlier`` are docgen's own files that this run did not make."""
 
     origin: Origin
-    entries: tuple[Entry, ...]
-    earlier: tuple[Written, ...] = ()
+    entries: tuple[ManifestEntry, ...]
+    earlier: tuple[WrittenFile, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -113,7 +113,7 @@ class Manifest:
         return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def stored_record(record: Origin | Entry) -> dict[str, Any]:
+def stored_record(record: Origin | ManifestEntry) -> dict[str, Any]:
     """A record as it is kept; what only finals have stands in theirs alone."""
     kept = asdict(record)
     return {name: value for name, value in kept.items() if value or name not in _OF_FINALS}
@@ -148,10 +148,10 @@ def _manifest_of(record: dict[str, Any]) -> Manifest:
     return Manifest(origin, entries, _files(record["earlier"]))
 
 
-def entry_of(row: dict[str, Any]) -> Entry:
+def entry_of(row: dict[str, Any]) -> ManifestEntry:
     """One letter of a record; ``TypeError`` or ``KeyError`` when it is not one."""
     texts = ("recipient", "addressee", "state", "content", "part", "words", "under")
-    entry = Entry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
+    entry = ManifestEntry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})
     for value in (*(getattr(entry, name) for name in texts), *entry.codes):
         _text(value)
     _number(entry.row)
@@ -159,17 +159,17 @@ def entry_of(row: dict[str, Any]) -> Entry:
     return entry
 
 
-def _files(rows: list[dict[str, Any]]) -> tuple[Written, ...]:
+def _files(rows: list[dict[str, Any]]) -> tuple[WrittenFile, ...]:
     return tuple(_file(row) for row in rows)
 
 
-def _file(row: dict[str, Any]) -> Written:
+def _file(row: dict[str, Any]) -> WrittenFile:
     """A file of the folder, or of a folder in it; ``ValueError`` for a name that leads out."""
     name = _text(row["name"])
     steps = name.split("/")
     if len(steps) > 2 or not all(map(_stays, steps)):
         raise ValueError(name)
-    return Written(name, _text(row["sha256"]), _number(row["size"]))
+    return WrittenFile(name, _text(row["sha256"]), _number(row["size"]))
 
 
 def _stays(step: str) -> bool:

@@ -26,18 +26,18 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
 from docgen.register import (
     AlsoIssued,
-    Asked,
-    Entry,
     Intention,
     IssuedLetter,
-    LetterFile,
+    NumberRequest,
     Placing,
     Register,
+    RegisterEntry,
+    SentFile,
     number_text,
 )
 from docgen.writers.files import (
     Staged,
-    Written,
+    WrittenFile,
     discard,
     place,
     remove_leftovers,
@@ -58,8 +58,8 @@ class Act:
     """
 
     jobs: tuple[Job, ...]
-    entry: Entry
-    asked: Asked
+    entry: RegisterEntry
+    asked: NumberRequest
     content: str
     also: tuple[AlsoIssued, ...] = ()
 
@@ -142,7 +142,7 @@ def put_out(
         yield from ((job, error) for job in act.jobs)
         return
     for job, files in zip(act.jobs, staged, strict=True):
-        yield job, tuple(Written(file.name, file.sha256, file.size) for file in files)
+        yield job, tuple(WrittenFile(file.name, file.sha256, file.size) for file in files)
 
 
 def settle_intentions(register: Register, workspace: Workspace) -> list[Diagnostic]:
@@ -164,10 +164,12 @@ def letters_in(folder: Path, number: str, workspace: Workspace) -> list[IssuedLe
     ]
 
 
-def issued_letter(entry: manifest.Entry, folder: Path, workspace: Workspace) -> IssuedLetter:
+def issued_letter(
+    entry: manifest.ManifestEntry, folder: Path, workspace: Workspace
+) -> IssuedLetter:
     """A letter of a batch, as the register keeps it."""
     files = tuple(
-        LetterFile(item_of(folder / file.name, workspace), file.sha256) for file in entry.files
+        SentFile(item_of(folder / file.name, workspace), file.sha256) for file in entry.files
     )
     return IssuedLetter(entry.part, entry.addressee, entry.words, files)
 
@@ -186,7 +188,7 @@ def _place(
     files = {file.path: file for file in known.files} if known is not None else {}
     for staged_file in staged:
         path = item_of(folder / staged_file.name, workspace)
-        files[path] = LetterFile(path, staged_file.sha256)
+        files[path] = SentFile(path, staged_file.sha256)
     letter = IssuedLetter(first.part, act.asked.addressee, first.words, tuple(files.values()))
     placings = tuple(
         Placing(staged_file.path, str(folder / staged_file.name), staged_file.sha256)

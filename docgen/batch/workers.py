@@ -29,7 +29,7 @@ from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.long_lists import LongList, Step
+from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import Files, LetterMaker, Press
 from docgen.model.dossier import Recipient
@@ -42,7 +42,7 @@ _AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class SliceOrder:
     """What every slice of a batch says: which circular, and where its files go.
 
     ``planned`` stands for all letters of the plan, so that a later plan is another order;
@@ -60,12 +60,12 @@ class Order:
     carries_data: bool = True
     making: str = ""
     listed: LongList | None = None
-    step: Step | None = None
+    step: ListStep | None = None
     may_repeat: bool = False
 
 
-def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> Order:
-    """The order for the letters of a plan; ``more`` are the other fields of :class:`Order`.
+def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> SliceOrder:
+    """The order for the letters of a plan; ``more`` are the other fields of :class:`SliceOrder`.
 
     Raises: ValueError, for a plan with errors.
     """
@@ -76,7 +76,7 @@ def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> O
     places = (plan.dossier.path, plan.dossier.workspace, folder)
     path, workspace, target = (str(opening.resolved_path(place)) for place in places)
     making = plan.origin.making
-    return Order(path, workspace, planned, target, tuple(formats), making=making, **more)
+    return SliceOrder(path, workspace, planned, target, tuple(formats), making=making, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class OtherMachineError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _WorkerState:
     """What a process keeps from slice to slice."""
 
     sender: LetterMaker
@@ -145,7 +145,7 @@ class Workers:
     """Makes jobs on an executor, in their order; the executor is the caller's to shut down."""
 
     executor: Executor
-    order: Order
+    order: SliceOrder
     most: int = 2
 
     def make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
@@ -186,7 +186,7 @@ class Workers:
         return make_slice(self.order, errands)
 
 
-def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
+def make_slice(order: SliceOrder, errands: Sequence[Errand]) -> list[Made]:
     """Draw and write some letters; an error is given back in a letter's place.
 
     One slice at a time: the threads of a worker share what it keeps from slice to slice.
@@ -195,7 +195,7 @@ def make_slice(order: Order, errands: Sequence[Errand]) -> list[Made]:
         return _make_letters(order, errands)
 
 
-def _make_letters(order: Order, errands: Sequence[Errand]) -> list[Made]:
+def _make_letters(order: SliceOrder, errands: Sequence[Errand]) -> list[Made]:
     folder = Path(order.folder)
     made: list[Made] = []
     for errand, files in pipelined_letters(
@@ -216,7 +216,7 @@ def _make_letters(order: Order, errands: Sequence[Errand]) -> list[Made]:
     return made
 
 
-def _begin_files(order: Order, errand: Errand) -> Files:
+def _begin_files(order: SliceOrder, errand: Errand) -> Files:
     desk = _desk(order)
     recipient = desk.rows.get(errand.row)
     prepared = desk.sender.letter_to(recipient) if recipient is not None else None
@@ -239,7 +239,7 @@ def _errand(job: Job, own: dict[str, str], *, again: bool = False) -> Errand:
 
 
 @lru_cache(maxsize=2)
-def _desk(order: Order) -> _Desk:
+def _desk(order: SliceOrder) -> _WorkerState:
     path, workspace = Path(order.path), Workspace(Path(order.root))
     loaded = _load_circular(order, path, workspace)
     if loaded.dossier is None:
@@ -254,10 +254,10 @@ def _desk(order: Order) -> _Desk:
     sender = LetterMaker(dossier, loaded, workspace, press)
     first = order.step.first if order.step is not None else 1
     rows = rows_of(dossier, loaded, first)
-    return _Desk(sender, press, rows, enclosed, Contents(), set())
+    return _WorkerState(sender, press, rows, enclosed, Contents(), set())
 
 
-def _load_circular(order: Order, path: Path, workspace: Workspace) -> circulars.Loaded:
+def _load_circular(order: SliceOrder, path: Path, workspace: Workspace) -> circulars.Loaded:
     if order.step is None or order.listed is None:
         return circulars.load(path, workspace, keep_going=True)
     lists = {order.listed.name: order.listed.content(order.step)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.checks.letter_text import CitedLetter, LetterText, Passage
+from docgen.checks.letter_text import Citation, LetterText, Passage
 from docgen.checks.rule_input import Case, form
 from docgen.diagnostics import Position
 from docgen.kinds.parts import PROSE, roles_with_trait
@@ -43,7 +43,7 @@ def text_of_case(case: Case) -> LetterText:
         number=circular.reference_number,
         date=circular.date,
         cited=tuple(
-            CitedLetter(
+            Citation(
                 each_reference.reference_number,
                 each_reference.dated,
                 places.of("references", at, "reference_number"),

@@ -20,7 +20,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedLetter:
+class Citation:
     """A letter that is cited: its number and its date as far as they are known, and its place."""
 
     number: ReferenceNumber | None
@@ -43,7 +43,7 @@ class LetterText:
     enclosures: tuple[Passage, ...]
     number: ReferenceNumber | None
     date: ThaiDate | None
-    cited: tuple[CitedLetter, ...]
+    cited: tuple[Citation, ...]
     enclosure_label: str = ""
     has_headings: bool = False
     elsewhere: tuple[str, ...] = ()

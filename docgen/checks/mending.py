@@ -26,7 +26,7 @@ _NUMBER = regex(r"^[0-9]{1,2}[.)](?=\D)")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """One place of a file: what stood there, and what stands there now."""
 
     code: str
@@ -40,7 +40,7 @@ class Mended:
     """A file's new content with its changes in the order of the file."""
 
     content: bytes
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
 
 
 def mended_content(content: bytes, file: str, found: Iterable[Diagnostic]) -> Mended | None:
@@ -58,10 +58,10 @@ def mended_content(content: bytes, file: str, found: Iterable[Diagnostic]) -> Me
     return Mended(after.encode("utf-8"), tuple(changes)) if changes else None
 
 
-def _changes(text: str, file: str, found: Iterable[Diagnostic]) -> list[Change]:
+def _changes(text: str, file: str, found: Iterable[Diagnostic]) -> list[TextChange]:
     """What is to be changed, none inside another; only where the file says what was found."""
     lines = text.removeprefix("\ufeff").split("\n")
-    changes: list[Change] = []
+    changes: list[TextChange] = []
     for fault in found:
         if (
             fault.mend is None
@@ -74,20 +74,20 @@ def _changes(text: str, file: str, found: Iterable[Diagnostic]) -> list[Change]:
         start = fault.at.column - 1
         line = lines[fault.at.line - 1] if 0 < fault.at.line <= len(lines) else ""
         if was != now and "\n" not in was and line[start : start + len(was)] == was:
-            changes.append(Change(fault.code, fault.at, was, now))
+            changes.append(TextChange(fault.code, fault.at, was, now))
     changes.sort(key=lambda change: (change.at.line, change.at.column))
-    apart: list[Change] = []
+    apart: list[TextChange] = []
     for change in changes:
         if not apart or _end(apart[-1]) <= (change.at.line, change.at.column):
             apart.append(change)
     return apart
 
 
-def _end(change: Change) -> tuple[int, int]:
+def _end(change: TextChange) -> tuple[int, int]:
     return change.at.line, change.at.column + len(change.was)
 
 
-def _spliced_text(text: str, changes: list[Change]) -> str:
+def _spliced_text(text: str, changes: list[TextChange]) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = text.removeprefix(mark).split("\n")
     for change in reversed(changes):
@@ -96,8 +96,8 @@ def _spliced_text(text: str, changes: list[Change]) -> str:
     return mark + "\n".join(lines)
 
 
-def _proven_one_by_one(text: str, file: str, changes: list[Change]) -> list[Change]:
-    kept: list[Change] = []
+def _proven_one_by_one(text: str, file: str, changes: list[TextChange]) -> list[TextChange]:
+    kept: list[TextChange] = []
     for change in changes:
         tried = [*kept, change]
         if _is_proven(text, _spliced_text(text, tried), file, tried):
@@ -105,7 +105,7 @@ def _proven_one_by_one(text: str, file: str, changes: list[Change]) -> list[Chan
     return kept
 
 
-def _is_proven(before: str, after: str, file: str, changes: list[Change]) -> bool:
+def _is_proven(before: str, after: str, file: str, changes: list[TextChange]) -> bool:
     """Whether nothing is another now: the same shape, and every text says what it said."""
     old, new = _texts(before, file), _texts(after, file)
     if old is None or new is None or old.keys() != new.keys():

@@ -10,7 +10,7 @@ from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import SourceRule, form
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.dossier import Dossier, ValuePath
-from docgen.model.signing import Person
+from docgen.model.signing import SigningPerson
 
 
 def salutation_not_typed(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -67,13 +67,13 @@ def _office_meant(text: str) -> str | None:
     return None
 
 
-def people(dossier: Dossier) -> Iterator[tuple[Person, Position, Position]]:
+def people(dossier: Dossier) -> Iterator[tuple[SigningPerson, Position, Position]]:
     """Everyone who signs under a name, with the places of his name and of his post."""
     circular, places = dossier.circular, dossier.places
     if circular.signatory and dossier.form.takes("signatory"):
         name_at = dossier.place_in_signatory("name")
         yield dossier.signatory, name_at, dossier.place_in_signatory("position_title")
-    signers: list[tuple[ValuePath, Person]] = []
+    signers: list[tuple[ValuePath, SigningPerson]] = []
     for name in ("signatures", "opinions"):
         signers += [((name, row), signer) for row, signer in enumerate(getattr(circular, name))]
     if circular.certified_copy is not None:

@@ -38,7 +38,7 @@ def command(
 ) -> None:
     """Write the annexes without their letter."""
     from docgen.services import annex
-    from docgen.services.deliver import Way, deliver_parcels
+    from docgen.services.deliver import DeliveryRules, deliver_parcels
 
     workspace = workspace_of(file)
     if write_aliases:
@@ -52,7 +52,7 @@ def command(
     near = annex.certain_names(report.found)
     offered = [say("aliases_offered", names=_pairs(near))] if near else []
     parcel = console.value_of(report, *offered, say("nothing_written"))
-    console.follow_to_the_end(deliver_parcels([parcel], Way()), as_json=as_json)
+    console.follow_to_the_end(deliver_parcels([parcel], DeliveryRules()), as_json=as_json)
 
 
 def _pairs(names: dict[str, str]) -> str:

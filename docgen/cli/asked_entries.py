@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docgen.services.form.answers import Typist
     from docgen.services.form.entries import EntryForm
     from docgen.services.form.fields import StartingField
-    from docgen.services.form.shapes import Column
+    from docgen.services.form.shapes import RecordField
 
 
 @dataclass(slots=True)
@@ -114,12 +114,12 @@ class ListSubject:
         """None: what is wrong with a list is told with its rows."""
         return ()
 
-    def _column(self, column: Column) -> asking.Column:
+    def _column(self, column: RecordField) -> asking.AskedField:
         meant = self.typist.meaning_of(column)
         question = Question(
             column.title, column.description, optional=not column.required, meant=meant
         )
-        return asking.Column(column.name, question, (), column.title)
+        return asking.AskedField(column.name, question, (), column.title)
 
 
 def _no_such_list(written: str) -> str:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from docgen.model.wordings import Slot
     from docgen.services.form import (
         Checker,
-        Choice,
-        Column,
         Form,
+        OfferedWord,
+        RecordField,
         StartingField,
         WordingTemplate,
         Workspace,
@@ -254,9 +254,9 @@ class LetterSubject:
         from docgen.services.form.wordings import item_with, parted_sample
 
         parts = [parted_sample(sample) for sample in slot.under]
-        columns = [asking.Column(slot.name, Question(slot.name), (), slot.name)]
+        columns = [asking.AskedField(slot.name, Question(slot.name), (), slot.name)]
         columns += [
-            asking.Column(str(number), Question(title, optional=True), (), title)
+            asking.AskedField(str(number), Question(title, optional=True), (), title)
             for number, (_, title) in enumerate(parts)
         ]
 
@@ -293,18 +293,18 @@ class LetterSubject:
             return asking.choice(question, _pairs(one.choices), check, free=one.is_free)
         return asking.text(question, check)
 
-    def _columns(self, one: StartingField) -> list[asking.Column]:
+    def _columns(self, one: StartingField) -> list[asking.AskedField]:
         """The fields of a record that the sample shows, with the question for each."""
         sample = one.value[0] if isinstance(one.value, list) else one.value
         known = {column.name: column for column in one.columns}
         return [self._column(known[name], str(value)) for name, value in sample.items()]
 
-    def _column(self, column: Column, sample: str) -> asking.Column:
+    def _column(self, column: RecordField, sample: str) -> asking.AskedField:
         meant = self.typist.meaning_of(column, is_own_number=False)
         optional = column.name in _LEAST_ASKED
         question = Question(column.title, column.description, optional, meant=meant)
-        return asking.Column(column.name, question, _pairs(column.choices), sample)
+        return asking.AskedField(column.name, question, _pairs(column.choices), sample)
 
 
-def _pairs(choices: Sequence[Choice]) -> list[tuple[str, str]]:
+def _pairs(choices: Sequence[OfferedWord]) -> list[tuple[str, str]]:
     return [(choice.word, choice.meaning) for choice in choices]

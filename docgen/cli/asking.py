@@ -54,7 +54,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class AskedField:
     """One field of a record: its question, what may be chosen, and a sample that is sound."""
 
     name: str
@@ -164,7 +164,7 @@ def several_answers(
 
 def records(
     question: Question,
-    fields: Sequence[Column],
+    fields: Sequence[AskedField],
     check: Check,
     *,
     pieces: Pieces | None = None,
@@ -197,7 +197,7 @@ class _Turn:
     may_end: bool
 
 
-def _record(turn: _Turn, fields: Sequence[Column], check: Check) -> dict[str, str] | None:
+def _record(turn: _Turn, fields: Sequence[AskedField], check: Check) -> dict[str, str] | None:
     """One record, each field checked as it is given; ``None`` when its first answer is empty."""
     record: dict[str, str] = {}
     for index, asked_field in enumerate(fields):

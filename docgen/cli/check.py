@@ -32,6 +32,6 @@ def command(
     """Take every circular through all stages but the last; hold Word files to the standard."""
     from docgen.cli import checking
 
-    wanted = checking.Wanted(programme, fix, everything, diff, output)
+    wanted = checking.CheckOptions(programme, fix, everything, diff, output)
     if not checking.are_sound(console, files, wanted):
         raise click.exceptions.Exit(INPUT_ERRORS)

@@ -23,7 +23,7 @@ else:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CheckOptions:
     """What is asked of ``docgen check`` by its options."""
 
     programme: str
@@ -38,7 +38,7 @@ class Wanted:
         return self.fix or self.diff
 
 
-def are_sound(console: Console, files: tuple[Path, ...], wanted: Wanted) -> bool:
+def are_sound(console: Console, files: tuple[Path, ...], wanted: CheckOptions) -> bool:
     """Look at every file, or at all circulars where none is named; whether none has an error.
 
     Raises: click.UsageError, for options that do not go with these files.

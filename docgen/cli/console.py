@@ -16,14 +16,14 @@ import click
 from docgen.cli import usage
 from docgen.cli.exits import code_of
 from docgen.cli.messages import LANGUAGE, say, says
-from docgen.cli.tally import MOST_LISTED, Tally
+from docgen.cli.tally import MOST_LISTED, FileTally
 from docgen.diagnostics import Diagnostic, first_of_each, rendering
 from docgen.light import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docgen.services.events import Ended, Event, Outcome, Planned, Standing, Wrote
+    from docgen.services.events import Ended, Outcome, Planned, Standing, WorkEvent, Wrote
     from docgen.services.reports import Report
 
 Value = TypeVar("Value")
@@ -40,7 +40,7 @@ class Console:
 
     form: str = "full"
     is_verbose: bool = False
-    tally: Tally = field(default_factory=Tally, compare=False)
+    tally: FileTally = field(default_factory=FileTally, compare=False)
 
     def report(self, found: Sequence[Diagnostic], sources: rendering.Sources | None = None) -> None:
         """Every diagnostic, and in the full form a last line that counts them."""
@@ -151,7 +151,7 @@ class Console:
 
     def follow(
         self,
-        events: Iterable[Event],
+        events: Iterable[WorkEvent],
         *,
         as_json: bool = False,
         files: list[Path] | None = None,
@@ -159,19 +159,19 @@ class Console:
         """Show long work as it goes on; how it ended. What was written is added to ``files``."""
         from docgen.services import events as told
 
-        last = told.Ended(told.Status.DONE)
+        last = told.Ended(told.RunStatus.DONE)
         with ExitStack() as stack:
             tick: Callable[[str, int], None] | None = None
             is_listed = True
             for event in events:
-                if isinstance(event, told.Found):
+                if isinstance(event, told.FoundFaults):
                     self.report(event.found, event.sources)
                 elif isinstance(event, told.Note):
                     self.note(event.name, **_as_shown(event.params))
                 elif isinstance(event, told.Begun):
                     tick = stack.enter_context(self.progress(event.total))
                     is_listed = event.total <= MOST_LISTED
-                elif isinstance(event, told.Made):
+                elif isinstance(event, told.LetterDone):
                     self.show_files(event.outcome, as_json=as_json, is_listed=is_listed)
                     if files is not None:
                         files += event.outcome.files
@@ -186,16 +186,16 @@ class Console:
                     last = event
         return last
 
-    def follow_to_the_end(self, events: Iterable[Event], *, as_json: bool = False) -> None:
+    def follow_to_the_end(self, events: Iterable[WorkEvent], *, as_json: bool = False) -> None:
         """Show long work as it goes on, and leave with the exit code of how it ended."""
         from docgen.cli.exits import INPUT_ERRORS, SOME_FAILED
-        from docgen.services.events import Status
+        from docgen.services.events import RunStatus
 
         last = self.follow(events, as_json=as_json)
-        if last.status is Status.NOTHING_WRITTEN:
+        if last.status is RunStatus.NOTHING_WRITTEN:
             self.note("nothing_written")
             raise click.exceptions.Exit(INPUT_ERRORS)
-        if last.status is Status.SOME_FAILED:
+        if last.status is RunStatus.SOME_FAILED:
             self.note("some_failed", failed=last.failed, total=last.total)
             raise click.exceptions.Exit(SOME_FAILED)
 

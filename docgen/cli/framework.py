@@ -15,7 +15,7 @@ from docgen import __version__, compiled_patterns, vocabulary
 from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
 from docgen.cli.streams import begin_again_in_utf8, patient_streams
-from docgen.cli.usage import Context, complaint, placeholders, typed_form
+from docgen.cli.usage import HelpContext, complaint, placeholders, typed_form
 from docgen.later import later
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Command(click.Command):
     object. A :class:`Rejected` that leaves the command is reported here.
     """
 
-    context_class = Context
+    context_class = HelpContext
     allow_extra_args = True  # so that what is too much is told here, in the language of the run
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -131,7 +131,7 @@ class Command(click.Command):
         return say(next((option for option in own if says(option)), f"help.{name}"))
 
 
-class Group(Command, click.Group):
+class CommandGroup(Command, click.Group):
     """A command with commands of its own, each imported when it is called."""
 
     def __init__(self, name: str, modules: Mapping[str, str], **more: Any) -> None:
@@ -168,7 +168,7 @@ class Group(Command, click.Group):
         return say(f"{self.name}.{name}")
 
 
-class Commands(Group):
+class Commands(CommandGroup):
     """The whole of docgen: finds a command's module when it is called, and ends the program."""
 
     def __init__(self, modules: Mapping[str, str]) -> None:
@@ -243,7 +243,7 @@ def _console(form: str, *, is_verbose: bool = False) -> Console:
 def _group_of(ctx: click.Context) -> str:
     """The command that this one belongs to; empty for those of docgen itself."""
     parent = ctx.parent.command if ctx.parent is not None else None
-    return str(parent.name) if isinstance(parent, Group) and parent.name != "docgen" else ""
+    return str(parent.name) if isinstance(parent, CommandGroup) and parent.name != "docgen" else ""
 
 
 def command_title(name: str) -> str:

@@ -77,7 +77,7 @@ def _place(subject: LetterSubject, asked: LetterAsked) -> Path:
 
 def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
     """The letter as DOCX and PDF, and its pages as pictures; opened where a person sits."""
-    from docgen.services.events import Made
+    from docgen.services.events import LetterDone
     from docgen.services.formats import OF_LETTERS
     from docgen.services.make import Making, make_letters
     from docgen.services.preview import Previewing
@@ -85,7 +85,7 @@ def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
     console.follow_to_the_end(make_letters([(path, workspace)], Making(stamp(), OF_LETTERS)))
     images: list[Path] = []
     for event in Previewing(path, workspace).write_pages():
-        images += event.outcome.files if isinstance(event, Made) else ()
+        images += event.outcome.files if isinstance(event, LetterDone) else ()
     for image in images:
         console.show_path(image)
     if images and sys.stdin.isatty():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.cli.framework import Group
+from docgen.cli.framework import CommandGroup
 
-command = Group(
+command = CommandGroup(
     "register",
     {
         name: f"docgen.cli.register_{name}"

@@ -35,11 +35,11 @@ def command(
     addressee: str,
 ) -> None:
     """Record the letter and its files."""
-    from docgen.services.register import Asked, issued_by_hand, number_text
+    from docgen.services.register import NumberRequest, issued_by_hand, number_text
 
     here = the_shelf(office, year)
     prefix, agency = here.office.reference_prefix or "", here.office.agency
-    told = Asked(
+    told = NumberRequest(
         here.key, here.year, circular, "", prefix, dated, agency, addressee, subject=subject
     )
     entry = issued_by_hand(here, number, told, files, stamp(), circular=circular)

@@ -34,7 +34,7 @@ def command(
     """Write a circular and its list: only those late or silent by the newest data."""
     from docgen.services.asked import date_asked, thai_date, urgency_asked
     from docgen.services.following import follow
-    from docgen.services.remind import Asked, remind
+    from docgen.services.remind import ReminderRequest, remind
 
     now = today()
     date = date_asked(dated, now, "dated")
@@ -42,6 +42,6 @@ def command(
     if seen.day is None:
         seen = thai_date(now)
     last = date_asked(until, now, "until") if until else None
-    asked = Asked(number, date, seen, last, urgency_asked(urgency))
+    asked = ReminderRequest(number, date, seen, last, urgency_asked(urgency))
     case = console.value_of(follow(file, workspace_of(file), data))
     console.paths(remind(case, asked))

@@ -11,7 +11,7 @@ MOST_LISTED = 24
 
 
 @dataclass(slots=True)
-class Tally:
+class FileTally:
     """Files written, or left as they stood, and the folders that hold them.
 
     ``is_planned`` where nothing was to be written, ``is_ended`` once the last line is said.

@@ -45,7 +45,7 @@ class Formatter(click.HelpFormatter):
                 self.write(f"{margin}{' ' * left}{line}\n")
 
 
-class Context(click.Context):
+class HelpContext(click.Context):
     """A call whose help is written by :class:`Formatter`."""
 
     formatter_class = Formatter

@@ -13,7 +13,7 @@ from dataclasses import field
 from difflib import SequenceMatcher
 
 from docgen.comparing.differences import BODY, Change
-from docgen.comparing.texts import Said, letters_and_figures, part_of
+from docgen.comparing.texts import ComparedText, letters_and_figures, part_of
 from docgen.light import dataclass
 from docgen.reading import Recognised
 from docgen.reading.lines import Aside, Why
@@ -28,7 +28,7 @@ _PRINTED = (Why.HEADER, Why.FOOTER, Why.PAGE, Why.STAMP)
 
 
 @dataclass(slots=True)
-class Piece:
+class FilePiece:
     """A piece of the file: its words, where it begins in all of it, the part it was taken for."""
 
     text: str
@@ -38,10 +38,10 @@ class Piece:
 
 
 @dataclass
-class Print:
+class PrintedFile:
     """All that a file prints, as one run of letters of which some were found already."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[FilePiece] = field(default_factory=list)
     letters: str = ""
     found: bytearray = field(default_factory=bytearray)
     at: int = 0
@@ -52,7 +52,7 @@ class Print:
         if said:
             start = len(self.letters)
             self.letters += said
-            self.pieces.append(Piece(text, start, start + len(said), role))
+            self.pieces.append(FilePiece(text, start, start + len(said), role))
 
     def take(self, said: str, *, in_order: bool) -> bool:
         """Find a text that was not found yet, near the last one first; whether it is there."""
@@ -154,9 +154,9 @@ class Print:
             yield text, piece.role, free[0]
 
 
-def print_of(read: Recognised) -> Print:
+def print_of(read: Recognised) -> PrintedFile:
     """All that a file prints: tables cell by cell, everything else line by line."""
-    made = Print()
+    made = PrintedFile()
     tables: set[int] = set()
     heads = {letters_and_figures(line.text) for line in read.file.head_lines}
     asides = _printed_asides(read)
@@ -191,13 +191,15 @@ def _printed_asides(read: Recognised) -> list[Aside]:
     ]
 
 
-def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tuple[Change, ...]:
+def changes(
+    said: Sequence[ComparedText], read: Recognised, *, read_first: bool
+) -> tuple[Change, ...]:
     """What of a letter the file does not print, and what it prints beside it.
 
     ``read_first`` says that the file came before the letter.
     """
     stream = print_of(read)
-    gone: list[Said] = []
+    gone: list[ComparedText] = []
     for said_text in said:
         text = letters_and_figures(said_text.text)
         if re.search(r"\w", text) and not _take(stream, said_text, text):
@@ -215,7 +217,7 @@ def changes(said: Sequence[Said], read: Recognised, *, read_first: bool) -> tupl
     return tuple(_paired_changes(gone, more, read_first=read_first))
 
 
-def _take(stream: Print, one: Said, text: str) -> bool:
+def _take(stream: PrintedFile, one: ComparedText, text: str) -> bool:
     if stream.take(text, in_order=one.in_order):
         return True
     parts = [letters_and_figures(part) for part in one.parts]
@@ -242,7 +244,7 @@ def _joined_pieces(left: Iterator[tuple[str, str, int]]) -> list[tuple[str, str,
 
 
 def _paired_changes(
-    gone: list[Said], more: list[tuple[str, str, int]], *, read_first: bool
+    gone: list[ComparedText], more: list[tuple[str, str, int]], *, read_first: bool
 ) -> Iterator[Change]:
     """Each text that is missing with the one that stands in its place."""
     rest = list(more)

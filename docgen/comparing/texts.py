@@ -21,7 +21,7 @@ _NOT_SAID = regex(r"[\s.…_`☐☑☒•]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ComparedText:
     """One text of a letter: its part, its number in the body, and how it is looked up.
 
     ``parts`` are what it may be parted into; ``in_order`` that it stands after the one before;
@@ -42,20 +42,20 @@ def letters_and_figures(text: str) -> str:
     return _NOT_SAID.sub("", to_arabic(as_meant(text)))
 
 
-def said_in(letter: Letter) -> list[Said]:
+def said_in(letter: Letter) -> list[ComparedText]:
     """Every text that a composed letter prints."""
     return [*_of_pages(letter), *_of_letter(letter)]
 
 
-def _of_pages(letter: Letter) -> Iterator[Said]:
+def _of_pages(letter: Letter) -> Iterator[ComparedText]:
     for name in roles_with_trait(OF_PAGES):
         if getattr(letter, name):
-            yield Said(name, getattr(letter, name), may_repeat=True)
+            yield ComparedText(name, getattr(letter, name), may_repeat=True)
     for line in letter.receipt_stamp:
-        yield Said("receipt_stamp", line)
+        yield ComparedText("receipt_stamp", line)
 
 
-def _of_letter(letter: Letter) -> Iterator[Said]:
+def _of_letter(letter: Letter) -> Iterator[ComparedText]:
     prints = {part.role: part.prints for part in kinds.kind(letter.kind).parts if part.text}
     number = 0
     for block in letter.blocks:
@@ -63,7 +63,7 @@ def _of_letter(letter: Letter) -> Iterator[Said]:
         role = BODY if block.is_of_body else printed_alone().get(printed, block.role)
         for said in _of_block(block, role):
             number += role == BODY and said.in_order
-            yield Said(
+            yield ComparedText(
                 said.role,
                 said.text,
                 number if role == BODY else 0,
@@ -73,48 +73,50 @@ def _of_letter(letter: Letter) -> Iterator[Said]:
                 said.is_optional,
             )
     for annex in letter.annexes:
-        yield Said("annex", annex.title)
+        yield ComparedText("annex", annex.title)
         for part in annex.parts:
             yield from (
                 _of_table(part, "annex") if isinstance(part, Table) else _of_block(part, "annex")
             )
     for sheet in letter.sheets:
         for said in said_in(sheet):
-            yield Said("sheet", said.text, 0, said.parts, False, said.may_repeat, said.is_optional)
+            yield ComparedText(
+                "sheet", said.text, 0, said.parts, False, said.may_repeat, said.is_optional
+            )
 
 
-def _of_block(block: Block, role: str) -> Iterator[Said]:
+def _of_block(block: Block, role: str) -> Iterator[ComparedText]:
     in_order = role == BODY
     if block.label and not block.entries:
-        yield Said(role, block.label)
+        yield ComparedText(role, block.label)
     for index, entry in enumerate(block.entries):
         label = block.label if index == 0 else ""
         pieces = tuple(filter(None, (label, entry.number, entry.text, entry.aside)))
         lines = tuple(line for piece in pieces for line in piece.split("\n"))
-        yield Said(role, " ".join(pieces), parts=lines, in_order=in_order)
+        yield ComparedText(role, " ".join(pieces), parts=lines, in_order=in_order)
     if block.table is not None:
         yield from _of_table(block.table, role)
 
 
-def _of_table(table: Table, role: str) -> Iterator[Said]:
+def _of_table(table: Table, role: str) -> Iterator[ComparedText]:
     drawn = DRAWN in traits(table.role)
     heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
     in_order = role == BODY
     for row in heads:
         for cell in row:
             text = cell.text
-            yield Said(role, text, in_order=False, may_repeat=True, is_optional=drawn)
+            yield ComparedText(role, text, in_order=False, may_repeat=True, is_optional=drawn)
     for row in table.rows:
         for cell in row:
-            yield Said(role, cell.text, in_order=in_order and not drawn, is_optional=drawn)
+            yield ComparedText(role, cell.text, in_order=in_order and not drawn, is_optional=drawn)
 
 
 # -- a letter that was read ----------------------------------------------------------------------
 
 
-def said_by_read(read: Recognised) -> list[Said]:
+def said_by_read(read: Recognised) -> list[ComparedText]:
     """Every text that a file prints: the body by its paragraphs, all else line by line."""
-    made: list[Said] = []
+    made: list[ComparedText] = []
     tables: set[int] = set()
     has_body = False
     for line, role in zip(read.file.lines, read.roles, strict=True):
@@ -124,22 +126,22 @@ def said_by_read(read: Recognised) -> list[Said]:
         elif line.table and line.table not in tables:
             tables.add(line.table)
             cells = (cell for row in read.file.tables[line.table] for cell in row)
-            made += [Said(part_of(role), cell) for cell in cells]
+            made += [ComparedText(part_of(role), cell) for cell in cells]
         elif not line.table and not noise_pattern().fullmatch(to_arabic(line.text)):
-            made.append(Said(part_of(role), line.text, parts=line.pieces))
+            made.append(ComparedText(part_of(role), line.text, parts=line.pieces))
     for aside in read.file.asides:
         if aside.why in (Why.HEADER, Why.FOOTER) and not is_furniture(aside.text):
-            made.append(Said("page", aside.text, may_repeat=True))
+            made.append(ComparedText("page", aside.text, may_repeat=True))
     return [said for said in made if letters_and_figures(said.text)]
 
 
-def _body(letter: ReadLetter) -> Iterator[Said]:
+def _body(letter: ReadLetter) -> Iterator[ComparedText]:
     for number, part in enumerate(letter.body, 1):
-        yield Said(BODY, f"{part.mark} {part.text}".strip(), number, in_order=True)
+        yield ComparedText(BODY, f"{part.mark} {part.text}".strip(), number, in_order=True)
         numbers = (*part.numbers, *[""] * (len(part.people) - len(part.numbers)))
         people = [(mark, *person) for mark, person in zip(numbers, part.people, strict=True)]
         for row in (*part.rows, *people):
-            yield from (Said(BODY, cell, number, in_order=True) for cell in row)
+            yield from (ComparedText(BODY, cell, number, in_order=True) for cell in row)
 
 
 def part_of(role: str) -> str:

@@ -15,7 +15,7 @@ Boards: TypeAlias = "dict[str, Board]"
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltAnnexes:
     """The annexes of a letter, what they count, and what was wrong."""
 
     annexes: tuple[Annex, ...]

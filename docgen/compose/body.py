@@ -41,7 +41,7 @@ def body(dossier: Dossier, context: Context) -> Body:
     part = dossier.form.part("body")
     if content == () and (part is None or not part.required):
         return Body((), ())
-    making = Making(dossier, context)
+    making = BodyMaker(dossier, context)
     if isinstance(content, Wording):
         result = written_wording(dossier, content, context)
         making.found += result.found
@@ -57,7 +57,7 @@ def body(dossier: Dossier, context: Context) -> Body:
 
 
 @dataclass(slots=True)
-class Making:
+class BodyMaker:
     """The body being made, part by part.
 
     ``count`` are the clauses of a regulation so far, ``listed`` the people of the last list.
@@ -148,7 +148,7 @@ class Making:
             yield from self.items(item.items, below, level + 1, 1, under)
 
 
-def _items(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _items(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     """A list; the clauses of a regulation count through the whole of it."""
     inner = (*path, "items")
     items, faults = filled_items(making.dossier, inner, part.items, making.context)
@@ -160,29 +160,29 @@ def _items(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     yield from making.items(items, inner, part.level, start, part.upper)
 
 
-def _heading(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _heading(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     at = making.dossier.places.of(*path)
     yield Block("section_heading", (entry(part.heading, at, making.found),), at=at)
 
 
-def _resumed_sentence(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _resumed_sentence(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     at = making.dossier.places.of(*path, "resumed")
     text = making.sentence(part.resumed, (*path, "resumed"))
     yield Block("resumed", (entry(text, at, making.found),), at=at)
 
 
-def _table(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _table(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     if part.table is not None:
         yield body_tables.table_block(making.dossier, part.table, (*path, "table"), making.found)
 
 
-def _columns(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _columns(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     if part.columns is not None:
         place = (*path, "columns")
         yield body_tables.table_block(making.dossier, part.columns, place, making.found)
 
 
-def _roster(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+def _roster(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     if part.roster is None:
         return
     after = making.listed if part.roster.goes_on else 0
@@ -191,10 +191,10 @@ def _roster(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     yield from roster_blocks(making.dossier, part.roster, inner, making.found, after=after)
 
 
-def _of_lines(name: str) -> Callable[[Making, BodyPart, ValuePath], Iterator[Block]]:
+def _of_lines(name: str) -> Callable[[BodyMaker, BodyPart, ValuePath], Iterator[Block]]:
     """Lines that stand at one place of the line, each an entry of one block."""
 
-    def make(making: Making, part: BodyPart, path: ValuePath) -> Iterator[Block]:
+    def make(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
         at = making.dossier.places.of(*path, name)
         said = getattr(part, name)
         texts = (said,) if isinstance(said, str) else said
@@ -205,7 +205,7 @@ def _of_lines(name: str) -> Callable[[Making, BodyPart, ValuePath], Iterator[Blo
 
 
 # How each field of a part becomes blocks.
-MAKERS: dict[str, Callable[[Making, BodyPart, ValuePath], Iterator[Block]]] = {
+MAKERS: dict[str, Callable[[BodyMaker, BodyPart, ValuePath], Iterator[Block]]] = {
     "items": _items,
     "heading": _heading,
     "resumed": _resumed_sentence,

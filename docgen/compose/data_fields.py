@@ -28,7 +28,7 @@ from docgen.model.letter_data import (
     letter_file,
     printed_texts,
 )
-from docgen.model.signing import Person
+from docgen.model.signing import SigningPerson
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -206,7 +206,7 @@ def _put_text(root: dict[str, Any], path: ValuePath, text: str) -> None:
 
 def _name_signers(written: Any, signers: Any) -> None:
     """Who an entry of the office's own list is, where a circular only names the entry."""
-    if isinstance(written, dict) and isinstance(signers, Person):
+    if isinstance(written, dict) and isinstance(signers, SigningPerson):
         written.pop("signatory", None)
         written |= {name: said for name, said in _person(signers).items() if name not in written}
     elif isinstance(written, list) and isinstance(signers, tuple):
@@ -214,7 +214,7 @@ def _name_signers(written: Any, signers: Any) -> None:
             _name_signers(element, signer)
 
 
-def _person(person: Person) -> dict[str, str]:
+def _person(person: SigningPerson) -> dict[str, str]:
     said = {name: getattr(person, name) for name in _OF_PERSON}
     said |= {name: getattr(person, name, None) for name in ("role", "signed")}
     made = {name: text for name, text in said.items() if text} | dict(person.acting_posts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen import kinds, vocabulary
 from docgen.compose import parts, replies, signing
-from docgen.compose.annex_results import Boards, Built
+from docgen.compose.annex_results import Boards, BuiltAnnexes
 from docgen.compose.body import Body
 from docgen.compose.digits import arabic_annex, arabic_blocks, arabic_text, kept_of
 from docgen.compose.distribution import distribution
@@ -52,7 +52,7 @@ class SharedParts:
     """What all letters of one circular share: the data of its annexes, the annexes to all."""
 
     boards: Boards
-    built: Built
+    built: BuiltAnnexes
     found: tuple[Diagnostic, ...]
     series: Series = field(default_factory=Series)
     sheets: tuple[SharedParts, ...] = ()
@@ -63,7 +63,7 @@ def prepare(dossier: Dossier) -> SharedParts:
     found = (*braces(dossier), *parts.misplaced_content(dossier))
     sheets = tuple(map(prepare, dossier.sheets))
     if not dossier.circular.annexes:
-        return SharedParts({}, Built((), {}), found, sheets=sheets)
+        return SharedParts({}, BuiltAnnexes((), {}), found, sheets=sheets)
     boards = annexes.boards_of(dossier)
     return SharedParts(boards, annexes.build(dossier, boards), found, sheets=sheets)
 
@@ -144,7 +144,9 @@ def _of_series(dossier: Dossier, recipient: Recipient, ready: SharedParts) -> Co
     return Composed(made, found, kin)
 
 
-def _built_annexes(dossier: Dossier, ready: SharedParts, recipient: Recipient | None) -> Built:
+def _built_annexes(
+    dossier: Dossier, ready: SharedParts, recipient: Recipient | None
+) -> BuiltAnnexes:
     """The annexes to all, or those of this recipient where any is for him alone."""
     if recipient is None or not _has_own_annexes(dossier):
         return ready.built

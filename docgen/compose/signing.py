@@ -12,7 +12,7 @@ from docgen.diagnostics import Position
 from docgen.kinds import Part
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Block, Entry
-from docgen.model.signing import Copy, Makers, Opinion, Person, Signer
+from docgen.model.signing import Copy, Makers, Opinion, Signer, SigningPerson
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.marking import Marked
@@ -23,7 +23,7 @@ _SIGNED = 1
 _ROOM_BEFORE = "on_axis"
 
 
-def lines(signatory: Person) -> Iterator[str]:
+def lines(signatory: SigningPerson) -> Iterator[str]:
     """The name, then the post and the posts in whose place he signs, a line each."""
     name = signatory.name or fixed_wording("name_dots")
     if signatory.name or signatory.parentheses:
@@ -131,7 +131,7 @@ def picture(dossier: Dossier, written: str | None) -> str:
     return str(dossier.workspace / written) if written and dossier.is_final else ""
 
 
-def _alone(signatory: Person, part: Part, at: Position) -> tuple[Entry, ...]:
+def _alone(signatory: SigningPerson, part: Part, at: Position) -> tuple[Entry, ...]:
     """A name and posts; a form that has no room before the signature takes the rank to the name."""
     name, *posts = [to_thai(text) for text in lines(signatory)]
     rank = signatory.rank or ""

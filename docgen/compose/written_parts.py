@@ -9,7 +9,7 @@ from docgen.compose.english import english_date
 from docgen.compose.phrases import fixed_wording, ordinal, salutation_to
 from docgen.compose.sentences import printed_sentence
 from docgen.diagnostics import Position
-from docgen.kinds import Field, Kind, Part, filled_line, places_of
+from docgen.kinds import Kind, KindField, Part, filled_line, places_of
 from docgen.kinds.changes import INSERTED
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Block, Entry
@@ -81,7 +81,7 @@ def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None)
     return _COMMON[name](dossier, recipient) if name in _COMMON else ""
 
 
-def _column(field: Field, recipient: Recipient) -> Value:
+def _column(field: KindField, recipient: Recipient) -> Value:
     """What the list of recipients has for the field; a list's elements are parted by ``|``."""
     text = recipient.fields.get(field.english) or recipient.fields.get(field.name, "")
     if field.form not in ("texts", "rows"):

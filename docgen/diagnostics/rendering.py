@@ -50,13 +50,13 @@ def full_report(
     colour: bool = False,
 ) -> str:
     """Every diagnostic with its source line, a caret and the remedy; a blank line between them."""
-    style = _Style(base, language, colour)
+    style = _ReportStyle(base, language, colour)
     return "\n".join(_block(fault, sources, style) for fault in found)
 
 
 def concise_report(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> str:
     """One line for each diagnostic: place, severity, code, message."""
-    style = _Style(base, language, False)
+    style = _ReportStyle(base, language, False)
     lines = (
         f"{_where(fault, base)}: {style.word(fault.severity)}[{fault.code}]: "
         f"{printable_text(fault.message(language))}"
@@ -88,7 +88,7 @@ def shown_path(file: str, base: Path) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class _ReportStyle:
     base: Path
     language: str
     colour: bool
@@ -101,7 +101,7 @@ class _Style:
         return f"{_COLOURS[severity]}{text}{_PLAIN}" if self.colour else text
 
 
-def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
+def _block(one: Diagnostic, sources: Sources, style: _ReportStyle) -> str:
     head = style.painted_text(f"{style.word(one.severity)}[{one.code}]", one.severity)
     lines = [f"{head}: {printable_text(one.message(style.language))}"]
     marks = _marks(one, sources, style)
@@ -124,7 +124,7 @@ def _block(one: Diagnostic, sources: Sources, style: _Style) -> str:
 _Mark = tuple[int, int, int, str, str, str]
 
 
-def _marks(one: Diagnostic, sources: Sources, style: _Style) -> list[_Mark]:
+def _marks(one: Diagnostic, sources: Sources, style: _ReportStyle) -> list[_Mark]:
     """Line, column, length, sign, label and source of each place, in the order of the lines."""
     if one.at is None:
         return []

@@ -37,7 +37,7 @@ _BODY = "body"
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class CircularText:
     """A letter and the text of the circular that it is of, which lies at ``path``.
 
     ``order`` are its keys as they should follow one another.
@@ -53,7 +53,7 @@ class UnacceptableError(Exception):
     """The change stands in no text of the circular that could be changed so."""
 
 
-def text_with_change(ours: Written, theirs: Written, change: Change) -> str:
+def text_with_change(ours: CircularText, theirs: CircularText, change: Change) -> str:
     """The text of ``ours`` with a change by which ``theirs`` differs from it.
 
     Raises: UnacceptableError, when a person must put it in.
@@ -76,7 +76,7 @@ def renumbered_item(text: str, found: Sequence[Diagnostic]) -> str | None:
     return text[:start] + expected + text[start + len(number) :]
 
 
-def _accept_change(ours: Written, theirs: Written, change: Change) -> str:
+def _accept_change(ours: CircularText, theirs: CircularText, change: Change) -> str:
     mine = _entry(ours.letter, change.role, change.before)
     if change.before and change.after:
         for node in _nodes_of(ours, mine, change.role):
@@ -96,7 +96,7 @@ def _accept_change(ours: Written, theirs: Written, change: Change) -> str:
     return _with_field(ours, theirs, change.role)
 
 
-def _insert_element(ours: Written, theirs: Written, change: Change) -> str | None:
+def _insert_element(ours: CircularText, theirs: CircularText, change: Change) -> str | None:
     """A new element of a list: as it stands there, after what it follows there."""
     steps = _steps_of(theirs, _entry(theirs.letter, change.role, change.after))
     if not steps or not isinstance(steps[-1], int):
@@ -123,7 +123,7 @@ def _insert_element(ours: Written, theirs: Written, change: Change) -> str | Non
     return None
 
 
-def _with_field(ours: Written, theirs: Written, role: str) -> str:
+def _with_field(ours: CircularText, theirs: CircularText, role: str) -> str:
     """The fields that print a part, as they stand in the other circular."""
     known = part_role(role)
     fields = (known.prints or (role,)) if known is not None else (role,)
@@ -172,7 +172,7 @@ def _entry_text(entry: Entry | None) -> str:
     return f"{entry.text} {entry.aside}" if entry is not None else ""
 
 
-def _nodes_of(written: Written, entry: Entry | None, role: str) -> Iterator[Node]:
+def _nodes_of(written: CircularText, entry: Entry | None, role: str) -> Iterator[Node]:
     """Where the words may stand: the value of the entry; of a wording by template, its slots."""
     root = tree(written.text)
     steps = _steps_of(written, entry)
@@ -184,7 +184,7 @@ def _nodes_of(written: Written, entry: Entry | None, role: str) -> Iterator[Node
         yield body.value
 
 
-def _steps_of(written: Written, entry: Entry | None) -> Steps:
+def _steps_of(written: CircularText, entry: Entry | None) -> Steps:
     """The way to the value that an entry was made of: the element of a list where it is in one."""
     at = entry.at if entry is not None else None
     if at is None or at.file != str(written.path):

@@ -104,7 +104,7 @@ def _answer(recipient: Recipient, board: Board, by_name: _ByName, until: ThaiDat
         return Answer(recipient, group, 0, 0, states[-1], known=False)
     lowest = tuple(unit.units_within(len(levels) - 1))
     if board.named:
-        done, total = unit.facts.recorded, unit.facts.asked
+        done, total = unit.work_counts.recorded, unit.work_counts.asked
     else:
         done, total = sum(lowest_unit.status.done for lowest_unit in lowest), len(lowest)
     state = unit.status

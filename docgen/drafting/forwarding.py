@@ -25,7 +25,7 @@ _KIND = "external_letter"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ForwardingStep:
     """One step down a chain: who sends on, when, how much earlier it asks, and what it cites.
 
     ``date`` without a day leaves it to be filled in; ``lead`` counts working days. ``received`` is
@@ -44,14 +44,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Forwarded:
+class ForwardedText:
     """The new circular's YAML, and what its clerk should know."""
 
     text: str
     found: tuple[Diagnostic, ...]
 
 
-def forwarding_circular(dossier: Dossier, step: Step, *, keys: str = "th") -> Forwarded:
+def forwarding_circular(
+    dossier: Dossier, step: ForwardingStep, *, keys: str = "th"
+) -> ForwardedText:
     """The circular of ``step``'s office that sends ``dossier``'s letter on.
 
     ``keys`` is ``th`` or ``en``. :class:`Rejected` where the letter itself cannot be composed.
@@ -67,13 +69,15 @@ def forwarding_circular(dossier: Dossier, step: Step, *, keys: str = "th") -> Fo
     if composed.letter is None:
         raise Rejected(composed.found)
     deadlines, found = _deadlines(dossier, step)
-    sheet = _Sheet(dossier, step, deadlines, keys)
+    sheet = _NewCircular(dossier, step, deadlines, keys)
     said = restated_letter(dossier)
     lines = [*sheet.head(), *sheet.carried_parts(), *sheet.body(chosen, said), *sheet.foot()]
-    return Forwarded("\n".join(lines) + "\n", (*found, *not_restated(dossier)))
+    return ForwardedText("\n".join(lines) + "\n", (*found, *not_restated(dossier)))
 
 
-def _deadlines(dossier: Dossier, step: Step) -> tuple[dict[str, Deadline], list[Diagnostic]]:
+def _deadlines(
+    dossier: Dossier, step: ForwardingStep
+) -> tuple[dict[str, Deadline], list[Diagnostic]]:
     """The letter's deadlines, earlier by the step's lead where that leaves time to act."""
     made: dict[str, Deadline] = {}
     found = []
@@ -94,11 +98,11 @@ def _deadlines(dossier: Dossier, step: Step) -> tuple[dict[str, Deadline], list[
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _NewCircular:
     """The lines of the new circular, in order."""
 
     dossier: Dossier
-    step: Step
+    step: ForwardingStep
     deadlines: dict[str, Deadline]
     keys: str
 

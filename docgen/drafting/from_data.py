@@ -34,14 +34,14 @@ def draft_of_data(
 
     An office or signatory that this workspace does not know stands in a comment, or by name.
     """
-    drafting = _Draft(offices, signatories, keys)
+    drafting = _DataLines(offices, signatories, keys)
     lines = [f"# {source}", f"# {table('reading')['from_data']}", *drafting.lines(data.fields)]
     annexed: str = table("reading")["annexed"]
     lines += [f"# {annexed.format(title=annex.title)}" for annex in data.letter.annexes]
     return "\n".join(lines) + "\n"
 
 
-class _Draft:
+class _DataLines:
     def __init__(
         self, offices: Mapping[str, Office], signatories: Mapping[str, Signatory], keys: str
     ) -> None:

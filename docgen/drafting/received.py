@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen import kinds, vocabulary
 from docgen.drafting.received_body import body_lines
 from docgen.drafting.received_foot import asides_lines, foot_lines
-from docgen.drafting.received_keys import Keys
+from docgen.drafting.received_keys import DraftKeys
 from docgen.drafting.received_office import name_and_telephone
 from docgen.drafting.received_sheets import own_lines, sheet_lines
 from docgen.drafting.yaml_lines import commented_line, scalar
@@ -16,7 +16,7 @@ from docgen.light import dataclass
 from docgen.loading.circular.open_fields import year_field
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory
-from docgen.reading.found_letter import Field, ReadLetter
+from docgen.reading.found_letter import ReadField, ReadLetter
 from docgen.reading.patterns import doubt_sentence
 from docgen.reading.sheets import SHEET_KINDS
 from docgen.standards import table as standard_table
@@ -37,8 +37,8 @@ def draft_yaml(
     keys: str = "th",
 ) -> str:
     """The draft circular of a received letter; ``keys`` is ``th`` or ``en``."""
-    names = Keys(keys)
-    sheet = _Sheet(letter, source, offices, names)
+    names = DraftKeys(keys)
+    sheet = _ReceivedCircular(letter, source, offices, names)
     lines = [*sheet.head(), *sheet.lists(), *sheet.deadlines(), *body_lines(letter, names)]
     lines += foot_lines(letter, names, signatories, offices.get(office_key(letter, offices)))
     lines += [*sheet_lines(letter, names), *asides_lines(letter)]
@@ -62,23 +62,23 @@ def office_key(letter: ReadLetter, offices: dict[str, Office]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _ReceivedCircular:
     letter: ReadLetter
     source: str
     offices: dict[str, Office]
-    names: Keys
+    names: DraftKeys
 
     def head(self) -> Iterator[str]:
         letter, names = self.letter, self.names
         yield f"# {self.source}"
         kind = kinds.kind(letter.kind)
         shown = kind.thai if names.keys == "th" else letter.kind
-        yield names.line("kind", Field(shown, letter.kind_doubts))
+        yield names.line("kind", ReadField(shown, letter.kind_doubts))
         yield from self._office()
         for section, text in (("secrecy", letter.secrecy), ("urgency", letter.urgency)):
             if text:
                 english = vocabulary.english(section, text) or ""
-                yield names.line(section, Field(text if names.keys == "th" else english))
+                yield names.line(section, ReadField(text if names.keys == "th" else english))
         yield from self._number(kind)
         if letter.kind not in _UNDATED:
             yield names.line("date", letter.date)
@@ -95,13 +95,13 @@ class _Sheet:
             key = next(iter(self.offices), "")
         named = doubt_sentence("unknown_office", ", ".join(letter.agency))
         unknown = () if key else (named if letter.agency else doubt_sentence("not_found"),)
-        yield names.line("office", Field(key, unknown))
+        yield names.line("office", ReadField(key, unknown))
         office = self.offices.get(key)
         agency = "".join(letter.agency)
         if letter.kind in _ISSUED and agency and kind.own_field("issuer") is not None:
             is_own = office is not None and _bare(office.agency) == _bare(agency)
             if not is_own:
-                yield names.own_field(kind, "issuer", Field(agency))
+                yield names.own_field(kind, "issuer", ReadField(agency))
             return
         known = () if office is None else (office.agency, *office.letterhead)
         if office is not None and letter.kind != "memorandum":
@@ -144,13 +144,13 @@ class _Sheet:
         for rank, pair in pairs["ranks"].items():
             if _is_pair(pair, salutation, close):
                 text = vocabulary.thai("addressee_ranks", rank) if names.keys == "th" else rank
-                yield names.line("addressee_rank", Field(text))
+                yield names.line("addressee_rank", ReadField(text))
                 return
-        yield names.line("salutation", Field(salutation))
+        yield names.line("salutation", ReadField(salutation))
         plain = (pairs["ordinary"], pairs["honoured"])
         is_known = any(_is_pair(pair, salutation, close) for pair in plain)
         doubts = () if is_known else (doubt_sentence("other_close", close),)
-        yield names.line("complimentary_close", Field(close, doubts))
+        yield names.line("complimentary_close", ReadField(close, doubts))
 
     def lists(self) -> Iterator[str]:
         letter, names = self.letter, self.names

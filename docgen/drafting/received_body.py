@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen import kinds
-from docgen.drafting.received_keys import Keys
+from docgen.drafting.received_keys import DraftKeys
 from docgen.drafting.yaml_lines import commented_line, scalar
-from docgen.reading.found_letter import Paragraph, ReadLetter
+from docgen.reading.found_letter import ReadLetter, ReadParagraph
 from docgen.reading.lines import Rows
 from docgen.reading.patterns import pattern
 
@@ -17,7 +17,7 @@ _FREE = ("free_sheet",)  # kinds whose text takes lines of every form
 _SIGNS = (("{{", "{ {"), ("{%", "{ %"), ("{#", "{ #"), ("**", "`**`"), ("__", "`__`"))
 
 
-def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
+def body_lines(letter: ReadLetter, names: DraftKeys) -> Iterator[str]:
     """Paragraphs and items as they were typed, headings, tables and lists of people."""
     if not letter.body and kinds.kind(letter.kind).part("body") is None:
         return
@@ -67,7 +67,7 @@ def body_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
         heading = ""
 
 
-def _is_out_of_turn(part: Paragraph, before: Sequence[Paragraph]) -> bool:
+def _is_out_of_turn(part: ReadParagraph, before: Sequence[ReadParagraph]) -> bool:
     """Whether the number of an item is not the one that would stand there by itself."""
     number = re.match("[0-9]+", part.mark)
     if not part.level or number is None:
@@ -77,7 +77,7 @@ def _is_out_of_turn(part: Paragraph, before: Sequence[Paragraph]) -> bool:
     return int(number[0]) != (int(above[0]) + 1 if above else 1)
 
 
-def _goes_on(part: Paragraph, before: Sequence[Paragraph]) -> bool:
+def _goes_on(part: ReadParagraph, before: Sequence[ReadParagraph]) -> bool:
     """Whether the numbers of a list of people go on from the last list before it."""
     last = next((paragraph for paragraph in reversed(before) if paragraph.people), None)
     if last is None or not part.numbers or not last.numbers:
@@ -86,7 +86,7 @@ def _goes_on(part: Paragraph, before: Sequence[Paragraph]) -> bool:
     return bool(first and end and int(first[0]) == int(end[0]) + 1)
 
 
-def _is_count(following: Paragraph, part: Paragraph) -> bool:
+def _is_count(following: ReadParagraph, part: ReadParagraph) -> bool:
     """Whether a line under a list tells how many people stand in it."""
     match = pattern("people_in_all").fullmatch(following.text)
     if match is None or following.level:
@@ -102,7 +102,7 @@ def plain_text(text: str) -> str:
     return text
 
 
-def _table(rows: Rows, names: Keys) -> Iterator[str]:
+def _table(rows: Rows, names: DraftKeys) -> Iterator[str]:
     yield f"      {names.key('table', 'rows')}:"
     yield from (
         f"        - [{', '.join(names.cell(plain_text(cell)) for cell in row)}]" for row in rows
@@ -124,7 +124,7 @@ def _is_figure(cell: str) -> bool:
     return bool(cell) and not any("ก" <= letter <= "๎" or letter.isalpha() for letter in cell)
 
 
-def _filled_paragraph(letter: ReadLetter, names: Keys, index: int, part: Paragraph) -> str:
+def _filled_paragraph(letter: ReadLetter, names: DraftKeys, index: int, part: ReadParagraph) -> str:
     """The paragraph with its deadlines named, so that one date feeds all."""
     text = plain_text(f"{part.mark} {part.text}".strip())
     for deadline in letter.deadlines:

@@ -7,11 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from docgen import kinds, standards, vocabulary
 from docgen.drafting.received_body import plain_text
-from docgen.drafting.received_keys import Keys
+from docgen.drafting.received_keys import DraftKeys
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
 from docgen.model.signing import Arrangement, Copy, Signatory
-from docgen.reading.found_letter import Field, FoundContact, FoundOpinion, FoundSigner, ReadLetter
+from docgen.reading.found_letter import (
+    FoundContact,
+    FoundOpinion,
+    FoundSigner,
+    ReadField,
+    ReadLetter,
+)
 from docgen.reading.lines import Aside, Where, Why
 from docgen.reading.patterns import doubt_sentence, table
 from docgen.thai.numerals import to_arabic
@@ -21,7 +27,7 @@ _WITHOUT_WORD = (Why.PAGE,)
 
 
 def foot_lines(
-    letter: ReadLetter, names: Keys, signatories: dict[str, Signatory], office: Office | None
+    letter: ReadLetter, names: DraftKeys, signatories: dict[str, Signatory], office: Office | None
 ) -> Iterator[str]:
     """Signatures, opinions, offices to ask and copies, where the kind has them."""
     kind = kinds.kind(letter.kind)
@@ -60,7 +66,7 @@ def foot_lines(
 
 
 def _copy_lines(
-    letter: ReadLetter, names: Keys, signatories: dict[str, Signatory]
+    letter: ReadLetter, names: DraftKeys, signatories: dict[str, Signatory]
 ) -> Iterator[str]:
     """Which copy it is, who made it, and who certifies it."""
     if letter.copy_kind or letter.makers:
@@ -68,7 +74,7 @@ def _copy_lines(
         shown = vocabulary.thai("copies", kind) if names.keys == "th" else kind
         doubts = () if letter.copy_kind else (doubt_sentence("made_without_mark"),)
         yield ""
-        yield names.line("copy_kind", Field(shown, doubts))
+        yield names.line("copy_kind", ReadField(shown, doubts))
     if any(letter.makers.values()):
         yield f"{names.key('circular', 'made_by')}:"
         for name, who in letter.makers.items():
@@ -112,7 +118,9 @@ def place_name(one: Aside) -> str:
 # -- signatures ----------------------------------------------------------------------------------
 
 
-def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory]) -> Iterator[str]:
+def _signers(
+    letter: ReadLetter, names: DraftKeys, signatories: dict[str, Signatory]
+) -> Iterator[str]:
     signers = [
         signer for signer in letter.signers if signer.name.text or signer.titles or signer.role
     ]
@@ -136,7 +144,7 @@ def _signers(letter: ReadLetter, names: Keys, signatories: dict[str, Signatory])
 
 
 def _signer(
-    signer: FoundSigner, names: Keys, signatories: dict[str, Signatory], indent: str = "  - "
+    signer: FoundSigner, names: DraftKeys, signatories: dict[str, Signatory], indent: str = "  - "
 ) -> Iterator[str]:
     key = _key(signer, signatories)
     if key:
@@ -159,7 +167,7 @@ def _signed_word(signer: FoundSigner) -> str:
     return "" if signer.signed == usual else signer.signed
 
 
-def _no(names: Keys) -> str:
+def _no(names: DraftKeys) -> str:
     return vocabulary.thai("yes_no", "no") if names.keys == "th" else "no"
 
 
@@ -201,7 +209,7 @@ def _all_same(one: dict[str, str], other: dict[str, str]) -> bool:
     return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
 
 
-def _opinion(opinion: FoundOpinion, names: Keys) -> Iterator[str]:
+def _opinion(opinion: FoundOpinion, names: DraftKeys) -> Iterator[str]:
     yield f"  - {names.of('opinion', 'heading', opinion.heading)}"
     if opinion.text:
         yield f"    {names.of('opinion', 'text', plain_text(opinion.text))}"
@@ -218,7 +226,7 @@ def _opinion(opinion: FoundOpinion, names: Keys) -> Iterator[str]:
 # -- offices to ask ------------------------------------------------------------------------------
 
 
-def _contact(contact: FoundContact, names: Keys) -> Iterator[str]:
+def _contact(contact: FoundContact, names: DraftKeys) -> Iterator[str]:
     office = ", ".join(map(names.cell, contact.office))
     yield f"  - {names.key('contact', 'responsible_office')}: [{office}]"
     for name in ("telephone", "fax", "email", "website", "line"):

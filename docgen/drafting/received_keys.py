@@ -6,12 +6,12 @@ from docgen import vocabulary
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.kinds import Kind
 from docgen.light import dataclass
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.patterns import table
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class DraftKeys:
     """The language of the keys: ``th`` or ``en``."""
 
     keys: str
@@ -20,7 +20,7 @@ class Keys:
         """A key by its English name."""
         return vocabulary.thai(section, name) if self.keys == "th" else name
 
-    def line(self, name: str, one: Field) -> str:
+    def line(self, name: str, one: ReadField) -> str:
         """A line of the circular itself."""
         return self.of("circular", name, one.text, one.doubts)
 
@@ -29,7 +29,7 @@ class Keys:
         found = kind.own_field(name)
         return name if found is None or self.keys != "th" else found.name
 
-    def own_field(self, kind: Kind, name: str, one: Field) -> str:
+    def own_field(self, kind: Kind, name: str, one: ReadField) -> str:
         """A line with a field that only a kind has."""
         line = f"{self.own_key(kind, name)}: {scalar(one.text)}".rstrip()
         return commented_line(line, self.check(one.doubts))

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from docgen import kinds
 from docgen.drafting.received_body import body_lines, plain_text
-from docgen.drafting.received_keys import Keys
+from docgen.drafting.received_keys import DraftKeys
 from docgen.drafting.yaml_lines import scalar
-from docgen.reading.found_letter import Field, ReadLetter
+from docgen.reading.found_letter import ReadField, ReadLetter
 from docgen.reading.sheets import TWIN_KIND
 
 _INDENT = "    "
 _CUT_STANDS = ("centre", "top")  # where the line to cut along stands on its form
 
 
-def sheet_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
+def sheet_lines(letter: ReadLetter, names: DraftKeys) -> Iterator[str]:
     """Every sheet after the letter under its kind; the letter in English under its own key."""
     others = [sheet for sheet in letter.sheets if sheet.kind != TWIN_KIND]
     if others:
@@ -32,12 +32,12 @@ def sheet_lines(letter: ReadLetter, names: Keys) -> Iterator[str]:
             yield from (f"  {line}" for line in _sheet(sheet, names) if line)
 
 
-def _kind_line(sheet: ReadLetter, names: Keys) -> str:
+def _kind_line(sheet: ReadLetter, names: DraftKeys) -> str:
     shown = kinds.kind(sheet.kind).thai if names.keys == "th" else sheet.kind
-    return names.line("kind", Field(shown, sheet.kind_doubts))
+    return names.line("kind", ReadField(shown, sheet.kind_doubts))
 
 
-def _sheet(sheet: ReadLetter, names: Keys) -> Iterator[str]:
+def _sheet(sheet: ReadLetter, names: DraftKeys) -> Iterator[str]:
     kind = kinds.kind(sheet.kind)
     if sheet.is_same_sheet:
         yield f"{names.key('circular', 'same_sheet')}: {names.yes}"
@@ -53,14 +53,14 @@ def _sheet(sheet: ReadLetter, names: Keys) -> Iterator[str]:
         yield from body_lines(sheet, names)
 
 
-def own_lines(letter: ReadLetter, kind: kinds.Kind, names: Keys) -> Iterator[str]:
+def own_lines(letter: ReadLetter, kind: kinds.Kind, names: DraftKeys) -> Iterator[str]:
     """The fields that only the kind has: single ones first, then lists of texts and of rows."""
     for name, value in letter.own.items():
-        if isinstance(value, Field) and kind.own_field(name) is not None:
+        if isinstance(value, ReadField) and kind.own_field(name) is not None:
             yield names.own_field(kind, name, value)
     for name, value in letter.own.items():
         field = kind.own_field(name)
-        if isinstance(value, Field) or field is None or not value:
+        if isinstance(value, ReadField) or field is None or not value:
             continue
         yield f"{names.own_key(kind, name)}:"
         is_text = field.form == "texts"

@@ -58,7 +58,7 @@ def reminder(dossier: Dossier, found: Sequence[Answer], this: Round) -> Reminder
     """The reminder to those of ``found`` who still owe an answer."""
     owing = outstanding_recipients(found)
     stem = stem_of(dossier.path.stem, this.number)
-    lines = _Lines(dossier, this, stem, owing, len(found)).lines()
+    lines = _ReminderLines(dossier, this, stem, owing, len(found)).lines()
     return Reminder(stem, "\n".join(lines) + "\n", _list(owing))
 
 
@@ -89,7 +89,7 @@ def _names_items(owing: Sequence[Answer]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
+class _ReminderLines:
     """The lines of the reminder."""
 
     dossier: Dossier

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.drafting import yaml_text
-from docgen.drafting.yaml_text import Place, Written
+from docgen.drafting.yaml_text import YamlPlace, YamlText
 from docgen.drafting.yaml_tree import (
     BLOCKS,
     ListNode,
@@ -41,17 +41,17 @@ def replacements(text: str, holder: Node | None, node: Node, value: Value) -> It
     """Splices that put ``value`` where ``node`` stands within ``holder``."""
     if isinstance(holder, ListNode | MappingNode) and holder.is_flow:
         style = node.style if isinstance(node, TextNode) else ""
-        for written in yaml_text.ways_to_write(value, Place(0, in_flow=True), style):
+        for written in yaml_text.ways_to_write(value, YamlPlace(0, in_flow=True), style):
             yield _flow_replacement(text, node, written)
         return
     indent, step = _inner_indent(text, holder, node)
     style = node.style if isinstance(node, TextNode) else ""
-    place = Place(indent, in_list=isinstance(holder, ListNode), step=step)
+    place = YamlPlace(indent, in_list=isinstance(holder, ListNode), step=step)
     header = text[node.start : _line_end(text, node.start)] if style in BLOCKS else ""
     for written in yaml_text.ways_to_write(value, place, style, header.split("#")[0].strip()):
         yield _block_replacement(text, holder, node, written)
     if isinstance(node, ListNode | MappingNode) and node.is_flow:
-        yield _block_replacement(text, holder, node, Written(yaml_text.flow_text(value)))
+        yield _block_replacement(text, holder, node, YamlText(yaml_text.flow_text(value)))
 
 
 def item_insertions(text: str, node: ListNode, index: int, value: Value) -> Iterator[Splice]:
@@ -64,7 +64,7 @@ def item_insertions(text: str, node: ListNode, index: int, value: Value) -> Iter
             yield Splice(node.items[index - 1].end, "", f", {flow}")
         return
     column = _column(text, node.dashes[0])
-    for written in yaml_text.ways_to_write(value, Place(column + 2, in_list=True)):
+    for written in yaml_text.ways_to_write(value, YamlPlace(column + 2, in_list=True)):
         lines = (f"- {written.head}".rstrip(" "), *written.tail)
         if index == 0:
             yield _before(text, node.dashes[0], lines)
@@ -206,7 +206,7 @@ def _inner_indent(text: str, holder: Node | None, node: Node) -> tuple[int, int]
 # -- putting and taking ------------------------------------------------------------------------
 
 
-def _flow_replacement(text: str, node: Node, written: Written) -> Splice:
+def _flow_replacement(text: str, node: Node, written: YamlText) -> Splice:
     head = written.head
     before = text[node.start - 1 : node.start]
     if node.start == node.end and before == ":":
@@ -214,7 +214,7 @@ def _flow_replacement(text: str, node: Node, written: Written) -> Splice:
     return Splice(node.start, text[node.start : node.end], head)
 
 
-def _block_replacement(text: str, holder: Node | None, node: Node, written: Written) -> Splice:
+def _block_replacement(text: str, holder: Node | None, node: Node, written: YamlText) -> Splice:
     """The value from after its colon or dash to its end, and a comment on its first line kept."""
     start = _value_start(text, holder, node)
     is_block_text = isinstance(node, TextNode) and node.style in BLOCKS

@@ -22,7 +22,7 @@ _HEADERS = ("|", "|-", ">", ">-")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class YamlText:
     """A value as YAML: ``head`` stands on the line of its key or dash, ``tail`` are whole lines."""
 
     head: str
@@ -30,7 +30,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class YamlPlace:
     """Where a value will stand: within brackets or not, and how far its lines are moved in.
 
     ``step`` is how much further in than the line of its key or dash.
@@ -43,11 +43,11 @@ class Place:
 
 
 def ways_to_write(
-    value: Value, place: Place, style: str = "", header: str = ""
-) -> Iterator[Written]:
+    value: Value, place: YamlPlace, style: str = "", header: str = ""
+) -> Iterator[YamlText]:
     """Each way to write ``value``; ``style`` (and block ``header``) is how it was written."""
     if value == "" and not place.in_flow:
-        yield Written("")
+        yield YamlText("")
     if isinstance(value, str):
         yield from _texts(value, place, style, header)
     elif isinstance(value, list):
@@ -93,19 +93,19 @@ def _is_plain(text: str, *, in_flow: bool, in_list: bool = False) -> bool:
     return not (in_flow and _UNSAFE_IN_FLOW.search(text))
 
 
-def _texts(text: str, place: Place, style: str, header: str) -> Iterator[Written]:
+def _texts(text: str, place: YamlPlace, style: str, header: str) -> Iterator[YamlText]:
     is_raw = _RAW_LINES.fullmatch(text) is not None
     if is_raw and not place.in_flow and text.strip() and not text.endswith("\n"):
         yield from _blocks(text, place, style, header if header in _HEADERS else style + "-")
     if is_raw and "\n" not in text and style != '"':
         if style != "'" and _is_plain(text, in_flow=place.in_flow, in_list=place.in_list):
-            yield Written(text)
+            yield YamlText(text)
         if "\t" not in text:
-            yield Written(single_quoted(text))
-    yield Written(double_quoted(text))
+            yield YamlText(single_quoted(text))
+    yield YamlText(double_quoted(text))
 
 
-def _blocks(text: str, place: Place, style: str, header: str) -> Iterator[Written]:
+def _blocks(text: str, place: YamlPlace, style: str, header: str) -> Iterator[YamlText]:
     if style == ">" and "\n" not in text and text == text.strip():
         yield _folded_text(text, place, header)
     if style == "|" or "\n" in text:
@@ -113,12 +113,12 @@ def _blocks(text: str, place: Place, style: str, header: str) -> Iterator[Writte
         yield _literal(text, place, header if style == "|" and sign == "|-" else sign)
 
 
-def _literal(text: str, place: Place, header: str) -> Written:
+def _literal(text: str, place: YamlPlace, header: str) -> YamlText:
     pad = " " * place.indent
-    return Written(header, tuple(pad + line if line else "" for line in text.split("\n")))
+    return YamlText(header, tuple(pad + line if line else "" for line in text.split("\n")))
 
 
-def _folded_text(text: str, place: Place, header: str) -> Written:
+def _folded_text(text: str, place: YamlPlace, header: str) -> YamlText:
     """Lines broken at single spaces, as people do."""
     pad = " " * place.indent
     lines, line = [], ""
@@ -128,40 +128,40 @@ def _folded_text(text: str, place: Place, header: str) -> Written:
             line = word
         else:
             line = f"{line} {word}" if line else word
-    return Written(header, (*lines, pad + line))
+    return YamlText(header, (*lines, pad + line))
 
 
-def _lists(values: Sequence[Value], place: Place) -> Iterator[Written]:
+def _lists(values: Sequence[Value], place: YamlPlace) -> Iterator[YamlText]:
     is_row = place.in_list and all(isinstance(value, str) for value in values)
     if place.in_flow or is_row or not values:
-        yield Written(_flow(values))
+        yield YamlText(_flow(values))
         return
     pad = " " * place.indent
     lines: list[str] = []
     for value in values:
-        inner = next(ways_to_write(value, Place(place.indent + 2, in_list=True)))
+        inner = next(ways_to_write(value, YamlPlace(place.indent + 2, in_list=True)))
         lines += [f"{pad}- {inner.head}".rstrip(" "), *inner.tail]
-    yield Written("", tuple(lines))
-    yield Written(_flow(values))
+    yield YamlText("", tuple(lines))
+    yield YamlText(_flow(values))
 
 
-def _mappings(values: Mapping[str, Value], place: Place) -> Iterator[Written]:
+def _mappings(values: Mapping[str, Value], place: YamlPlace) -> Iterator[YamlText]:
     if place.in_flow or not values:
-        yield Written(_flow(values))
+        yield YamlText(_flow(values))
         return
     lines = []
     for name, value in values.items():
         lines += entry_lines(name, value, place.indent)
     if place.in_list:
-        yield Written(lines[0].lstrip(" "), tuple(lines[1:]))
+        yield YamlText(lines[0].lstrip(" "), tuple(lines[1:]))
     else:
-        yield Written("", tuple(lines))
-    yield Written(_flow(values))
+        yield YamlText("", tuple(lines))
+    yield YamlText(_flow(values))
 
 
 def entry_lines(name: str, value: Value, indent: int) -> list[str]:
     """A key with its value as lines of a block mapping."""
-    written = next(ways_to_write(value, Place(indent + 2)))
+    written = next(ways_to_write(value, YamlPlace(indent + 2)))
     head = f"{' ' * indent}{key_text(name)}:"
     return [f"{head} {written.head}" if written.head else head, *written.tail]
 
@@ -169,7 +169,7 @@ def entry_lines(name: str, value: Value, indent: int) -> list[str]:
 def _flow(value: Value | Sequence[Value] | Mapping[str, Value]) -> str:
     """A value within brackets, on one line."""
     if isinstance(value, str):
-        return next(_texts(value, Place(0, in_flow=True), "", "")).head
+        return next(_texts(value, YamlPlace(0, in_flow=True), "", "")).head
     if isinstance(value, Mapping):
         pairs = (f"{key_text(name)}: {_flow(inner)}" for name, inner in value.items())
         return "{" + ", ".join(pairs) + "}"

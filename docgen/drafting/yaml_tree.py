@@ -93,7 +93,7 @@ def tree(text: str) -> Node | None:
     Raises: UneditableError, when it is no YAML that docgen takes.
     """
     try:
-        return _Builder(text).document()
+        return _EditTreeBuilder(text).document()
     except UneditableError:
         raise
     except (YAMLError, ValueError, IndexError, RecursionError) as error:
@@ -115,7 +115,7 @@ def value_of(node: Node | None) -> Value:
 
 
 @dataclass(slots=True)
-class _Builder:
+class _EditTreeBuilder:
     text: str
     events: parsers.Events = field(init=False)
     signs: parsers.Signs = field(init=False)

@@ -80,7 +80,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class KindField:
     """A key that circulars of one kind have beside the common ones.
 
     ``form`` is ``text``, ``texts`` (a list), ``rows`` (a list whose elements have columns),
@@ -126,7 +126,7 @@ class Kind:
     emblem_place: str
     foot_level_part: str
     parts: tuple[Part, ...]
-    fields: tuple[Field, ...] = ()
+    fields: tuple[KindField, ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
     numbering: str = "item"
     departs: str = ""
@@ -164,7 +164,7 @@ class Kind:
         """The parts that do otherwise than their roles, each with what it does."""
         return tuple((part.role, part.does) for part in self.parts if part.does is not None)
 
-    def own_field(self, name: str) -> Field | None:
+    def own_field(self, name: str) -> KindField | None:
         """The field of that name in either language, or as offices say it, if there is one."""
         return next((each_field for each_field in self.fields if name in each_field.names), None)
 
@@ -310,8 +310,8 @@ def _part(row: dict[str, Any]) -> Part:
     )
 
 
-def _field(row: dict[str, Any]) -> Field:
-    return Field(
+def _field(row: dict[str, Any]) -> KindField:
+    return KindField(
         name=row["field"],
         english=row["english"],
         form=row.get("form", "text"),

@@ -31,7 +31,7 @@ _NONE: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PartPlace:
     """Where a part is to stand: how it is aligned, and before, after or in the row of another."""
 
     alignment: str = ""
@@ -45,7 +45,7 @@ class Inserted:
 
     role: str
     lines: tuple[str, ...]
-    place: Place
+    place: PartPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Changes:
     order: tuple[str, ...] = _NONE
     added: tuple[str, ...] = _NONE
     labels: tuple[tuple[str, str], ...] = ()
-    places: tuple[tuple[str, Place], ...] = ()
+    places: tuple[tuple[str, PartPlace], ...] = ()
     wordings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     literal: tuple[str, ...] = _NONE
     inserted: tuple[Inserted, ...] = ()
@@ -140,12 +140,12 @@ def _inserted_part(one: Inserted) -> Part:
     )
 
 
-def _of_insertion(place: Place) -> Place:
+def _of_insertion(place: PartPlace) -> PartPlace:
     """Without a place of its own it stands above everything."""
     return place if place.relation else replace(place, relation=TOP)
 
 
-def _placed_parts(parts: Sequence[Part], role: str, place: Place) -> list[Part]:
+def _placed_parts(parts: Sequence[Part], role: str, place: PartPlace) -> list[Part]:
     """The parts with one of them aligned and moved as its place says."""
     moved = next((part for part in parts if part.role == role), None)
     if moved is None:

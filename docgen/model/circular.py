@@ -18,7 +18,7 @@ from docgen.model.field_types import (
     PageCountField,
     ReferenceNumberField,
     TelephonesField,
-    Written,
+    YamlForm,
     choice,
 )
 from docgen.model.records import Model, fresh_default
@@ -118,7 +118,7 @@ class AnnexRequest(Model):
     digits: Annotated[str, choice("digits")] = "arabic"
     notes: tuple[str, ...] = ()
     sheet: str | None = None
-    columns: Annotated[dict[str, str | tuple[str, ...]], Written("fields", "submissions")] = (
+    columns: Annotated[dict[str, str | tuple[str, ...]], YamlForm("fields", "submissions")] = (
         fresh_default(dict)
     )
     provinces: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ class AnnexRequest(Model):
     for_recipient: bool = False
     bar: bool = False
     map: bool = False
-    programme: Annotated[Any, Written("text_or_fields", "programme")] = None
+    programme: Annotated[Any, YamlForm("text_or_fields", "programme")] = None
     table: AnnexTable | None = None
 
 
@@ -159,7 +159,7 @@ class Digits(Model):
 DigitsField = Annotated[
     Digits,
     ReadBy(lambda value: {"value": value} if isinstance(value, str) else value),
-    Written("choice_or_fields", "letter_digits"),
+    YamlForm("choice_or_fields", "letter_digits"),
 ]
 
 
@@ -185,19 +185,19 @@ class Circular(Model):
     """
 
     section: ClassVar[str] = "circular"
-    kind: Annotated[str, Written("kind")]
+    kind: Annotated[str, YamlForm("kind")]
     office: str
     urgency: Annotated[Urgency | None, choice("urgency")] = None
     reference_number: ReferenceNumberField
     date: AnyDateField
     subject: str
-    recipient: Annotated[str, Written("lines")]
+    recipient: Annotated[str, YamlForm("lines")]
     recipients: str | None = None
     distribution_list: bool = False
-    references: Annotated[tuple[Reference, ...], Written("documents", "reference")] = ()
-    enclosures: Annotated[tuple[Enclosure, ...], Written("documents", "enclosure")] = ()
+    references: Annotated[tuple[Reference, ...], YamlForm("documents", "reference")] = ()
+    enclosures: Annotated[tuple[Enclosure, ...], YamlForm("documents", "enclosure")] = ()
     deadlines: dict[str, Deadline] = fresh_default(dict)
-    body: Annotated[Wording | tuple[str | BodyPart, ...], Written("later")]
+    body: Annotated[Wording | tuple[str | BodyPart, ...], YamlForm("later")]
     signatory: str = ""
     annexes: dict[str, AnnexRequest] = fresh_default(dict)
     fit_pages: PageCountField | None = None
@@ -211,13 +211,13 @@ class Circular(Model):
     digits: DigitsField | None = None
     insertions: tuple[Insertion, ...] = ()
     # Documents of their own, taken out of the circular before its fields are read.
-    sheets: Annotated[tuple[Sheet, ...], Written()] = ()
-    english_twin: Annotated[Sheet | None, Written()] = None
+    sheets: Annotated[tuple[Sheet, ...], YamlForm()] = ()
+    english_twin: Annotated[Sheet | None, YamlForm()] = None
     secrecy: Annotated[Secrecy | None, choice("secrecy")] = None
     secret_to_many: bool = False
     signatures: tuple[Signer, ...] = ()
     signatures_stand: Annotated[Arrangement, choice("arrangements")] = Arrangement.UNDER
-    opinions: Annotated[tuple[Opinion, ...], Written("documents", "opinion")] = ()
+    opinions: Annotated[tuple[Opinion, ...], YamlForm("documents", "opinion")] = ()
     opinions_stand: Annotated[Arrangement, choice("arrangements")] = Arrangement.UNDER
     copies_to: tuple[str, ...] = ()
     copy_kind: Annotated[Copy | None, choice("copies")] = None

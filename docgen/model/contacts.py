@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from docgen.model.field_types import DateField, TelephonesField, Written, read_by
+from docgen.model.field_types import DateField, TelephonesField, YamlForm, read_by
 from docgen.model.records import Model
 from docgen.model.value_readers import ReadBy
 from docgen.thai.amounts import Amount, parse_amount
@@ -28,7 +28,7 @@ class Coordinator(Model):
     telephone: TelephonesField | None = None
 
 
-CoordinatorField = Annotated[Coordinator, ReadBy(_named_contact), Written("people", "coordinator")]
+CoordinatorField = Annotated[Coordinator, ReadBy(_named_contact), YamlForm("people", "coordinator")]
 
 
 class Contact(Model):

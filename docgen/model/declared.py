@@ -13,21 +13,21 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from docgen import vocabulary
 from docgen.model.circular import Circular, Office
-from docgen.model.field_types import Written, choice
+from docgen.model.field_types import YamlForm, choice
 from docgen.model.records import Model
 from docgen.model.signing import Signatory
 
-_TEXT = Written()
+_TEXT = YamlForm()
 _UNIONS = (Union, types.UnionType)
 _LIKELY = ("text", "item", "document", "subject", "title", "name")  # where a lone text belongs
 
 
-def written_form(section: str, name: str) -> Written:
+def written_form(section: str, name: str) -> YamlForm:
     """How the field ``name`` of ``section`` is written; as a text where no model declares it."""
     return _declared_fields(section).get(name, _TEXT)
 
 
-def fields_of(section: str) -> Mapping[str, Written]:
+def fields_of(section: str) -> Mapping[str, YamlForm]:
     """Every field that the model of ``section`` declares, in order; none without a model."""
     return _declared_fields(section)
 
@@ -47,9 +47,9 @@ def models() -> Mapping[str, type[Model]]:
     return found
 
 
-def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> Written:
+def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> YamlForm:
     """How a value of that type is written."""
-    said = [mark for mark in metadata if isinstance(mark, Written)]
+    said = [mark for mark in metadata if isinstance(mark, YamlForm)]
     said += [] if said else [written for written in _said_inside(annotation)]
     if said:
         return said[0]
@@ -60,8 +60,8 @@ def declaration(annotation: Any, metadata: tuple[Any, ...] = ()) -> Written:
     if get_origin(outer) is dict:
         return _of_dict(outer, inner)
     if get_origin(outer) is tuple:
-        return Written("list", inner.section) if inner is not None else _of_tuple(outer)
-    return Written("fields", inner.section) if inner is not None else _TEXT
+        return YamlForm("list", inner.section) if inner is not None else _of_tuple(outer)
+    return YamlForm("fields", inner.section) if inner is not None else _TEXT
 
 
 def lone_field(section: str) -> str:
@@ -71,7 +71,7 @@ def lone_field(section: str) -> str:
 
 
 @cache
-def _declared_fields(section: str) -> Mapping[str, Written]:
+def _declared_fields(section: str) -> Mapping[str, YamlForm]:
     model = models().get(section)
     fields = model.model_fields if model is not None else {}
     return {
@@ -79,23 +79,23 @@ def _declared_fields(section: str) -> Mapping[str, Written]:
     }
 
 
-def _of_dict(outer: Any, inner: type[Model] | None) -> Written:
+def _of_dict(outer: Any, inner: type[Model] | None) -> YamlForm:
     """Values under names of the author's own."""
     if inner is not None:
-        return Written("named", inner.section)
+        return YamlForm("named", inner.section)
     value = get_args(outer)[1]
-    return Written("named_lists" if get_origin(value) is tuple else "named_texts")
+    return YamlForm("named_lists" if get_origin(value) is tuple else "named_texts")
 
 
-def _of_tuple(outer: Any) -> Written:
-    return Written("texts") if get_args(outer)[:1] == (str,) else _TEXT
+def _of_tuple(outer: Any) -> YamlForm:
+    return YamlForm("texts") if get_args(outer)[:1] == (str,) else _TEXT
 
 
-def _said_inside(annotation: Any) -> Iterator[Written]:
+def _said_inside(annotation: Any) -> Iterator[YamlForm]:
     """What stands beside a type within the annotation, but under names of the author's own."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from (mark for mark in annotation.__metadata__ if isinstance(mark, Written))
+        yield from (mark for mark in annotation.__metadata__ if isinstance(mark, YamlForm))
         yield from _said_inside(get_args(annotation)[0])
     elif origin in _UNIONS or origin is tuple:
         for part in get_args(annotation):

@@ -33,7 +33,7 @@ def read_by(parse: Callable[[str], Any]) -> ReadBy:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class YamlForm:
     """How a field is written in YAML, where its type does not say so.
 
     ``form`` is a name that ``docgen.loading.fields.forms`` reads; ``section`` the section of the
@@ -46,18 +46,18 @@ class Written:
     shown: str = ""
 
 
-def choice(section: str) -> Written:
+def choice(section: str) -> YamlForm:
     """One of the words of a section of the vocabulary."""
-    return Written("choice", section)
+    return YamlForm("choice", section)
 
 
 # A date that is counted with, and one that is printed, if need be as it was typed.
-DateField = Annotated[ThaiDate, read_by(parse_date), Written(shown="date")]
-AnyDateField = Annotated[ThaiDate, read_by(any_date), Written("date")]
-MomentField = Annotated[Moment, read_by(parse_day_or_moment), Written(shown="moment")]
-CountField = Annotated[int, read_by(integer), Written(shown="number")]
-PageCountField = Annotated[int, read_by(_page_count), Written(shown="number")]
+DateField = Annotated[ThaiDate, read_by(parse_date), YamlForm(shown="date")]
+AnyDateField = Annotated[ThaiDate, read_by(any_date), YamlForm("date")]
+MomentField = Annotated[Moment, read_by(parse_day_or_moment), YamlForm(shown="moment")]
+CountField = Annotated[int, read_by(integer), YamlForm(shown="number")]
+PageCountField = Annotated[int, read_by(_page_count), YamlForm(shown="number")]
 ReferenceNumberField = Annotated[
-    ReferenceNumber, read_by(any_reference_number), Written("number", shown="reference_number")
+    ReferenceNumber, read_by(any_reference_number), YamlForm("number", shown="reference_number")
 ]
-TelephonesField = Annotated[str, Written("telephones")]
+TelephonesField = Annotated[str, YamlForm("telephones")]

@@ -15,11 +15,11 @@ FILE_NAME = "letter.json"
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
-class _Part(BaseModel):
+class _PackagePart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class PackageDate(_Part):
+class PackageDate(_PackagePart):
     """A date as it is printed, and as figures of both eras where it is a whole day."""
 
     printed: str = Field(description="as it is printed, in Thai")
@@ -27,21 +27,21 @@ class PackageDate(_Part):
     common: str | None = Field(default=None, description="ISO 8601, Common Era: 2021-09-08")
 
 
-class Choice(_Part):
+class Choice(_PackagePart):
     """A value of a short list: its English name in docgen, and the Thai word."""
 
     code: str
     thai: str
 
 
-class Signer(_Part):
+class Signer(_PackagePart):
     """Who signs."""
 
     name: str
     position: str
 
 
-class Sender(_Part):
+class Sender(_PackagePart):
     """The office that wrote the letter."""
 
     name: str
@@ -51,7 +51,7 @@ class Sender(_Part):
     signers: tuple[Signer, ...] = ()
 
 
-class Receiver(_Part):
+class Receiver(_PackagePart):
     """The one recipient of the package."""
 
     name: str = Field(description="the name in the office's list")
@@ -62,7 +62,7 @@ class Receiver(_Part):
     ecms_department: str | None = None
 
 
-class CitedLetter(_Part):
+class CitedLetter(_PackagePart):
     """One line of the references."""
 
     document: str
@@ -70,7 +70,7 @@ class CitedLetter(_Part):
     date: PackageDate | None = None
 
 
-class PackageEnclosure(_Part):
+class PackageEnclosure(_PackagePart):
     """One line of the enclosures; ``files`` are names of the package."""
 
     item: str
@@ -79,7 +79,7 @@ class PackageEnclosure(_Part):
     files: tuple[str, ...] = ()
 
 
-class PackageDeadline(_Part):
+class PackageDeadline(_PackagePart):
     """A deadline that the circular names."""
 
     name: str
@@ -87,7 +87,7 @@ class PackageDeadline(_Part):
     until: PackageDate
 
 
-class PackageFile(_Part):
+class PackageFile(_PackagePart):
     """One file beside ``letter.json``."""
 
     name: str
@@ -97,7 +97,7 @@ class PackageFile(_Part):
     sha256: Sha256
 
 
-class Package(_Part):
+class Package(_PackagePart):
     """A letter ready to be taken in by another system."""
 
     form: Literal["docgen-package-1"] = "docgen-package-1"

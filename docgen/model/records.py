@@ -51,7 +51,7 @@ def fresh_default(make: Callable[[], Any]) -> Any:
     return _Fresh(make)
 
 
-class Field(NamedTuple):
+class ModelField(NamedTuple):
     """One field of a model: its type, what stands beside the type, and its default."""
 
     annotation: Any
@@ -71,12 +71,12 @@ class Field(NamedTuple):
 class _Fields:
     """The fields of the class that asks, worked out once."""
 
-    def __get__(self, record: object, model: type[Model]) -> Mapping[str, Field]:
+    def __get__(self, record: object, model: type[Model]) -> Mapping[str, ModelField]:
         found = model.__dict__.get("_fields_of_model")
         if found is None:
             found = dict(_fields(model))
             type.__setattr__(model, "_fields_of_model", found)
-        fields: Mapping[str, Field] = found
+        fields: Mapping[str, ModelField] = found
         return fields
 
 
@@ -85,7 +85,7 @@ class Model(Readable):
     """A frozen record; unknown keys were already refused by the reader, with a place.
 
     ``section`` is the section of the vocabulary that names its fields; how each is written comes
-    from its type, or stands beside it as ``Written`` (``docgen.model.declared``).
+    from its type, or stands beside it as ``YamlForm`` (``docgen.model.declared``).
     """
 
     section: ClassVar[str] = ""
@@ -201,12 +201,12 @@ def _as_json(value: Any) -> Any:
     return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
 
 
-def _fields(model: type[Model]) -> Iterator[tuple[str, Field]]:
+def _fields(model: type[Model]) -> Iterator[tuple[str, ModelField]]:
     for name, hint in _hints(model).items():
         beside = get_origin(hint) is Annotated
         annotation, metadata = (hint.__origin__, hint.__metadata__) if beside else (hint, ())
         default = getattr(model, name, REQUIRED)
-        yield name, Field(annotation, metadata, default, reader_of(hint))
+        yield name, ModelField(annotation, metadata, default, reader_of(hint))
 
 
 def _hints(model: type[Model]) -> dict[str, Any]:

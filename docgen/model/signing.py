@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from docgen.model.field_types import AnyDateField, CountField, Written, choice, read_by
+from docgen.model.field_types import AnyDateField, CountField, YamlForm, choice, read_by
 from docgen.model.records import Model
 from docgen.model.value_readers import Path, ReadBy, ValueFault
 from docgen.thai.times import parse_time
@@ -53,7 +53,7 @@ class Corner(StrEnum):
     BOTTOM_RIGHT = "bottom_right"
 
 
-class Person(Model):
+class SigningPerson(Model):
     """Who signs, and in whose place.
 
     An acting field holds the post in whose place he signs; two of them are read in the order in
@@ -83,14 +83,14 @@ class Person(Model):
         return tuple((name, post) for name in given if (post := getattr(self, name)))
 
 
-class Signatory(Person):
+class Signatory(SigningPerson):
     """A person who may sign; ``picture`` is a PNG of the signature."""
 
     section: ClassVar[str] = "signatory"
     picture: str | None = None
 
 
-class Signer(Person):
+class Signer(SigningPerson):
     """One signature of several: a known ``signatory``, somebody named here, or a blank to fill.
 
     ``role`` is what he signs as: ผู้ให้สัญญา, พยาน. ``signed`` is the word before the dots where
@@ -144,7 +144,7 @@ class FormCode(Model):
 FormCodeField = Annotated[
     FormCode,
     ReadBy(lambda value: {"text": value} if isinstance(value, str) else value),
-    Written("text_or_fields", "form_code"),
+    YamlForm("text_or_fields", "form_code"),
 ]
 
 

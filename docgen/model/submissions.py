@@ -13,7 +13,7 @@ from docgen.thai.dates import ThaiDate
 UnitPath = tuple[str, ...]
 
 
-class Placed(Protocol):
+class PlacedRow(Protocol):
     """A row of a file: where it stands, and what it says under a heading."""
 
     @property
@@ -40,7 +40,7 @@ class Submission(NamedTuple):
     item: str
     recorded: ThaiDate | None
     confirmed: ThaiDate | None
-    row: Placed
+    row: PlacedRow
     marked: bool = False
     marked_confirmed: bool = False
     state: str = ""
@@ -138,7 +138,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReportedItem:
     """Something every unit reports on; ``form`` is ``state``, ``number``, ``percent`` or ``date``.
 
     ``target`` is the heading of the column that a number is held against.
@@ -189,7 +189,7 @@ class Programme:
     states: tuple[Status, ...]
     rules: StatusRules | None = None
     roll_ups: Mapping[str, RollUp] = field(default_factory=dict)
-    items: tuple[Item, ...] = ()
+    items: tuple[ReportedItem, ...] = ()
     complete: Complete | None = None
     absent: str = "blank"
     repeated: str = "fault"

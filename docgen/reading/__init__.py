@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-from docgen.reading.deadlines import Deadline
-from docgen.reading.found_letter import Field, ReadLetter
+from docgen.reading.deadlines import ReadDeadline
+from docgen.reading.found_letter import ReadField, ReadLetter
 from docgen.reading.letters import read_letter
-from docgen.reading.lines import Aside, Line, Place, ReadFile, Where, Why
+from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, Where, Why
 from docgen.reading.recognise import Recognised, file_of, lines_of, recognise
 
 __all__ = [
     "Aside",
-    "Deadline",
-    "Field",
-    "Line",
-    "Place",
+    "LinePlace",
+    "ReadDeadline",
+    "ReadField",
     "ReadFile",
     "ReadLetter",
+    "ReadLine",
     "Recognised",
     "Where",
     "Why",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from docgen.light import regex
-from docgen.reading.found_letter import Paragraph
+from docgen.reading.found_letter import ReadParagraph
 from docgen.reading.headings import LONGEST_HEADING, with_headings
 from docgen.reading.line_texts import ITEMS, item_of, joined_lines, joined_units
-from docgen.reading.lines import Line, Rows
+from docgen.reading.lines import ReadLine, Rows
 from docgen.reading.patterns import pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.numerals import to_arabic
 
 _FLUSH = 8.0  # points: what begins so near the margin is not indented
@@ -20,13 +20,13 @@ _FIRST_WORDS = regex(r"[A-Za-z]\S*|(?:\S{1,5}\s+){0,6}\S+")
 _LONG_WORD = regex(r"[A-Za-z0-9./:_@-]{18,}")
 _LEAST_PEOPLE = 2
 
-Ends = Callable[[Recognition, Unit], bool]
+Ends = Callable[[Recognition, ReadUnit], bool]
 
 
 def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
     """Everything up to the unit that ``ends`` it; ``clauses`` begin with ข้อ and a number."""
-    parts: list[Paragraph] = []
-    group: list[Unit] = []
+    parts: list[ReadParagraph] = []
+    group: list[ReadUnit] = []
     numbered = 0
     while (unit := state.next_unit) is not None and not ends(state, unit):
         number = unit.line.table
@@ -47,7 +47,7 @@ def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
     state.made.body = tuple(_with_people(with_headings(parts)))
 
 
-def _flush_number(unit: Unit) -> int:
+def _flush_number(unit: ReadUnit) -> int:
     """The number of a heading or item that begins at the margin of a page; 0 for another line."""
     left = unit.line.place.left
     item = pattern("item").fullmatch(unit.text)
@@ -55,7 +55,7 @@ def _flush_number(unit: Unit) -> int:
     return int(item["number"]) if item and is_flush else 0
 
 
-def _closed_paragraphs(group: Sequence[Unit]) -> list[Paragraph]:
+def _closed_paragraphs(group: Sequence[ReadUnit]) -> list[ReadParagraph]:
     if not group:
         return []
     text = joined_units([unit.text for unit in group], group)
@@ -69,14 +69,14 @@ def _closed_paragraphs(group: Sequence[Unit]) -> list[Paragraph]:
     is_bold = all(unit.line.is_bold for unit in group) and len(text) < LONGEST_HEADING
     is_flush = left is not None and left < _FLUSH
     is_heading = is_title or is_agenda or (is_bold and is_flush)
-    return [Paragraph(text, is_heading=is_heading, is_centred=is_centred)]
+    return [ReadParagraph(text, is_heading=is_heading, is_centred=is_centred)]
 
 
-def _is_indented(unit: Unit) -> bool:
+def _is_indented(unit: ReadUnit) -> bool:
     return unit.line.place.left is not None and not unit.is_of_word and unit.line.starts
 
 
-def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
+def _begins(unit: ReadUnit, before: ReadUnit, *, clauses: bool) -> bool:
     """Whether a paragraph begins with a line, ``before`` being the line above it."""
     if clauses and pattern("clause_item").fullmatch(unit.text):
         return True
@@ -102,7 +102,7 @@ def _begins(unit: Unit, before: Unit, *, clauses: bool) -> bool:
     return unit.line.starts or pattern("always_begins").match(unit.text) is not None
 
 
-def _is_after_end(unit: Unit, before: Unit) -> bool:
+def _is_after_end(unit: ReadUnit, before: ReadUnit) -> bool:
     """Whether the line above ends far from the margin, so that no sentence goes on from it.
 
     A long address that stands at the beginning of a line had no room on the one above.
@@ -113,7 +113,7 @@ def _is_after_end(unit: Unit, before: Unit) -> bool:
     return before.line.ends_early or _had_room(unit.line, before.line)
 
 
-def _had_room(line: Line, above: Line) -> bool:
+def _had_room(line: ReadLine, above: ReadLine) -> bool:
     """Whether the first words of a line would have had room above, dates and numbers whole."""
     box = line.place.box
     if above.room is None or box is None or not line.text or above.ends_in_space:
@@ -160,17 +160,17 @@ def _is_part(line: str) -> bool:
     )
 
 
-def _table(state: Recognition, number: int) -> Paragraph:
+def _table(state: Recognition, number: int) -> ReadParagraph:
     while (unit := state.next_unit) is not None and unit.line.table == number:
         state.take_units("body")
     rows = tuple(
         tuple(to_arabic(" ".join(cell.split("\n"))) for cell in row)
         for row in _joined_cells(state.tables[number])
     )
-    return Paragraph("", rows=tuple(row for row in rows if any(row)))
+    return ReadParagraph("", rows=tuple(row for row in rows if any(row)))
 
 
-def _items_or_table(table: Paragraph) -> list[Paragraph]:
+def _items_or_table(table: ReadParagraph) -> list[ReadParagraph]:
     """A table, or the items that it is: each row under a number of its own such as 1.1."""
     texts = [" ".join(filter(None, row)) for row in table.rows]
     if all(pattern("sub_item").fullmatch(text) for text in texts) and texts:
@@ -183,17 +183,17 @@ def _joined_cells(rows: Rows) -> Rows:
     return tuple(tuple(joined_lines(cell.split("\n")) for cell in row) for row in rows)
 
 
-def _add_table(parts: list[Paragraph], table: Paragraph) -> None:
+def _add_table(parts: list[ReadParagraph], table: ReadParagraph) -> None:
     """A table, or more rows of the one that the end of a sheet parted from it."""
     before = parts[-1] if parts else None
     is_list = _is_roster(table.rows)
     if before is not None and before.rows and table.rows:
         same = len(before.rows[0]) == len(table.rows[0])
         if same and before.rows[0] == table.rows[0]:
-            parts[-1] = Paragraph(before.text, rows=(*before.rows, *table.rows[1:]))
+            parts[-1] = ReadParagraph(before.text, rows=(*before.rows, *table.rows[1:]))
             return
         if same and is_list == _is_roster(before.rows) and _goes_on(before.rows, table.rows):
-            parts[-1] = Paragraph(before.text, rows=(*before.rows, *table.rows))
+            parts[-1] = ReadParagraph(before.text, rows=(*before.rows, *table.rows))
             return
     parts.append(table)
 
@@ -216,11 +216,11 @@ def _is_roster(rows: Rows) -> bool:
 # -- people --------------------------------------------------------------------------------------
 
 
-def _with_people(parts: list[Paragraph]) -> list[Paragraph]:
+def _with_people(parts: list[ReadParagraph]) -> list[ReadParagraph]:
     """Lists of people: tables of them, and items that each end in what somebody is to be."""
-    made: list[Paragraph] = []
-    people: list[Paragraph] = []
-    for part in [*parts, Paragraph("")]:
+    made: list[ReadParagraph] = []
+    people: list[ReadParagraph] = []
+    for part in [*parts, ReadParagraph("")]:
         is_person = part.level == 1 and part.text and _person(part.text) is not None
         if is_person and made and _is_next(made[-1].numbers, part.mark) and not people:
             made[-1] = _joined_people(made[-1], _people([part]))
@@ -248,19 +248,19 @@ def _is_next(numbers: Sequence[str], mark: str) -> bool:
     return bool(last and first and int(first[0]) == int(last[0]) + 1)
 
 
-def _joined_people(one: Paragraph, other: Paragraph) -> Paragraph:
+def _joined_people(one: ReadParagraph, other: ReadParagraph) -> ReadParagraph:
     numbers = (*one.numbers, *other.numbers)
-    return Paragraph("", people=(*one.people, *other.people), numbers=numbers)
+    return ReadParagraph("", people=(*one.people, *other.people), numbers=numbers)
 
 
-def _people_of_rows(rows: Rows) -> Paragraph:
+def _people_of_rows(rows: Rows) -> ReadParagraph:
     people = tuple(_row_person(row) for row in rows)
-    return Paragraph("", people=people, numbers=tuple(row[0] for row in rows))
+    return ReadParagraph("", people=people, numbers=tuple(row[0] for row in rows))
 
 
-def _people(items: Sequence[Paragraph]) -> Paragraph:
+def _people(items: Sequence[ReadParagraph]) -> ReadParagraph:
     people = tuple(one for item in items if (one := _person(item.text)))
-    return Paragraph("", people=people, numbers=tuple(item.mark for item in items))
+    return ReadParagraph("", people=people, numbers=tuple(item.mark for item in items))
 
 
 def _row_person(row: Sequence[str]) -> tuple[str, str, str]:

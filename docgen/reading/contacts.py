@@ -7,7 +7,7 @@ import re
 from docgen.reading.found_letter import FoundContact
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 # What stands under the office to ask and is none: marks of copies, forms to cut off, sheets anew.
 _AFTER = (
@@ -70,7 +70,7 @@ def _is_lone_way(text: str) -> bool:
 
 
 def _reply(
-    state: Recognition, unit: Unit, current: FoundContact, replies: list[tuple[str, str]]
+    state: Recognition, unit: ReadUnit, current: FoundContact, replies: list[tuple[str, str]]
 ) -> bool:
     """A way to answer, or what stands under a code that leads to one."""
     match = pattern("reply").fullmatch(unit.text)
@@ -93,7 +93,7 @@ def _is_way_to_answer(text: str) -> bool:
     return match is not None and pattern("reply_caption").fullmatch(match["caption"]) is not None
 
 
-def _ends_contacts(state: Recognition, unit: Unit, current: FoundContact) -> bool:
+def _ends_contacts(state: Recognition, unit: ReadUnit, current: FoundContact) -> bool:
     text = unit.text
     is_on_its_way = bool(current.office) and _is_reached_here(state)
     if unit.line.new_page and not (is_on_its_way or current.is_reached):
@@ -179,7 +179,7 @@ def _copies(state: Recognition) -> None:
     )
 
 
-def _is_under_copies(state: Recognition, unit: Unit) -> bool:
+def _is_under_copies(state: Recognition, unit: ReadUnit) -> bool:
     """Whether a line stands under the first who receives a copy, and not at the margin."""
     left = unit.line.place.left
     is_typed_in = unit.is_of_word and left is not None and left > _INDENTED

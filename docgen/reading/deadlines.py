@@ -15,7 +15,7 @@ _NEAR = 80  # characters before a day in which its verb stands
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class ReadDeadline:
     """A day by which something is asked; ``sentence`` is where it was read.
 
     ``previous`` and ``previous_start`` are a period that the letter recalls under the same verb;
@@ -33,10 +33,10 @@ class Deadline:
     doubts: tuple[str, ...] = ()
 
 
-def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[Deadline, ...]:
+def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[ReadDeadline, ...]:
     """The deadlines of the body in order, each day once; recalled periods go to their namesake."""
-    found: list[Deadline] = []
-    recalled: list[Deadline] = []
+    found: list[ReadDeadline] = []
+    recalled: list[ReadDeadline] = []
     for index, text in enumerate(paragraphs):
         is_recall = text.rstrip().endswith(table()["recall_ends"])
         for period, day in _periods(text, index):
@@ -46,11 +46,11 @@ def deadlines_of(paragraphs: Sequence[str], letter: ThaiDate | None) -> tuple[De
                 found.append(period)
         if not is_recall:
             found += _days(text, index)
-    once: dict[ThaiDate, Deadline] = {}
+    once: dict[ThaiDate, ReadDeadline] = {}
     for deadline in found:
         once.setdefault(deadline.until, deadline)
     named = _named_apart(list(once.values()))
-    former: dict[str, Deadline] = {}
+    former: dict[str, ReadDeadline] = {}
     for period in recalled:
         former.setdefault(period.name, period)
     return tuple(
@@ -67,7 +67,7 @@ def _is_asked(before: str) -> bool:
     return is_told and pattern("asks").search(before) is not None
 
 
-def _days(text: str, index: int) -> list[Deadline]:
+def _days(text: str, index: int) -> list[ReadDeadline]:
     found = []
     lasting = [match.span() for match in pattern("period").finditer(text)]
     starts = [start for start, _ in lasting]
@@ -77,11 +77,11 @@ def _days(text: str, index: int) -> list[Deadline]:
         is_end = over > 0 and match.start() < lasting[over - 1][1]
         if until is not None and not is_end:
             name = _verb(text, match.start())
-            found.append(Deadline(name, until, _sentence(text, match), index, match["date"]))
+            found.append(ReadDeadline(name, until, _sentence(text, match), index, match["date"]))
     return found
 
 
-def _periods(text: str, index: int) -> list[tuple[Deadline, int]]:
+def _periods(text: str, index: int) -> list[tuple[ReadDeadline, int]]:
     """The periods that a text names, each with where its last day stands."""
     found = []
     for match in pattern("period").finditer(text):
@@ -91,7 +91,7 @@ def _periods(text: str, index: int) -> list[tuple[Deadline, int]]:
         start = _beginning(match["start"], until)
         name = _verb(text, match.start())
         sentence = _sentence(text, match)
-        period = Deadline(name, until, sentence, index, match["end"], start)
+        period = ReadDeadline(name, until, sentence, index, match["end"], start)
         found.append((period, match.start("end")))
     return found
 
@@ -121,7 +121,7 @@ def _sentence(text: str, match: re.Match[str]) -> str:
     return text[start : match.end()].strip()
 
 
-def _named_apart(found: list[Deadline]) -> list[Deadline]:
+def _named_apart(found: list[ReadDeadline]) -> list[ReadDeadline]:
     counts: dict[str, int] = {}
     named = []
     for deadline in found:
@@ -133,14 +133,14 @@ def _named_apart(found: list[Deadline]) -> list[Deadline]:
     return named
 
 
-def _with_recalled(one: Deadline, recalled: dict[str, Deadline]) -> Deadline:
+def _with_recalled(one: ReadDeadline, recalled: dict[str, ReadDeadline]) -> ReadDeadline:
     former = recalled.get(one.name)
     if former is None or not former.until < one.until:
         return one
     return replace(one, previous=former.until, previous_start=former.start)
 
 
-def _judged_deadline(one: Deadline, letter: ThaiDate | None) -> Deadline:
+def _judged_deadline(one: ReadDeadline, letter: ThaiDate | None) -> ReadDeadline:
     if letter is not None and not letter < one.until:
         return replace(one, doubts=(doubt_sentence("past"),))
     return one

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from docgen.reading.bodies import read_body, tables_of_data
-from docgen.reading.found_letter import Field, missing_field
+from docgen.reading.found_letter import ReadField, missing_field
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Why
 from docgen.reading.patterns import doubt_sentence, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
@@ -21,7 +21,7 @@ _FORMS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%B %d %Y")
 _BUDDHIST = 543
 
 
-def is_english(units: Sequence[Unit]) -> bool:
+def is_english(units: Sequence[ReadUnit]) -> bool:
     """Whether the lines open and close as an English letter does, and are not Thai."""
     opened = next(
         (at for at, each_unit in enumerate(units[:_MOST_HEAD]) if _is_opening(each_unit)), None
@@ -32,11 +32,11 @@ def is_english(units: Sequence[Unit]) -> bool:
     return len(re.findall("[A-Za-z]", letters)) > 3 * len(re.findall("[ก-๙]", letters))
 
 
-def _is_opening(unit: Unit) -> bool:
+def _is_opening(unit: ReadUnit) -> bool:
     return pattern("english.opening").fullmatch(unit.joined_pieces) is not None
 
 
-def _is_closing(unit: Unit) -> bool:
+def _is_closing(unit: ReadUnit) -> bool:
     return pattern("english.closing").fullmatch(unit.joined_pieces) is not None
 
 
@@ -44,13 +44,13 @@ def read_english(state: Recognition) -> None:
     """The whole of an English letter."""
     made = state.made
     made.kind = "english_letter"
-    made.number = Field("")
-    made.recipient = Field("")
+    made.number = ReadField("")
+    made.recipient = ReadField("")
     _head(state)
     _subject(state)
     state.data_tables = tables_of_data(state, state.at)
     read_body(state, lambda _, unit: _is_closing(unit))
-    made.own["closing"] = Field(state.next_text)
+    made.own["closing"] = ReadField(state.next_text)
     state.take_units("closing")
     _signature(state)
     _rest(state)
@@ -67,10 +67,10 @@ def _head(state: Recognition) -> None:
             number = pattern("english.number").fullmatch(cell)
             day = _day(cell)
             if number and "number" not in made.own:
-                made.own["number"] = Field(number["number"].strip())
+                made.own["number"] = ReadField(number["number"].strip())
             elif day is not None and made.day is None:
                 made.day = day
-                made.date = Field(to_arabic(long_date(day)))
+                made.date = ReadField(to_arabic(long_date(day)))
             elif made.day is None and (len(pieces) > 1 or unit.is_at_axis or not to):
                 letterhead.append(cell)
             else:
@@ -80,7 +80,7 @@ def _head(state: Recognition) -> None:
     made.own["english_letterhead"] = tuple((line,) for line in letterhead)
     if to:
         made.own["to"] = tuple((line,) for line in to)
-    made.own["opening"] = Field(state.next_text)
+    made.own["opening"] = ReadField(state.next_text)
     state.take_units("opening")
 
 
@@ -105,14 +105,14 @@ def _subject(state: Recognition) -> None:
         units.append(unit)
         texts.append(unit.joined_pieces)
         state.take_units("subject")
-    state.made.subject = Field(joined_units(texts, units))
+    state.made.subject = ReadField(joined_units(texts, units))
 
 
 def _signature(state: Recognition) -> None:
     made = state.made
     name = pattern("any_name").fullmatch(state.next_text)
     doubts = () if name else (doubt_sentence("bare_name"),)
-    made.own["signer"] = Field(name["name"] if name else state.next_text, doubts)
+    made.own["signer"] = ReadField(name["name"] if name else state.next_text, doubts)
     state.take_units("signed_name")
     posts: list[tuple[str, ...]] = []
     while (unit := state.next_unit) is not None and len(posts) < _MOST_POSTS:
@@ -123,7 +123,7 @@ def _signature(state: Recognition) -> None:
     made.own["posts"] = tuple(posts)
 
 
-def _is_end(unit: Unit) -> bool:
+def _is_end(unit: ReadUnit) -> bool:
     names = ("english.enclosed", "english.telephone")
     return any(pattern(name).fullmatch(unit.joined_pieces) for name in names)
 

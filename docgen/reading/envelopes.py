@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from docgen.reading.found_letter import Field, ReadLetter
+from docgen.reading.found_letter import ReadField, ReadLetter
 from docgen.reading.line_texts import number_of
 from docgen.reading.patterns import nearest_urgency, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 _MOST_LINES = 14
 
 
-def is_envelope(units: Sequence[Unit]) -> bool:
+def is_envelope(units: Sequence[ReadUnit]) -> bool:
     """Whether a few lines say who sends, a number, and to whom, and nothing about what."""
     said = [unit.joined_pieces for unit in units]
     if len(said) > _MOST_LINES:
@@ -35,15 +35,15 @@ def read_envelope(state: Recognition) -> bool:
     made.kind = "envelope"
     _sender(made, state.units[:to])
     match = _to_whom(said[to])
-    made.recipient = Field(match["text"] if match else "")
+    made.recipient = ReadField(match["text"] if match else "")
     if match and "leading" in match.groupdict():
-        made.own["leading"] = Field(match["leading"])
+        made.own["leading"] = ReadField(match["leading"])
     made.own["address"] = tuple((text,) for text in said[to + 1 :])
     state.take_units(made.kind, len(said))
     return True
 
 
-def _sender(made: ReadLetter, units: Sequence[Unit]) -> None:
+def _sender(made: ReadLetter, units: Sequence[ReadUnit]) -> None:
     """Who sends it, its number, and the permit of the post at the right."""
     permit: list[tuple[str, ...]] = []
     for unit in units:
@@ -53,7 +53,7 @@ def _sender(made: ReadLetter, units: Sequence[Unit]) -> None:
         if number:
             made.number = number_of(number["number"])
         elif telephone:
-            made.own["sender_telephone"] = Field(telephone["text"])
+            made.own["sender_telephone"] = ReadField(telephone["text"])
         elif pattern("urgency_line").fullmatch(text):
             made.urgency = nearest_urgency(text)
         elif unit.is_at_axis:

@@ -6,16 +6,16 @@ import re
 
 from docgen.reading.contacts import read_contacts
 from docgen.reading.copies import read_copies
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.opinions import read_opinions
 from docgen.reading.patterns import pattern
 from docgen.reading.signatures import NEAR, is_ranked, signers
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 _LONGEST_SIGN_LINE = 100
 
 
-def closes_body(state: Recognition, unit: Unit) -> bool:
+def closes_body(state: Recognition, unit: ReadUnit) -> bool:
     """Whether the body of a letter ends before a line: its close, or a signature."""
     text = unit.joined_pieces
     if len(text) < 70 and pattern("close").fullmatch(text):
@@ -29,7 +29,7 @@ def closes_body(state: Recognition, unit: Unit) -> bool:
     return _is_unknown_close(state, unit)
 
 
-def _is_unknown_close(state: Recognition, unit: Unit) -> bool:
+def _is_unknown_close(state: Recognition, unit: ReadUnit) -> bool:
     """A short line after what the letter is for, right before a name in brackets."""
     before = state.units[state.at - 1] if state.at else None
     is_after_aim = before is not None and pattern("always_begins").match(before.text) is not None
@@ -60,7 +60,7 @@ def _is_sign_line(text: str) -> bool:
     return not rest or is_filled or text.startswith("(") or re.search("[.…_]{4,}", rest) is not None
 
 
-def _is_name(state: Recognition, unit: Unit) -> bool:
+def _is_name(state: Recognition, unit: ReadUnit) -> bool:
     """A name in brackets: by its title, or by standing where names stand."""
     if pattern("blank_name").fullmatch(unit.text):
         return True
@@ -95,5 +95,5 @@ def _close(state: Recognition) -> None:
     text = unit.joined_pieces
     known = len(text) < 70 and pattern("close").fullmatch(text)
     if known or _is_unknown_close(state, unit):
-        state.made.close = Field(text)
+        state.made.close = ReadField(text)
         state.take_units("complimentary_close")

@@ -5,34 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from docgen.reading.lines import Line
+from docgen.reading.lines import ReadLine
 from docgen.reading.patterns import pattern
-from docgen.reading.units import Unit
+from docgen.reading.units import ReadUnit
 
 _AXIS = 110.0  # points: what begins so far from the margin stands at the right
 _NEAR = 14  # lines from the close within which such a foot ends
 _SIGNED = ("close", "any_name", "blank_name")
 
 
-def with_feet_parted(units: list[Unit]) -> list[Unit]:
+def with_feet_parted(units: list[ReadUnit]) -> list[ReadUnit]:
     """The lines, those of such a foot column by column: the signature, then the office."""
     block = _block(units)
     if block is None:
         return units
     start, end = block
-    right: list[Unit] = []
-    left: list[Unit] = []
+    right: list[ReadUnit] = []
+    left: list[ReadUnit] = []
     for unit in units[start:end]:
         for index, text in enumerate(unit.cells):
             is_right = index > 0 or _is_far(unit.line)
             if text:
                 member = unit.line.members[index] if index < len(unit.line.members) else -1
                 cells = ("", text) if is_right else (text,)
-                (right if is_right else left).append(Unit(unit.line, text, cells, member=member))
+                (right if is_right else left).append(
+                    ReadUnit(unit.line, text, cells, member=member)
+                )
     return [*units[:start], *right, *left, *units[end:]]
 
 
-def _block(units: Sequence[Unit]) -> tuple[int, int] | None:
+def _block(units: Sequence[ReadUnit]) -> tuple[int, int] | None:
     """Where such a foot begins and ends: some line of it has a thing at either side."""
     start = next((at for at, unit in enumerate(units) if _has_close(unit)), None)
     if start is None:
@@ -50,11 +52,11 @@ def _block(units: Sequence[Unit]) -> tuple[int, int] | None:
     return (start, end) if is_whole else None
 
 
-def _has_close(unit: Unit) -> bool:
+def _has_close(unit: ReadUnit) -> bool:
     return any(len(cell) < 70 and pattern("close").fullmatch(cell) for cell in unit.cells)
 
 
-def _is_both(unit: Unit) -> bool:
+def _is_both(unit: ReadUnit) -> bool:
     """Whether something stands at the left that signs nothing, and something at the right."""
     if len(unit.filled_pieces) != 2 or len(unit.cells) != 2 or _signs(unit.cells[0]):
         return False
@@ -78,5 +80,5 @@ def _signs(text: str) -> bool:
     return any(pattern(name).fullmatch(text) for name in _SIGNED)
 
 
-def _is_far(line: Line) -> bool:
+def _is_far(line: ReadLine) -> bool:
     return line.is_centred or (line.place.left is not None and line.place.left > _AXIS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from docgen.light import dataclass
-from docgen.reading.deadlines import Deadline
+from docgen.reading.deadlines import ReadDeadline
 from docgen.reading.lines import Aside, Rows
 from docgen.reading.patterns import doubt_sentence
 from docgen.thai import Fault
@@ -14,24 +14,24 @@ from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_numbe
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ReadField:
     """A field as it was read; ``doubts`` say why it should be looked at, none that it is sure."""
 
     text: str
     doubts: tuple[str, ...] = ()
 
-    def with_doubt(self, *doubts: str) -> Field:
+    def with_doubt(self, *doubts: str) -> ReadField:
         """The same field with more to look at."""
         return replace(self, doubts=(*self.doubts, *doubts))
 
 
-def missing_field() -> Field:
+def missing_field() -> ReadField:
     """A field of which nothing was found."""
-    return Field("", (doubt_sentence("not_found"),))
+    return ReadField("", (doubt_sentence("not_found"),))
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ReadReference:
     """A letter cited: what it is called, its number and date; a law or a plan has neither."""
 
     document: str
@@ -42,7 +42,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ReadParagraph:
     """A paragraph of the body; ``level`` from 1 on are items, with their ``mark`` as it stood.
 
     A table has ``rows``, a list of people ``people`` (name, post, duty) with their
@@ -74,7 +74,7 @@ class FoundSigner:
     ``signed`` is the word before a line to sign on, ``""`` where there is no such line.
     """
 
-    name: Field
+    name: ReadField
     titles: tuple[str, ...] = ()
     rank: str = ""
     role: str = ""
@@ -140,27 +140,27 @@ class ReadLetter:
     kind_doubts: tuple[str, ...] = ()
     urgency: str = ""
     secrecy: str = ""
-    number: Field = field(default_factory=missing_field)
-    date: Field = field(default_factory=missing_field)
+    number: ReadField = field(default_factory=missing_field)
+    date: ReadField = field(default_factory=missing_field)
     day: ThaiDate | None = None
     agency: tuple[str, ...] = ()
     title: str = ""
-    subject: Field = field(default_factory=missing_field)
+    subject: ReadField = field(default_factory=missing_field)
     salutation: str = ""
-    recipient: Field = field(default_factory=missing_field)
-    references: tuple[Reference, ...] = ()
-    enclosures: tuple[Field, ...] = ()
+    recipient: ReadField = field(default_factory=missing_field)
+    references: tuple[ReadReference, ...] = ()
+    enclosures: tuple[ReadField, ...] = ()
     quantities: tuple[str, ...] = ()
-    body: tuple[Paragraph, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    close: Field = field(default_factory=lambda: Field(""))
+    body: tuple[ReadParagraph, ...] = ()
+    deadlines: tuple[ReadDeadline, ...] = ()
+    close: ReadField = field(default_factory=lambda: ReadField(""))
     signers: tuple[FoundSigner, ...] = ()
     signers_across: int = 1
     opinions: tuple[FoundOpinion, ...] = ()
     contacts_of: tuple[FoundContact, ...] = ()
     copies_to: tuple[str, ...] = ()
     replies: tuple[tuple[str, str], ...] = ()
-    own: dict[str, Field | Rows] = field(default_factory=dict)
+    own: dict[str, ReadField | Rows] = field(default_factory=dict)
     copy_kind: str = ""
     makers: dict[str, str] = field(default_factory=dict)
     certified: Certified | None = None
@@ -178,7 +178,7 @@ class ReadLetter:
             return None
 
     @property
-    def signatory(self) -> Field:
+    def signatory(self) -> ReadField:
         """The name of the first who signs."""
         return self.signers[0].name if self.signers else missing_field()
 

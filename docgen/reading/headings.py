@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.reading.found_letter import Paragraph
+from docgen.reading.found_letter import ReadParagraph
 from docgen.reading.patterns import pattern
 
 LONGEST_HEADING = 60
 
 
-def with_headings(parts: Sequence[Paragraph]) -> list[Paragraph]:
+def with_headings(parts: Sequence[ReadParagraph]) -> list[ReadParagraph]:
     """Short numbered lines with text under them are headings: «1. เรื่องเดิม».
 
     The numbers of headings follow each other; under some stand items of the second level. One
@@ -34,7 +34,7 @@ def with_headings(parts: Sequence[Paragraph]) -> list[Paragraph]:
     return made
 
 
-def _heading_or_part(parts: Sequence[Paragraph], at: int) -> Paragraph:
+def _heading_or_part(parts: Sequence[ReadParagraph], at: int) -> ReadParagraph:
     part = parts[at]
     following = parts[at + 1] if at + 1 < len(parts) else None
     if following is None or following.level or not _may_head(parts, at):
@@ -43,7 +43,7 @@ def _heading_or_part(parts: Sequence[Paragraph], at: int) -> Paragraph:
     return part if is_row else _as_heading(part)
 
 
-def _may_head(parts: Sequence[Paragraph], at: int) -> bool:
+def _may_head(parts: Sequence[ReadParagraph], at: int) -> bool:
     """Whether a part is short, numbered, says no figure, and no item goes on from it beside it."""
     part = parts[at]
     if len(part.text) > LONGEST_HEADING:
@@ -56,13 +56,13 @@ def _may_head(parts: Sequence[Paragraph], at: int) -> bool:
     return is_alone and is_name and _number(part) > 0
 
 
-def _number(part: Paragraph) -> int:
+def _number(part: ReadParagraph) -> int:
     """The number of an item of the first level, or of a heading; 0 for another part."""
     match = re.fullmatch(r"([0-9]+)\.", part.mark)
     return int(match[1]) if match and (part.level == 1 or part.is_heading) else 0
 
 
-def _put_in_turn(parts: list[Paragraph], at: int, places: dict[int, list[int]]) -> None:
+def _put_in_turn(parts: list[ReadParagraph], at: int, places: dict[int, list[int]]) -> None:
     """Make the item before a heading one too, and those before it; else the heading an item.
 
     ``places`` are those of the parts before it, by their number.
@@ -82,8 +82,8 @@ def _put_in_turn(parts: list[Paragraph], at: int, places: dict[int, list[int]]) 
         parts[place] = _as_heading(parts[place])
 
 
-def _as_heading(part: Paragraph) -> Paragraph:
-    return Paragraph(part.text, mark=part.mark, is_heading=True)
+def _as_heading(part: ReadParagraph) -> ReadParagraph:
+    return ReadParagraph(part.text, mark=part.mark, is_heading=True)
 
 
 def _begins_with(text: str, number: int) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.line_texts import (
     label_and_text,
     number_of,
 )
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import copy_kind, date_of, doubt_sentence, nearest_urgency, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
@@ -55,7 +55,7 @@ def read_head(state: Recognition, end: int) -> None:
         _short_date(state)
 
 
-def _cells(unit: Unit) -> list[str]:
+def _cells(unit: ReadUnit) -> list[str]:
     """The pieces of a line of the head, a label put to what it names."""
     found: list[str] = []
     for cell in unit.filled_pieces:
@@ -120,7 +120,7 @@ def _number(state: Recognition, cell: str) -> bool:
     if blank:
         text = blank["number"].strip()
         text = "" if not text.strip(_LEADER) else text
-        state.made.number = Field(text, (doubt_sentence("open_number"),))
+        state.made.number = ReadField(text, (doubt_sentence("open_number"),))
         return True
     other = pattern("number_any").fullmatch(cell)
     if other and not pattern("date").fullmatch(cell):
@@ -139,19 +139,23 @@ def _date(state: Recognition, cell: str) -> bool:
         made.day = day
         written = to_arabic(long_date(day))
         doubts = tuple(_doubts_of(state, day))
-        made.date = Field(written, doubts if day.day else (*doubts, doubt_sentence("open_date")))
+        made.date = ReadField(
+            written, doubts if day.day else (*doubts, doubt_sentence("open_date"))
+        )
         return True
     blank = pattern("date_blank").fullmatch(cell)
     if blank and not pattern("date_label").fullmatch(cell):
-        made.date = Field("", (doubt_sentence("open_date"),))
+        made.date = ReadField("", (doubt_sentence("open_date"),))
         return True
     if pattern("date_like").fullmatch(cell) and not made.date.text:
-        made.date = Field("", (doubt_sentence("cannot_read", cell),))
+        made.date = ReadField("", (doubt_sentence("cannot_read", cell),))
         return True
     return False
 
 
-def _agency_cell(unit: Unit, cell: str, agency: list[str], has_number: bool, is_dated: bool) -> str:
+def _agency_cell(
+    unit: ReadUnit, cell: str, agency: list[str], has_number: bool, is_dated: bool
+) -> str:
     is_named = re.search("[ก-๙]{3}", cell) or pattern("province_and_postcode").fullmatch(cell)
     if is_dated or len(agency) >= _MOST_AGENCY or not is_named:
         return ""
@@ -187,12 +191,12 @@ def _short_date(state: Recognition) -> None:
     day = date_of(match["date"]) if match else None
     if match and day is not None:
         state.made.day = day
-        state.made.date = Field(
+        state.made.date = ReadField(
             to_arabic(long_date(day)), (doubt_sentence("short_date", match[0]),)
         )
 
 
-def _is_open_date(date: Field) -> bool:
+def _is_open_date(date: ReadField) -> bool:
     return bool(date.doubts) and date.doubts != (doubt_sentence("not_found"),)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from docgen.reading.found_letter import Field, Reference
+from docgen.reading.found_letter import ReadField, ReadReference
 from docgen.reading.line_texts import (
     LABELLED,
     addressees,
@@ -16,7 +16,7 @@ from docgen.reading.line_texts import (
     number_of,
 )
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
-from docgen.reading.units import SAME_PLACE, Recognition, Unit
+from docgen.reading.units import SAME_PLACE, ReadUnit, Recognition
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -26,7 +26,7 @@ _NO_PARAGRAPH = 110.0  # points from the margin: no paragraph begins so far in
 
 def read_parts(state: Recognition) -> None:
     """Subject, addressee, references and enclosures, from their labels on."""
-    parts: dict[str, list[Unit]] = {name: [] for name in LABELLED}
+    parts: dict[str, list[ReadUnit]] = {name: [] for name in LABELLED}
     texts: dict[str, list[str]] = {name: [] for name in LABELLED}
     current = ""
     while (unit := state.next_unit) is not None:
@@ -54,13 +54,13 @@ def read_parts(state: Recognition) -> None:
     _enclosures(state, _entries(texts, parts, "enclosures"))
 
 
-def _entries(texts: dict[str, list[str]], parts: dict[str, list[Unit]], name: str) -> list[str]:
+def _entries(texts: dict[str, list[str]], parts: dict[str, list[ReadUnit]], name: str) -> list[str]:
     spaced = [unit.line.ends_in_space for unit in parts[name]]
     whole = "quantity" if name == "enclosures" else "citation_whole"
     return entries_of(texts[name], spaced, whole)
 
 
-def _continues(state: Recognition, unit: Unit, name: str, written: Sequence[str]) -> bool:
+def _continues(state: Recognition, unit: ReadUnit, name: str, written: Sequence[str]) -> bool:
     """Whether a line still belongs to the labelled part above it."""
     text = unit.text
     if unit.line.table and unit.line.table in state.data_tables:
@@ -106,7 +106,7 @@ def _item(text: str) -> bool:
     return any(pattern(form).fullmatch(text) for form in ("item", "bracket_item"))
 
 
-def _is_under_text(state: Recognition, unit: Unit, labelled: Unit) -> bool:
+def _is_under_text(state: Recognition, unit: ReadUnit, labelled: ReadUnit) -> bool:
     """Whether a line of a page begins where the text beside its label does, and no paragraph."""
     under, lefts = labelled.line.inner_left, unit.line.lefts
     if under is None or not lefts or unit.is_of_word or unit.line.new_page:
@@ -128,17 +128,19 @@ def _quantity_follows(state: Recognition) -> bool:
     return False
 
 
-def _reference(text: str) -> Reference:
+def _reference(text: str) -> ReadReference:
     is_short = len(text) < _LONGEST_CITED
     match = pattern("citation").search(text)
     if match is None and is_short:
         match = pattern("citation_any").fullmatch(text)
     dated_only = pattern("citation_dated").fullmatch(text) if match is None and is_short else None
     if dated_only is not None and (day := date_of(dated_only["date"])):
-        return Reference(dated_only["head"].strip(), "", to_arabic(long_date(day)))
+        return ReadReference(dated_only["head"].strip(), "", to_arabic(long_date(day)))
     if match is None:
         is_letter = pattern("cites_letter").search(text) is not None
-        return Reference(text, "", "", doubts=(doubt_sentence("incomplete"),) if is_letter else ())
+        return ReadReference(
+            text, "", "", doubts=(doubt_sentence("incomplete"),) if is_letter else ()
+        )
     named = match["head"] if "head" in match.re.groupindex else text[: match.start()]
     head, urgency = named.strip(), ""
     ending = re.search(rf"\s+({pattern('urgency').pattern})$", head)
@@ -147,12 +149,12 @@ def _reference(text: str) -> Reference:
     day = date_of(match["date"])
     dated = to_arabic(long_date(day)) if day else match["date"]
     is_of_year = pattern("year_number").fullmatch(match["number"]) is not None
-    number = Field(match["number"]) if is_of_year else number_of(match["number"])
+    number = ReadField(match["number"]) if is_of_year else number_of(match["number"])
     doubts = number.doubts if day else (*number.doubts, doubt_sentence("incomplete"))
     rest = text[match.end() :].strip()
     if rest:
         doubts = (*doubts, doubt_sentence("rest", rest))
-    return Reference(head, number.text, dated, urgency, doubts)
+    return ReadReference(head, number.text, dated, urgency, doubts)
 
 
 def _enclosures(state: Recognition, entries: list[str]) -> None:
@@ -160,9 +162,9 @@ def _enclosures(state: Recognition, entries: list[str]) -> None:
     for text in entries:
         match = pattern("quantity").search(text)
         items.append(
-            Field(text[: match.start()].strip())
+            ReadField(text[: match.start()].strip())
             if match
-            else Field(text, (doubt_sentence("without_quantity"),))
+            else ReadField(text, (doubt_sentence("without_quantity"),))
         )
         quantities.append((match["quantity"] or match["plain"]).strip() if match else "")
     state.made.enclosures, state.made.quantities = tuple(items), tuple(quantities)

@@ -11,17 +11,17 @@ from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import is_envelope
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.foot_columns import with_feet_parted
-from docgen.reading.found_letter import Field, ReadLetter, missing_field
+from docgen.reading.found_letter import ReadField, ReadLetter, missing_field
 from docgen.reading.heads import read_head
 from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
-from docgen.reading.lines import Aside, Line, ReadFile, Why
+from docgen.reading.lines import Aside, ReadFile, ReadLine, Why
 from docgen.reading.own_kinds import kind_by_title, read_own_kind
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.said_texts import SaidTexts
 from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
-from docgen.reading.units import Recognition, Unit, begin_recognition
+from docgen.reading.units import ReadUnit, Recognition, begin_recognition
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -31,7 +31,7 @@ _TAKEN_WHOLE = ("body", "unknown")
 _LABELS = ("subject", "recipient")
 
 
-def read_letter(lines: Sequence[Line] | ReadFile) -> ReadLetter | None:
+def read_letter(lines: Sequence[ReadLine] | ReadFile) -> ReadLetter | None:
     """The letter in a file; ``None`` where it has the marks of no kind."""
     file = lines if isinstance(lines, ReadFile) else ReadFile(tuple(lines))
     state = recognition_of(file)
@@ -72,7 +72,7 @@ def recognition_of(file: ReadFile, own: Sequence[Kind] = ()) -> Recognition | No
     return state
 
 
-def _labels(units: Sequence[Unit]) -> list[int]:
+def _labels(units: Sequence[ReadUnit]) -> list[int]:
     found = []
     for index, unit in enumerate(units):
         if any(pattern(f"parts.{name}").fullmatch(unit.text) for name in _LABELS):
@@ -80,7 +80,7 @@ def _labels(units: Sequence[Unit]) -> list[int]:
     return found
 
 
-def _is_no_letter(units: Sequence[Unit]) -> bool:
+def _is_no_letter(units: Sequence[ReadUnit]) -> bool:
     """Whether a file is a form, a list or an envelope: no number of a letter stands over it."""
     if is_envelope(units):
         return True
@@ -135,7 +135,7 @@ def _is_stamped(state: Recognition) -> bool:
     made.kind = "stamped_letter"
     match = pattern("stamped").fullmatch(units[to].text)
     made.recipient = found_of(match["text"] if match else "")
-    made.subject = Field("")
+    made.subject = ReadField("")
     dates = (i for i, unit in enumerate(units) if _is_date_line(unit))
     end = next((i for i in dates if i > to + 1), None)
     if end is None or not (made.number.text or made.number.doubts):
@@ -148,7 +148,7 @@ def _is_stamped(state: Recognition) -> bool:
     state.take_units("issuer")
     day = date_of(units[end].text)
     made.day = day
-    made.date = Field(
+    made.date = ReadField(
         to_arabic(long_date(day)) if day else "", () if day else (doubt_sentence("open_date"),)
     )
     state.take_units("closing_date")
@@ -156,7 +156,7 @@ def _is_stamped(state: Recognition) -> bool:
     return True
 
 
-def _is_date_line(unit: Unit) -> bool:
+def _is_date_line(unit: ReadUnit) -> bool:
     return pattern("date").fullmatch(unit.text) is not None or (
         len(unit.text) < 40 and date_of(unit.text) is not None
     )
@@ -247,7 +247,7 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
         "".join(letter.agency),
     )
     for value in letter.own.values():
-        yield from (value.text,) if isinstance(value, Field) else (c for r in value for c in r)
+        yield from (value.text,) if isinstance(value, ReadField) else (c for r in value for c in r)
     for reference in letter.references:
         number = f"{pattern('number_word').pattern}{reference.number}" if reference.number else ""
         dated = f"{pattern('dated_word').pattern}{reference.dated}" if reference.dated else ""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from docgen.reading.found_letter import Field, Paragraph
+from docgen.reading.found_letter import ReadField, ReadParagraph
 from docgen.reading.patterns import doubt_sentence, pattern
-from docgen.reading.units import Unit
+from docgen.reading.units import ReadUnit
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import parse_reference_number
@@ -66,12 +66,12 @@ ITEMS = (
 )
 
 
-def item_of(text: str) -> Paragraph | None:
+def item_of(text: str) -> ReadParagraph | None:
     """A numbered item without its number; ``None`` where the text begins with none."""
     for name, level in ITEMS:
         match = pattern(name).fullmatch(text)
         if match:
-            return Paragraph(match["text"], level, match["number"] + _dot(name, text, match))
+            return ReadParagraph(match["text"], level, match["number"] + _dot(name, text, match))
     return None
 
 
@@ -99,7 +99,7 @@ def joined_lines(lines: Sequence[str], spaced: Sequence[bool] = ()) -> str:
     return "".join(joined)
 
 
-def joined_units(texts: Sequence[str], units: Sequence[Unit]) -> str:
+def joined_units(texts: Sequence[str], units: Sequence[ReadUnit]) -> str:
     """The texts of units as one, with the spaces that stand at the ends of their lines."""
     return joined_lines(texts, [unit.line.ends_in_space for unit in units])
 
@@ -116,7 +116,7 @@ def addressees(lines: Sequence[str]) -> str:
     return "\n".join(map(joined_lines, groups))
 
 
-def number_of(text: str) -> Field:
+def number_of(text: str) -> ReadField:
     """A number, whatever its shape, with figures that were read as letters put right and told.
 
     One whose end is still open, and what has no shape of a number, is to be looked at.
@@ -127,16 +127,16 @@ def number_of(text: str) -> Field:
         number = parse_reference_number(meant)
     except Fault:
         return _other_number(meant.strip(), doubts)
-    return Field(to_arabic(number.text), doubts)
+    return ReadField(to_arabic(number.text), doubts)
 
 
-def _other_number(text: str, doubts: tuple[str, ...]) -> Field:
+def _other_number(text: str, doubts: tuple[str, ...]) -> ReadField:
     if pattern("number_open").fullmatch(text):
-        return Field(text, (*doubts, doubt_sentence("open_number")))
+        return ReadField(text, (*doubts, doubt_sentence("open_number")))
     is_whole = pattern("number_whole").fullmatch(text) is not None
-    return Field(text, doubts if is_whole else (*doubts, doubt_sentence("not_a_form")))
+    return ReadField(text, doubts if is_whole else (*doubts, doubt_sentence("not_a_form")))
 
 
-def found_of(text: str) -> Field:
+def found_of(text: str) -> ReadField:
     """A field of which something was found, or the doubt that nothing was."""
-    return Field(text) if text else Field("", (doubt_sentence("not_found"),))
+    return ReadField(text) if text else ReadField("", (doubt_sentence("not_found"),))

@@ -39,7 +39,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinePlace:
     """Where a line stands: the sheet from 1 where the file tells it, the paragraph or line from 1.
 
     ``paragraph`` counts the paragraphs of a Word file that are elements of its text, empty ones
@@ -62,15 +62,15 @@ class Aside:
 
     text: str
     why: Why
-    place: Place = Place()
+    place: LinePlace = LinePlace()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReadLine:
     """One line; ``starts`` says that a paragraph begins with it, as far as the file tells.
 
     ``cells`` are what stands beside each other on it, one where nothing does; ``members`` are the
-    paragraphs that these stand in, as :class:`Place` counts them. ``table`` counts from 1 the
+    paragraphs that these stand in, as :class:`LinePlace` counts them. ``table`` counts from 1 the
     table whose row it is, 0 for none. ``new_page`` says that a sheet begins with it.
     ``is_centred`` says that it stands in the middle, ``is_set_off`` that room is left above it,
     ``ends_in_space`` that a space stands at its end, ``is_bold`` that all of it is bold,
@@ -83,7 +83,7 @@ class Line:
 
     text: str
     starts: bool
-    place: Place = Place()
+    place: LinePlace = LinePlace()
     cells: tuple[str, ...] = ()
     members: tuple[int, ...] = ()
     table: int = 0
@@ -116,9 +116,9 @@ class ReadFile:
     ``formatted``), for what must not go out.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[ReadLine, ...]
     asides: tuple[Aside, ...] = ()
     tables: dict[int, Rows] = field(default_factory=dict)
-    head_lines: tuple[Line, ...] = ()
+    head_lines: tuple[ReadLine, ...] = ()
     format: str = "text"
     changes: dict[str, int] = field(default_factory=dict)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from docgen.reading.feet import read_foot
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.lines import Rows
 from docgen.reading.patterns import doubt_sentence, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 _LISTS = ("present", "absent", "attending")
 _Row = list[list[str]]  # each cell as the pieces that it was read in
@@ -17,8 +17,8 @@ _Row = list[list[str]]  # each cell as the pieces that it was read in
 
 def read_minutes_head(state: Recognition) -> None:
     made = state.made
-    made.date = Field("")
-    made.subject = Field("")
+    made.date = ReadField("")
+    made.subject = ReadField("")
     title: list[str] = []
     while (unit := state.next_unit) is not None:
         text = unit.joined_pieces
@@ -27,7 +27,7 @@ def read_minutes_head(state: Recognition) -> None:
             title.append(match["issuer"].strip() if match else "")
             state.take_units("title")
         elif (match := pattern("session").fullmatch(text)) and "session" not in made.own:
-            made.own["session"] = Field("".join(match["text"].split()))
+            made.own["session"] = ReadField("".join(match["text"].split()))
             title += [match["before"].strip()] if match["before"] else []
             _is_held_line(state, match["rest"])
             state.take_units("session")
@@ -36,7 +36,7 @@ def read_minutes_head(state: Recognition) -> None:
         elif name := _list_label(text):
             _people(state, name)
         elif match := pattern("opened").fullmatch(text):
-            made.own["opened"] = Field(match["text"])
+            made.own["opened"] = ReadField(match["text"])
             state.take_units("opened")
             break
         elif pattern("agenda").match(text) or ("session" in made.own and len(text) > 120):
@@ -46,11 +46,11 @@ def read_minutes_head(state: Recognition) -> None:
             state.take_units("title")
         else:
             break
-    made.own["meeting"] = Field(
+    made.own["meeting"] = ReadField(
         "".join(title), () if title and title[0] else (doubt_sentence("not_found"),)
     )
     for name in ("session", "held_on", "held_at", "opened"):
-        made.own.setdefault(name, Field("", (doubt_sentence("not_found"),)))
+        made.own.setdefault(name, ReadField("", (doubt_sentence("not_found"),)))
 
 
 def _is_held_line(state: Recognition, text: str) -> bool:
@@ -58,13 +58,13 @@ def _is_held_line(state: Recognition, text: str) -> bool:
     when, _, where = text.partition(" ณ ")
     match = pattern("held_on").fullmatch(when.strip())
     if match and "held_on" not in state.made.own:
-        state.made.own["held_on"] = Field(match["text"].strip())
+        state.made.own["held_on"] = ReadField(match["text"].strip())
         if where:
-            state.made.own["held_at"] = Field(where.strip())
+            state.made.own["held_at"] = ReadField(where.strip())
         return True
     match = pattern("held_at").fullmatch(text)
     if match and "held_at" not in state.made.own:
-        state.made.own["held_at"] = Field(match["text"].strip())
+        state.made.own["held_at"] = ReadField(match["text"].strip())
         return True
     return False
 
@@ -122,7 +122,7 @@ def _row(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept) if len(kept) > 1 else (*kept, "")
 
 
-def _go_on(row: _Row, unit: Unit) -> None:
+def _go_on(row: _Row, unit: ReadUnit) -> None:
     """The cells of a row go on over another line."""
     if len(unit.cells) == len(row) + 1:
         for cell, more in zip(row, unit.cells[1:], strict=True):
@@ -131,7 +131,7 @@ def _go_on(row: _Row, unit: Unit) -> None:
         row[-1].append(unit.joined_pieces)
 
 
-def _signs_as(unit: Unit) -> str:
+def _signs_as(unit: ReadUnit) -> str:
     """Who signs on a line of dots: the one who took the minutes, or who looked them over."""
     match = pattern("sign_line").fullmatch(unit.text)
     if match is None:
@@ -145,9 +145,9 @@ def read_minutes_foot(state: Recognition) -> None:
     made = state.made
     unit = state.next_unit
     match = pattern("closed").fullmatch(unit.text) if unit is not None else None
-    made.own["closed"] = Field("", (doubt_sentence("not_found"),))
+    made.own["closed"] = ReadField("", (doubt_sentence("not_found"),))
     if match:
-        made.own["closed"] = Field(match["text"])
+        made.own["closed"] = ReadField(match["text"])
         state.take_units("adjourned")
     while (unit := state.next_unit) is not None and state.units_ahead(2)[1:]:
         name = pattern("any_name").fullmatch(unit.text) or pattern("bare_name").fullmatch(unit.text)
@@ -156,7 +156,7 @@ def read_minutes_foot(state: Recognition) -> None:
             match = pattern("any_name").fullmatch(state.units_ahead(2)[1].text)
             state.take_units(role, 2 if match else 1)
             if match:
-                made.own.setdefault(role, Field(" ".join(match["name"].split())))
+                made.own.setdefault(role, ReadField(" ".join(match["name"].split())))
             continue
         if name is None:
             if pattern("sign_line").fullmatch(unit.text) or pattern("dotted").fullmatch(unit.text):
@@ -174,11 +174,11 @@ def read_minutes_foot(state: Recognition) -> None:
         )
         if not role:
             break
-        made.own[role] = Field(" ".join(name["name"].split()))
+        made.own[role] = ReadField(" ".join(name["name"].split()))
         state.take_units(role, 2)
     read_foot(state)
     _signed_minutes(state)
-    made.own.setdefault("recorder", Field("", (doubt_sentence("not_found"),)))
+    made.own.setdefault("recorder", ReadField("", (doubt_sentence("not_found"),)))
 
 
 def _signed_minutes(state: Recognition) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
-from docgen.reading.found_letter import Field, FoundOpinion, FoundSigner
+from docgen.reading.found_letter import FoundOpinion, FoundSigner, ReadField
 from docgen.reading.line_texts import joined_lines
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import pattern
 from docgen.reading.signatures import signer_of
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 _FLUSH = 8.0  # points: what begins so near the margin stands in no column
 
@@ -70,11 +70,11 @@ def _opinion(state: Recognition) -> FoundOpinion | None:
     if signer is None and not texts:
         state.asides.append(Aside(heading, Why.UNKNOWN))
         return None
-    said = signer or FoundSigner(Field(""))
+    said = signer or FoundSigner(ReadField(""))
     return FoundOpinion(heading, _joined_texts(texts), said, date, is_dated=is_dated)
 
 
-def _ends_opinion(state: Recognition, unit: Unit) -> bool:
+def _ends_opinion(state: Recognition, unit: ReadUnit) -> bool:
     text = unit.joined_pieces
     others = (
         "sign_line",

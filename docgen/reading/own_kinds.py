@@ -10,10 +10,10 @@ from docgen.kinds import Kind, Part
 from docgen.light import dataclass
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.feet import closes_body, read_foot
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.line_texts import joined_units, label_and_text, number_of
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -26,7 +26,7 @@ _VALUE = "\0"  # stands for a value while a line is parted into its words
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _KindLine:
     """A line that a kind prints: its part, the values it holds, its own words between them.
 
     ``label`` and ``words`` are without spaces; each value stands between two of ``words``.
@@ -47,15 +47,15 @@ class _Line:
 class _Values:
     """What was read so far, by the names of values, each with the lines it stands on."""
 
-    units: dict[str, list[Unit]] = field(default_factory=dict)
+    units: dict[str, list[ReadUnit]] = field(default_factory=dict)
     texts: dict[str, list[str]] = field(default_factory=dict)
 
-    def add(self, name: str, text: str, unit: Unit) -> None:
+    def add(self, name: str, text: str, unit: ReadUnit) -> None:
         self.units.setdefault(name, []).append(unit)
         self.texts.setdefault(name, []).append(text)
 
 
-def kind_by_title(units: Sequence[Unit], own: Sequence[Kind]) -> tuple[Kind, int] | None:
+def kind_by_title(units: Sequence[ReadUnit], own: Sequence[Kind]) -> tuple[Kind, int] | None:
     """The kind whose title is one of the first lines, and which; ``None`` where none is."""
     for kind in own:
         lines = _lines(kind.parts[:1])
@@ -71,8 +71,8 @@ def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
     """The whole of a document of an office's own ``kind``, whose title is unit ``first``."""
     made = state.made
     made.kind = kind.id
-    made.number = made.date = made.recipient = Field("")
-    made.subject = Field("", (doubt_sentence("not_found"),) if kind.takes("subject") else ())
+    made.number = made.date = made.recipient = ReadField("")
+    made.subject = ReadField("", (doubt_sentence("not_found"),) if kind.takes("subject") else ())
     roles = [part.role for part in kind.parts]
     body = roles.index("body") if "body" in roles else len(roles)
     values = _Values()
@@ -88,21 +88,21 @@ def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
     _keep_values(state, kind, values)
 
 
-def _lines(parts: Sequence[Part]) -> list[_Line]:
+def _lines(parts: Sequence[Part]) -> list[_KindLine]:
     return [made for part in parts for line in part.text if (made := _line(part, line))]
 
 
-def _line(part: Part, line: str) -> _Line | None:
+def _line(part: Part, line: str) -> _KindLine | None:
     """The line of a part; ``None`` where it is only drawn."""
     names = () if part.literal else kinds.places_of(line)
     marked = kinds.filled_line(line, dict.fromkeys(names, _VALUE)) if names else line
     words = tuple(map(_bare, to_arabic(marked).split(_VALUE)))
-    made = _Line(part, _bare(to_arabic(part.label)), words, names)
+    made = _KindLine(part, _bare(to_arabic(part.label)), words, names)
     is_drawn = not made.own_words and set(names) <= _DRAWN
     return None if is_drawn else made
 
 
-def _values_of(line: _Line, text: str) -> tuple[str, ...] | None:
+def _values_of(line: _KindLine, text: str) -> tuple[str, ...] | None:
     """What a text says between the words of a line, with any spaces; ``None`` for another line.
 
     Each word is taken where it stands first, so that the text is gone through once.
@@ -134,7 +134,7 @@ def _values_of(line: _Line, text: str) -> tuple[str, ...] | None:
     return tuple(text[places[begin] : places[until - 1] + 1] for begin, until in spans)
 
 
-def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> None:
+def _read_lines(state: Recognition, lines: Sequence[_KindLine], values: _Values) -> None:
     """Lines of the parts in their order, each value with what it goes on with."""
     place, last = 0, ""
     while (unit := state.next_unit) is not None and len(text := unit.joined_pieces) < _LONGEST:
@@ -156,8 +156,8 @@ def _read_lines(state: Recognition, lines: Sequence[_Line], values: _Values) -> 
 
 
 def _matches(
-    lines: Sequence[_Line], place: int, unit: Unit
-) -> Iterator[tuple[int, _Line, tuple[str, ...]]]:
+    lines: Sequence[_KindLine], place: int, unit: ReadUnit
+) -> Iterator[tuple[int, _KindLine, tuple[str, ...]]]:
     for at in range(place, len(lines)):
         line = lines[at]
         read = _values_of(line, unit.joined_pieces)
@@ -166,7 +166,7 @@ def _matches(
             yield at + 1, line, read
 
 
-def _told_by_role(state: Recognition, unit: Unit) -> bool:
+def _told_by_role(state: Recognition, unit: ReadUnit) -> bool:
     """Whether a line is a number, a date, a subject or an addressee, as letters have them."""
     made, text = state.made, unit.joined_pieces
     number = pattern("number").fullmatch(text)
@@ -177,20 +177,20 @@ def _told_by_role(state: Recognition, unit: Unit) -> bool:
         made.agency += (number["rest"],) if number["rest"] else ()
         state.take_units("reference_number")
     elif day is not None and not made.date.text:
-        made.day, made.date = day, Field(to_arabic(long_date(day)))
+        made.day, made.date = day, ReadField(to_arabic(long_date(day)))
         state.take_units("date")
     elif name == "subject" and not made.subject.text:
-        made.subject = Field(said)
+        made.subject = ReadField(said)
         state.take_units("subject")
     elif name == "recipient" and not made.recipient.text:
-        made.recipient = Field(said)
+        made.recipient = ReadField(said)
         state.take_units("salutation")
     else:
         return False
     return True
 
 
-def _goes_on(state: Recognition, unit: Unit) -> bool:
+def _goes_on(state: Recognition, unit: ReadUnit) -> bool:
     before = state.units[state.at - 1].line
     if unit.line.is_set_off or unit.is_under_rule or unit.line.table:
         return False
@@ -199,7 +199,7 @@ def _goes_on(state: Recognition, unit: Unit) -> bool:
     return state.goes_on(unit)
 
 
-def _is_of(lines: Sequence[_Line], unit: Unit) -> bool:
+def _is_of(lines: Sequence[_KindLine], unit: ReadUnit) -> bool:
     return any(_values_of(line, unit.joined_pieces) is not None for line in lines)
 
 
@@ -211,14 +211,16 @@ def _keep_values(state: Recognition, kind: Kind, values: _Values) -> None:
         own = kind.own_field(name)
         day = date_of(whole) if name in _DATES else None
         if name == "subject":
-            made.subject = Field(whole)
+            made.subject = ReadField(whole)
         elif day is not None:
-            made.day, made.date = day, Field(to_arabic(long_date(day)))
+            made.day, made.date = day, ReadField(to_arabic(long_date(day)))
         elif name in _DATES:
-            made.date = Field("", (doubt_sentence("open_date"),))
+            made.date = ReadField("", (doubt_sentence("open_date"),))
         elif own is not None:
             is_list = own.form in ("texts", "rows")
-            made.own[own.english] = tuple((text,) for text in texts) if is_list else Field(whole)
+            made.own[own.english] = (
+                tuple((text,) for text in texts) if is_list else ReadField(whole)
+            )
         elif name.split("|")[-1] in ("agency", "issuer"):
             made.agency = (whole,)
 

@@ -13,7 +13,7 @@ from docgen.reading.apart import run_apart
 from docgen.reading.cleaning import is_parted, parted_pieces, unmarked_line
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.letters import recognition_of
-from docgen.reading.lines import Line, Place, ReadFile
+from docgen.reading.lines import LinePlace, ReadFile, ReadLine
 from docgen.reading.opening import content_of, format_of
 from docgen.reading.own_data import own_data, texts_of_pdf
 from docgen.reading.pdf.read import read_pdf
@@ -115,12 +115,12 @@ def file_of(path: Path, content: bytes | None = None) -> ReadFile:
     return made
 
 
-def lines_of(path: Path) -> tuple[Line, ...]:
+def lines_of(path: Path) -> tuple[ReadLine, ...]:
     """The lines of a file. Raises: Rejected, as :func:`recognise` does."""
     return file_of(path).lines
 
 
-def _plain(path: Path, content: bytes) -> Iterator[Line]:
+def _plain(path: Path, content: bytes) -> Iterator[ReadLine]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16", errors="replace").encode("utf-8")
     read = decoding.decode(content, str(path), allow_cp874=True)
@@ -134,5 +134,5 @@ def _plain(path: Path, content: bytes) -> Iterator[Line]:
             starts = before is None or indent > before + _DEEPER
             pieces = map(unmarked_line, parted_pieces(line)) if is_parted(line) else ()
             cells = tuple(filter(None, pieces)) or (text,)
-            yield Line(text, starts, Place(number), cells, is_set_off=gap)
+            yield ReadLine(text, starts, LinePlace(number), cells, is_set_off=gap)
         before, gap = (indent if text else None), not text

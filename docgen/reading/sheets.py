@@ -10,11 +10,11 @@ from itertools import pairwise
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import read_envelope
-from docgen.reading.found_letter import Field, Paragraph, ReadLetter
+from docgen.reading.found_letter import ReadField, ReadLetter, ReadParagraph
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Rows
 from docgen.reading.patterns import doubt_sentence, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
 TWIN_KIND = "english_letter"  # what goes with a letter in Thai, on a sheet of its own
@@ -43,7 +43,7 @@ def read_sheets(state: Recognition) -> None:
     state.made.sheets = tuple(made)
 
 
-def _under_letter(state: Recognition, units: Sequence[Unit]) -> list[ReadLetter]:
+def _under_letter(state: Recognition, units: Sequence[ReadUnit]) -> list[ReadLetter]:
     """A form to cut off and send back, on the sheet that the letter ends on."""
     if not units:
         return []
@@ -62,7 +62,7 @@ def _under_letter(state: Recognition, units: Sequence[Unit]) -> list[ReadLetter]
 
 
 def _twin(
-    state: Recognition, units: Sequence[Unit], before: Sequence[ReadLetter]
+    state: Recognition, units: Sequence[ReadUnit], before: Sequence[ReadLetter]
 ) -> list[ReadLetter]:
     """The letter in English beside the Thai one; nothing where it is another letter, or a second.
 
@@ -72,13 +72,13 @@ def _twin(
     read_english(own)
     if own.made.day != state.made.day or any(sheet.kind == TWIN_KIND for sheet in before):
         return []
-    own.made.recipient = Field("")
+    own.made.recipient = ReadField("")
     for unit in units:
         unit.role = SHEET
     return [own.made]
 
 
-def _is_copy(units: Sequence[Unit]) -> bool:
+def _is_copy(units: Sequence[ReadUnit]) -> bool:
     """Whether a sheet is a letter of its own, addressed, or a document that was issued."""
     said = [unit.joined_pieces for unit in units]
     has = {
@@ -89,7 +89,7 @@ def _is_copy(units: Sequence[Unit]) -> bool:
     return is_letter or has["close"] or has["issue_phrase"]
 
 
-def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:
+def sheet_of(units: Sequence[ReadUnit], tables: dict[int, Rows]) -> ReadLetter:
     """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
     for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, _free_sheet):
         state = _own_recognition(units, tables)
@@ -100,7 +100,7 @@ def sheet_of(units: Sequence[Unit], tables: dict[int, Rows]) -> ReadLetter:
     return state.made
 
 
-def is_sheet(units: Sequence[Unit]) -> bool:
+def is_sheet(units: Sequence[ReadUnit]) -> bool:
     """Whether a file is such a sheet and no letter: by its title, or its label at the corner."""
     said = [unit.joined_pieces for unit in units]
     names = ("annex_title", "reply_title", "corner_label")
@@ -112,7 +112,7 @@ def is_sheet(units: Sequence[Unit]) -> bool:
     ) and not any(pattern("close").fullmatch(line) for line in said)
 
 
-def _own_recognition(units: Sequence[Unit], tables: dict[int, Rows]) -> Recognition:
+def _own_recognition(units: Sequence[ReadUnit], tables: dict[int, Rows]) -> Recognition:
     """The recognition of one sheet, with the tables that stand on it."""
     numbers = {unit.line.table for unit in units}
     kept = {number: tables[number] for number in sorted(numbers & tables.keys())}
@@ -120,12 +120,14 @@ def _own_recognition(units: Sequence[Unit], tables: dict[int, Rows]) -> Recognit
 
 
 def _empty() -> ReadLetter:
-    return ReadLetter(number=Field(""), date=Field(""), subject=Field(""), recipient=Field(""))
+    return ReadLetter(
+        number=ReadField(""), date=ReadField(""), subject=ReadField(""), recipient=ReadField("")
+    )
 
 
-def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
+def _groups(units: Sequence[ReadUnit]) -> list[list[ReadUnit]]:
     """The lines of each sheet; one that only goes on over the end of a page stays one."""
-    groups: list[list[Unit]] = []
+    groups: list[list[ReadUnit]] = []
     for unit in units:
         if not groups or (unit.line.new_page and _opens_sheet(unit)):
             groups.append([])
@@ -133,7 +135,7 @@ def _groups(units: Sequence[Unit]) -> list[list[Unit]]:
     return groups
 
 
-def _opens_sheet(unit: Unit) -> bool:
+def _opens_sheet(unit: ReadUnit) -> bool:
     if unit.is_of_word or unit.is_at_axis:
         return True
     text = unit.joined_pieces
@@ -157,13 +159,13 @@ def _annex_list(state: Recognition) -> bool:
         state.take_units(SHEET)
         more = _taken_until(state, ("row_of_list",))
         texts = [subject["text"], *(unit.joined_pieces for unit in more)]
-        made.subject = Field(joined_units(texts, [unit for unit in (first, *more) if unit]))
+        made.subject = ReadField(joined_units(texts, [unit for unit in (first, *more) if unit]))
     rows = _listed_rows(state)
     if not annexed or not rows:
         return False
     made.kind, made.title = "annex_list", state.units[0].joined_pieces
     made.own = {
-        "annexed_to": Field(joined_units([unit.joined_pieces for unit in annexed], annexed)),
+        "annexed_to": ReadField(joined_units([unit.joined_pieces for unit in annexed], annexed)),
         "rows": rows,
     }
     _read_rest(state)
@@ -221,14 +223,14 @@ def _reply_slip(state: Recognition) -> bool:
 def _answer(state: Recognition) -> bool:
     """Subject, blanks, choices, the one who answers, where to send it; whether that is all."""
     made = state.made
-    subject: list[Unit] = []
+    subject: list[ReadUnit] = []
     while (unit := state.next_unit) is not None and unit.line.is_centred:
         subject.append(unit)
         state.take_units(SHEET)
-    made.subject = Field(joined_units([unit.joined_pieces for unit in subject], subject))
+    made.subject = ReadField(joined_units([unit.joined_pieces for unit in subject], subject))
     blanks, choices = _blanks(state), _matched_rows(state, "choice")
     texts = [] if made.kind == "reply_slip" else _taken_until(state, ("sign_line",))
-    body = tuple(Paragraph(unit.joined_pieces) for unit in texts)
+    body = tuple(ReadParagraph(unit.joined_pieces) for unit in texts)
     while (unit := state.next_unit) is not None and pattern("answerer").fullmatch(
         unit.joined_pieces
     ):
@@ -236,7 +238,7 @@ def _answer(state: Recognition) -> bool:
     rest = state.units_left
     made.own = {"blanks": blanks, "choices": choices}
     if rest:
-        made.own["return_to"] = Field(joined_units([unit.joined_pieces for unit in rest], rest))
+        made.own["return_to"] = ReadField(joined_units([unit.joined_pieces for unit in rest], rest))
         state.take_units(SHEET, len(rest))
     made.body = made.body or body
     return bool(subject and blanks and len(rest) <= 3 and len(subject) <= 3)
@@ -290,9 +292,9 @@ def _read_rest(state: Recognition) -> None:
     read_body(state, lambda _, __: False)
 
 
-def _taken_until(state: Recognition, names: Sequence[str]) -> list[Unit]:
+def _taken_until(state: Recognition, names: Sequence[str]) -> list[ReadUnit]:
     """The lines before one that a pattern knows, taken."""
-    found: list[Unit] = []
+    found: list[ReadUnit] = []
     while (unit := state.next_unit) is not None:
         if any(pattern(name).fullmatch(unit.joined_pieces) for name in names):
             break

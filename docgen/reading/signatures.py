@@ -8,11 +8,11 @@ from itertools import zip_longest
 
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
-from docgen.reading.found_letter import Field, FoundSigner
+from docgen.reading.found_letter import FoundSigner, ReadField
 from docgen.reading.line_texts import joined_lines
-from docgen.reading.lines import Aside, Line, Where, Why
+from docgen.reading.lines import Aside, ReadLine, Where, Why
 from docgen.reading.patterns import doubt_sentence, pattern
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 
 _LONGEST_TITLE = 110
 _LONGEST_POST = 600  # characters, over all the lines that it goes on over
@@ -41,18 +41,18 @@ def signers(state: Recognition) -> list[FoundSigner]:
 def signer_of(state: Recognition) -> FoundSigner | None:
     """One signature: a line to sign on, a rank, the name, the lines of the post."""
     rank = role = signed = ""
-    name: Field | None = None
+    name: ReadField | None = None
     parenthesised = True
     start = state.at
     while (unit := state.next_unit) is not None and name is None and state.at - start < NEAR:
         text = unit.joined_pieces
         ranked = pattern("ranked_name").fullmatch(text)
         if ranked:
-            rank, name = ranked["rank"].strip(), Field(_spaced_name(ranked["name"]))
+            rank, name = ranked["rank"].strip(), ReadField(_spaced_name(ranked["name"]))
         elif match := _name_match(unit):
             name = _named_field(match["name"])
         elif pattern("blank_name").fullmatch(text):
-            name = Field("", (doubt_sentence("not_found"),))
+            name = ReadField("", (doubt_sentence("not_found"),))
         elif (match := pattern("sign_line").fullmatch(text)) is not None:
             signed = text[: match.start("rest")].strip()
             name, rank, role = _of_sign_line(match["rest"], rank, role)
@@ -67,7 +67,7 @@ def signer_of(state: Recognition) -> FoundSigner | None:
         elif pattern("rank_line").fullmatch(text) and not rank:
             rank = text
         elif (match := pattern("bare_name").fullmatch(text)) and (unit.is_at_axis or start):
-            name = Field(_spaced_name(match["name"]), (doubt_sentence("bare_name"),))
+            name = ReadField(_spaced_name(match["name"]), (doubt_sentence("bare_name"),))
             parenthesised = False
         elif not pattern("dotted").fullmatch(text):
             if not _is_scrawl(state, text):
@@ -96,7 +96,7 @@ def _is_scrawl(state: Recognition, text: str) -> bool:
     return is_close and len(text) < 30 and any(_name_match(unit) for unit in following)
 
 
-def _name_match(unit: Unit) -> re.Match[str] | None:
+def _name_match(unit: ReadUnit) -> re.Match[str] | None:
     text = unit.joined_pieces
     match = pattern("any_name").fullmatch(text) or pattern("name").fullmatch(text)
     if match is None or pattern("coordinator_inside").fullmatch(text):
@@ -104,12 +104,12 @@ def _name_match(unit: Unit) -> re.Match[str] | None:
     return match if re.search("[ก-๙A-Za-z]{2}", match["name"]) else None
 
 
-def _named_field(text: str) -> Field:
+def _named_field(text: str) -> ReadField:
     name = _spaced_name(text)
-    return Field(name, () if len(name.split()) > 1 else (doubt_sentence("one_word"),))
+    return ReadField(name, () if len(name.split()) > 1 else (doubt_sentence("one_word"),))
 
 
-def _of_sign_line(rest: str, rank: str, role: str) -> tuple[Field | None, str, str]:
+def _of_sign_line(rest: str, rank: str, role: str) -> tuple[ReadField | None, str, str]:
     """What stands on a line after «(ลงชื่อ)»: a rank, dots to sign on, a name, a role."""
     rest = rest.strip()
     bracket = re.search(r"\(([^()]{4,60})\)\s*$", rest)
@@ -134,7 +134,7 @@ def _around_dots(text: str) -> tuple[str, str, str]:
 def _titles(state: Recognition) -> tuple[str, ...]:
     """The lines of a post under a name: what stands at the axis, or goes on with an acting form."""
     found: list[str] = []
-    above: Line | None = None
+    above: ReadLine | None = None
     while (unit := state.next_unit) is not None and len(found) < _MOST_TITLES:
         text = unit.joined_pieces
         is_open = above is not None and len(found[-1]) < _LONGEST_POST
@@ -156,7 +156,7 @@ def _parts_acting(above: str, text: str) -> bool:
     return whole is not None and whole.start() < len(above) < whole.end()
 
 
-def _is_wrapped(above: Line, unit: Unit) -> bool:
+def _is_wrapped(above: ReadLine, unit: ReadUnit) -> bool:
     """Whether a line of a post goes on with the one above, which had no room for its first word."""
     box, over = unit.line.place.box, above.place.box
     if above.room is None or box is None or over is None or len(unit.filled_pieces) != 1:
@@ -172,7 +172,7 @@ def _is_wrapped(above: Line, unit: Unit) -> bool:
     return is_below and not unit.line.is_set_off and min(word, _WORD) > sides * above.room
 
 
-def _is_title(state: Recognition, unit: Unit, text: str, found: Sequence[str]) -> bool:
+def _is_title(state: Recognition, unit: ReadUnit, text: str, found: Sequence[str]) -> bool:
     if len(text) > _LONGEST_TITLE or is_contact(text) or unit.line.new_page:
         return False
     others = (
@@ -228,7 +228,7 @@ def _in_columns(state: Recognition) -> bool:
 
 def _columns(state: Recognition) -> list[FoundSigner]:
     """Signatures beside each other, read column by column and told row by row."""
-    rows: list[Unit] = []
+    rows: list[ReadUnit] = []
     for unit in state.each_unit_left():
         text = unit.joined_pieces
         is_side = len(unit.filled_pieces) > 1 or unit.is_at_axis or unit.line.table > 0
@@ -250,7 +250,7 @@ def _columns(state: Recognition) -> list[FoundSigner]:
     return [signer for row in rows_of_signers for signer in row if signer is not None]
 
 
-def _signs_below(unit: Unit, rows: Sequence[Unit]) -> bool:
+def _signs_below(unit: ReadUnit, rows: Sequence[ReadUnit]) -> bool:
     """Whether one more signs alone, under those who sign beside each other."""
     if len(unit.filled_pieces) > 1 or not pattern("sign_line").fullmatch(unit.joined_pieces):
         return False

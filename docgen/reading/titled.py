@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from docgen import kinds
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.feet import closes_body, read_foot
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.line_texts import joined_units, number_of
 from docgen.reading.ministerial import read_ministerial_title, read_remark
 from docgen.reading.minutes import read_minutes_foot, read_minutes_head
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.signatures import signers
-from docgen.reading.units import Recognition, Unit
+from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
@@ -29,7 +29,7 @@ _MOST_TITLE = 5  # lines
 _MOST_HEAD = 14
 
 
-def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
+def title_of(units: Sequence[ReadUnit]) -> tuple[str, int] | None:
     """The kind that one of the first lines is the title of, and which line; ``None`` if none is."""
     for index, unit in enumerate(units[:_MOST_HEAD]):
         text = unit.joined_pieces
@@ -46,7 +46,7 @@ def title_of(units: Sequence[Unit]) -> tuple[str, int] | None:
     return None
 
 
-def _head_number(unit: Unit) -> re.Match[str] | None:
+def _head_number(unit: ReadUnit) -> re.Match[str] | None:
     """A number of a year, ``ที่ ๒๓/๒๕๖๙``, or of a letter, with the letterhead beside it."""
     if not unit.filled_pieces:
         return None
@@ -58,7 +58,7 @@ def _head_number(unit: Unit) -> re.Match[str] | None:
 def read_titled(state: Recognition, kind: str, first: int) -> None:
     """The whole of a document that begins with a title in unit ``first``."""
     state.made.kind = kind
-    state.made.number = Field("")
+    state.made.number = ReadField("")
     state.at = first
     if kind == "certificate":
         _certificate_head(state)
@@ -98,7 +98,7 @@ def _bearer(state: Recognition) -> None:
     made.signers = tuple(others)
 
 
-def _ends(state: Recognition, unit: Unit) -> bool:
+def _ends(state: Recognition, unit: ReadUnit) -> bool:
     text = unit.joined_pieces
     is_issue = pattern("issue_phrase").fullmatch(text) is not None and len(text) < 70
     if state.made.kind in _TOLD_LAST:
@@ -110,7 +110,7 @@ def _ends(state: Recognition, unit: Unit) -> bool:
     return is_issue or closes_body(state, unit)
 
 
-def _is_date(unit: Unit) -> bool:
+def _is_date(unit: ReadUnit) -> bool:
     return date_of(unit.text) is not None and len(unit.text) < 40
 
 
@@ -120,9 +120,9 @@ def _is_date(unit: Unit) -> bool:
 def _title(state: Recognition, kind: str) -> None:
     """Issuer, number, subject, edition and year, each on a line of its own."""
     made = state.made
-    made.subject = Field("", (doubt_sentence("not_found"),))
+    made.subject = ReadField("", (doubt_sentence("not_found"),))
     issuer: list[str] = []
-    subject: list[Unit] = []
+    subject: list[ReadUnit] = []
     texts: list[str] = []
     title = ""
     before = state.at
@@ -140,10 +140,10 @@ def _title(state: Recognition, kind: str) -> None:
             subject, texts = [unit], [match["text"].strip()]
             state.take_units("subject")
         elif _has(kind, "edition") and (match := pattern("edition_line").fullmatch(text)):
-            made.own["edition"] = Field("".join(match["edition"].split()))
+            made.own["edition"] = ReadField("".join(match["edition"].split()))
             state.take_units("edition")
         elif _has(kind, "year") and (match := pattern("year_line").fullmatch(text)):
-            made.own["year"] = Field(match["year"])
+            made.own["year"] = ReadField(match["year"])
             state.take_units("year")
         elif not _goes_on(state, unit, subject):
             break
@@ -158,7 +158,7 @@ def _title(state: Recognition, kind: str) -> None:
     made.title = title
     if texts:
         whole = joined_units(texts, subject)
-        made.subject = Field(_without_year(state, whole) if kind in _OF_RULES else whole)
+        made.subject = ReadField(_without_year(state, whole) if kind in _OF_RULES else whole)
 
 
 def _has(kind: str, part: str) -> bool:
@@ -172,8 +172,8 @@ def _without_year(state: Recognition, text: str) -> str:
     if match is None or "year" in state.made.own:
         return text
     if match["edition"]:
-        state.made.own["edition"] = Field(match["edition"])
-    state.made.own["year"] = Field(match["year"])
+        state.made.own["edition"] = ReadField(match["edition"])
+    state.made.own["year"] = ReadField(match["year"])
     return match["subject"]
 
 
@@ -182,7 +182,7 @@ def _subject(kind: str, text: str) -> re.Match[str] | None:
     return pattern(name).fullmatch(text)
 
 
-def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
+def _goes_on(state: Recognition, unit: ReadUnit, subject: Sequence[ReadUnit]) -> bool:
     """A title or subject goes on in the middle of the sheet, before anything is set off."""
     if pattern("opener").match(unit.text) or closes_body(state, unit) or unit.line.table:
         return False
@@ -201,11 +201,11 @@ def _goes_on(state: Recognition, unit: Unit, subject: Sequence[Unit]) -> bool:
     return bool(subject) and not unit.line.is_set_off and is_wrapped
 
 
-def _number_field(text: str) -> Field:
+def _number_field(text: str) -> ReadField:
     plain = "".join(text.split())
     if re.fullmatch(r"[0-9]+/[0-9]{4}", plain):
-        return Field(plain)
-    return Field(plain.strip(".…_"), (doubt_sentence("open_number"),))
+        return ReadField(plain)
+    return ReadField(plain.strip(".…_"), (doubt_sentence("open_number"),))
 
 
 def _certificate_head(state: Recognition) -> None:
@@ -247,12 +247,12 @@ def _issue(state: Recognition) -> None:
     state.made.day = day = date_of(match["date"])
     blank = pattern("issue_blank").fullmatch(match["date"])
     if day is not None:
-        state.made.date = Field(to_arabic(long_date(day)))
+        state.made.date = ReadField(to_arabic(long_date(day)))
     else:
         reason = (
             doubt_sentence("open_date") if blank else doubt_sentence("cannot_read", match["date"])
         )
-        state.made.date = Field("", (reason,))
+        state.made.date = ReadField("", (reason,))
     state.take_units("issue_phrase")
 
 
@@ -268,9 +268,9 @@ def _told_last(state: Recognition) -> None:
         if not state.made.agency:
             state.made.agency = (unit.text,)
         elif state.made.agency[0] != unit.text:
-            state.made.own["issued_by"] = Field(unit.text)
+            state.made.own["issued_by"] = ReadField(unit.text)
         state.take_units("issuer")
         day = date_of(state.units_ahead(1)[0].text)
         state.made.day = day
-        state.made.date = Field(to_arabic(long_date(day))) if day else state.made.date
+        state.made.date = ReadField(to_arabic(long_date(day))) if day else state.made.date
         state.take_units("closing_date")

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
-from docgen.reading.lines import Aside, Line, ReadFile, Rows, Where, Why
+from docgen.reading.lines import Aside, ReadFile, ReadLine, Rows, Where, Why
 from docgen.reading.patterns import copy_kind, nearest_urgency, noise_pattern, pattern
 from docgen.thai.numerals import to_arabic
 
@@ -20,7 +20,7 @@ _AXIS = 110.0  # points from the margin: what begins further in stands at the ax
 
 
 @dataclass(slots=True)
-class Unit:
+class ReadUnit:
     """A line with its pieces in Arabic digits; ``role`` is the part of the letter it was taken for.
 
     ``is_continued`` says that a catchword stood before it: it may go on with a paragraph;
@@ -28,7 +28,7 @@ class Unit:
     where it was parted from what stands beside it; -1 where it is the whole line.
     """
 
-    line: Line
+    line: ReadLine
     text: str
     cells: tuple[str, ...]
     role: str = ""
@@ -67,7 +67,7 @@ class Recognition:
     ``whole_lines`` are units of which every word is a field's or the form's own.
     """
 
-    units: list[Unit]
+    units: list[ReadUnit]
     tables: dict[int, Rows]
     made: ReadLetter
     whole: str
@@ -95,7 +95,7 @@ class Recognition:
         return float(lefts.most_common(1)[0][0]) if lefts else self.indent
 
     @property
-    def next_unit(self) -> Unit | None:
+    def next_unit(self) -> ReadUnit | None:
         """The unit that is to be told next; ``None`` at the end."""
         return self.units[self.at] if self.at < len(self.units) else None
 
@@ -106,16 +106,16 @@ class Recognition:
         return unit.joined_pieces if unit is not None else ""
 
     @property
-    def units_left(self) -> list[Unit]:
+    def units_left(self) -> list[ReadUnit]:
         """The units that are still to be told."""
         return self.units[self.at :]
 
-    def each_unit_left(self) -> Iterator[Unit]:
+    def each_unit_left(self) -> Iterator[ReadUnit]:
         """The same one by one: who stops soon does not pay for all of them."""
         for at in range(self.at, len(self.units)):
             yield self.units[at]
 
-    def units_ahead(self, count: int) -> list[Unit]:
+    def units_ahead(self, count: int) -> list[ReadUnit]:
         """The next units that are still to be told."""
         return self.units[self.at : self.at + count]
 
@@ -125,21 +125,21 @@ class Recognition:
             unit.role = role
         self.at += count
 
-    def hangs_under_label(self, unit: Unit) -> bool:
+    def hangs_under_label(self, unit: ReadUnit) -> bool:
         """Whether a line stands under the text of a label, less far in than paragraphs begin."""
         left = unit.line.place.left
         if left is None or unit.is_of_word or unit.line.is_set_off or not self.indent:
             return False
         return _HANGING < left < _FURTHEST and abs(left - self.indent) > SAME_PLACE
 
-    def goes_on(self, unit: Unit) -> bool:
+    def goes_on(self, unit: ReadUnit) -> bool:
         """Whether a line may go on with the labelled part that the line above it belongs to."""
         if self.hangs_under_label(unit):
             return True
         before = self.units[self.at - 1].line if self.at else unit.line
         return not unit.line.starts and before.is_full and not unit.line.is_set_off
 
-    def leave(self, unit: Unit, why: Why) -> None:
+    def leave(self, unit: ReadUnit, why: Why) -> None:
         """Name a unit as what no field takes."""
         self.asides.append(Aside(unit.line.text, why, unit.line.place))
 
@@ -184,7 +184,7 @@ def begin_recognition(file: ReadFile) -> Recognition:
     return made
 
 
-def _take_copy_mark(state: Recognition, unit: Unit) -> bool:
+def _take_copy_mark(state: Recognition, unit: ReadUnit) -> bool:
     """The mark of a copy at the head of a sheet; what stands beside it is a stamp."""
     first, *beside = unit.filled_pieces or ("",)
     kind = copy_kind(first)
@@ -196,7 +196,7 @@ def _take_copy_mark(state: Recognition, unit: Unit) -> bool:
     return True
 
 
-def _ends_of_sheets(lines: Sequence[Line]) -> set[int]:
+def _ends_of_sheets(lines: Sequence[ReadLine]) -> set[int]:
     """The first and last line of every sheet of a PDF."""
     if any(line.place.paragraph >= 0 for line in lines) or not any(line.new_page for line in lines):
         is_sheet = bool(lines) and lines[0].place.left is not None and lines[0].place.paragraph < 0
@@ -224,7 +224,7 @@ def _of_sheet(state: Recognition, aside: Aside) -> Aside:
     return replace(aside, why=Why.PAGE) if is_number else aside
 
 
-def _take_stamp(state: Recognition, unit: Unit) -> None:
+def _take_stamp(state: Recognition, unit: ReadUnit) -> None:
     """The office that received the letter stands in its stamp above the number of receipt."""
     before = state.units[-1] if state.units else None
     if before is None or pattern("receipt").fullmatch(unit.text) is None:
@@ -234,9 +234,9 @@ def _take_stamp(state: Recognition, unit: Unit) -> None:
         state.leave(before, Why.STAMP)
 
 
-def _unit(line: Line) -> Unit:
+def _unit(line: ReadLine) -> ReadUnit:
     cells = tuple(map(_filled_in, line.cells)) or (_filled_in(line.text),)
-    return Unit(line, _filled_in(line.text), cells)
+    return ReadUnit(line, _filled_in(line.text), cells)
 
 
 def _filled_in(text: str) -> str:
@@ -247,11 +247,11 @@ def _filled_in(text: str) -> str:
     return pattern("filler_after").sub(" ", pattern("filler").sub(r"\g<label> ", plain)).strip()
 
 
-def _texts(lines: Iterable[Line]) -> list[str]:
+def _texts(lines: Iterable[ReadLine]) -> list[str]:
     return [line.text for line in lines]
 
 
-def _is_furniture(unit: Unit) -> bool:
+def _is_furniture(unit: ReadUnit) -> bool:
     line = unit.line
     if line.table or not noise_pattern().fullmatch(unit.text):
         is_number = re.fullmatch(r"[0-9]{1,3}", unit.text) is not None
@@ -259,7 +259,7 @@ def _is_furniture(unit: Unit) -> bool:
     return True
 
 
-def _head_in_header(file: ReadFile) -> Sequence[Line]:
+def _head_in_header(file: ReadFile) -> Sequence[ReadLine]:
     """The header of the first sheet, where it holds the head of the letter."""
     said = [to_arabic(line.text) for line in file.head_lines]
     in_text = any(pattern("number").match(to_arabic(line.text)) for line in file.lines[:8])

@@ -12,12 +12,12 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.register.database import Database
 from docgen.register.entries import (
     MOST,
-    Asked,
-    Entry,
     Given,
     Intention,
     IssuedLetter,
+    NumberRequest,
     Receipt,
+    RegisterEntry,
     State,
     StoredBook,
     kept_of,
@@ -96,19 +96,19 @@ class Register:
 
     # -- numbers -----------------------------------------------------------------------------
 
-    def reserve(self, asked: Asked) -> Entry:
+    def reserve(self, asked: NumberRequest) -> RegisterEntry:
         """The next number, or the one that this item already has in that year's book."""
         return self.reserve_each([asked])[0]
 
     def reserve_block(
-        self, asked: Asked, count: int, taken: Collection[int] = ()
-    ) -> tuple[Entry, ...]:
+        self, asked: NumberRequest, count: int, taken: Collection[int] = ()
+    ) -> tuple[RegisterEntry, ...]:
         """``count`` numbers kept free, in their order; ``taken`` are numbers used elsewhere."""
         return self.reserve_each([asked] * count, taken)
 
     def reserve_each(
-        self, wanted: Sequence[Asked], taken: Collection[int] = ()
-    ) -> tuple[Entry, ...]:
+        self, wanted: Sequence[NumberRequest], taken: Collection[int] = ()
+    ) -> tuple[RegisterEntry, ...]:
         """A number for each, one after another; an item that has a number keeps it."""
         with self._store.writing_transaction():
             made = self._numbers_for(wanted, taken)
@@ -118,13 +118,15 @@ class Register:
             return tuple(made)
 
     def numbers_for(
-        self, wanted: Sequence[Asked], taken: Collection[int] = ()
-    ) -> tuple[Entry, ...]:
+        self, wanted: Sequence[NumberRequest], taken: Collection[int] = ()
+    ) -> tuple[RegisterEntry, ...]:
         """What :meth:`reserve_each` would give; nothing is changed by asking."""
         with self._store.faults_said():
             return tuple(self._numbers_for(wanted, taken))
 
-    def _numbers_for(self, wanted: Sequence[Asked], taken: Collection[int]) -> list[Entry]:
+    def _numbers_for(
+        self, wanted: Sequence[NumberRequest], taken: Collection[int]
+    ) -> list[RegisterEntry]:
         made, used = [], set(taken)
         for asked in map(self._seen.known_request, wanted):
             series = self._seen.series(asked)
@@ -137,8 +139,8 @@ class Register:
         return made
 
     def number_for(
-        self, asked: Asked, *, typed: int | None = None, taken: Collection[int] = ()
-    ) -> Entry:
+        self, asked: NumberRequest, *, typed: int | None = None, taken: Collection[int] = ()
+    ) -> RegisterEntry:
         """The number that a letter will bear, ``typed`` or the next; nothing is changed by asking.
 
         DG5414 when the typed one went out with another letter, DG5417 when it is cancelled, DG5418
@@ -187,13 +189,13 @@ class Register:
 
     def issue(
         self,
-        asked: Asked,
-        entry: Entry,
+        asked: NumberRequest,
+        entry: RegisterEntry,
         letters: Sequence[IssuedLetter],
         *,
         content: str,
         identity: int = 0,
-    ) -> Entry:
+    ) -> RegisterEntry:
         """The letters are written under that number: what is printed is kept as it was printed.
 
         DG5406 when it went out with another content, DG5407 when it is cancelled.
@@ -226,13 +228,13 @@ class Register:
             self._store.record("issued", told)
             return issued
 
-    def add_files(self, entry: Entry, letter: IssuedLetter) -> None:
+    def add_files(self, entry: RegisterEntry, letter: IssuedLetter) -> None:
         """The same letter has further files, as one that was signed; those it had stay."""
         with self._store.writing_transaction():
             told = {"entry": kept_of(entry), "letters": [kept_of(letter)]}
             self._store.record("letters", told)
 
-    def cancel(self, entry: Entry, *, reason: str) -> Entry:
+    def cancel(self, entry: RegisterEntry, *, reason: str) -> RegisterEntry:
         """Cancel a number; it stays in the book with its reason, and its letter may take a new one.
 
         DG5407 when the book has no such number or it is cancelled already.
@@ -247,7 +249,7 @@ class Register:
             self._store.record("cancelled", {"entry": kept_of(cancelled)})
             return cancelled
 
-    def adopt(self, entries: Sequence[Entry]) -> int:
+    def adopt(self, entries: Sequence[RegisterEntry]) -> int:
         """Take over rows of an office's former register, whole or not at all; how many were new.
 
         DG5408 where a number stands there already otherwise.
@@ -305,49 +307,53 @@ class Register:
 
     # -- looking up --------------------------------------------------------------------------
 
-    def entries(self, office: str | None = None, year: int | None = None) -> tuple[Entry, ...]:
+    def entries(
+        self, office: str | None = None, year: int | None = None
+    ) -> tuple[RegisterEntry, ...]:
         """The rows of the register, by office, year, series and number."""
         with self._store.faults_said():
             return self._seen.entries(office, year)
 
-    def entries_numbered(self, office: str, year: int, number: int) -> list[Entry]:
+    def entries_numbered(self, office: str, year: int, number: int) -> list[RegisterEntry]:
         """All rows of an office's year with that number, whatever series and prefix."""
         with self._store.faults_said():
             return self._seen.entries_numbered(office, year, number)
 
-    def living_number(self, asked: Asked) -> Entry | None:
+    def living_number(self, asked: NumberRequest) -> RegisterEntry | None:
         """The living number of an item, if it has one."""
         with self._store.faults_said():
             return self._seen.living_number(
                 self._seen.known_request(asked), self._seen.series(asked)
             )
 
-    def of_item(self, item: str) -> list[Entry]:
+    def of_item(self, item: str) -> list[RegisterEntry]:
         """All living numbers of one letter."""
         with self._store.faults_said():
             return self._seen.of_item(item)
 
-    def letters(self, entry: Entry, parts: Sequence[str] | None = None) -> dict[str, IssuedLetter]:
+    def letters(
+        self, entry: RegisterEntry, parts: Sequence[str] | None = None
+    ) -> dict[str, IssuedLetter]:
         """The letters that bear a number, by part: all, or those of the ``parts`` alone."""
         with self._store.faults_said():
             return self._seen.letters(entry, parts)
 
-    def of_file(self, sha256: str) -> list[tuple[Entry, IssuedLetter]]:
+    def of_file(self, sha256: str) -> list[tuple[RegisterEntry, IssuedLetter]]:
         """The letters among whose files there is one with that SHA-256, each with its number."""
         with self._store.faults_said():
             return self._seen.of_file(sha256) if sha256 else []
 
-    def of_content(self, beginning: str) -> list[tuple[Entry, IssuedLetter]]:
+    def of_content(self, beginning: str) -> list[tuple[RegisterEntry, IssuedLetter]]:
         """The letters whose SHA-256 of what they say begins so, each with its number."""
         with self._store.faults_said():
             return self._seen.of_content(beginning) if beginning else []
 
-    def printed_as(self, printed: str) -> list[Entry]:
+    def printed_as(self, printed: str) -> list[RegisterEntry]:
         """All rows whose number is printed so, the newest year first."""
         with self._store.faults_said():
             return self._seen.printed_as(printed)
 
-    def entries_named(self, text: str) -> list[Entry]:
+    def entries_named(self, text: str) -> list[RegisterEntry]:
         """All rows whose number a person would name so, as ``number_text`` does."""
         with self._store.faults_said():
             return self._seen.entries_named(text)
@@ -357,11 +363,11 @@ class Register:
         with self._store.faults_said():
             return self._seen.intentions()
 
-    def _new(self, asked: Asked, series: str, number: int) -> Entry:
+    def _new(self, asked: NumberRequest, series: str, number: int) -> RegisterEntry:
         return replace(new_entry(asked, series, number), at=self.at)
 
 
-def known_number(path: Path, asked: Asked) -> Entry | None:
+def known_number(path: Path, asked: NumberRequest) -> RegisterEntry | None:
     """The living number of an item in the register at ``path``; a missing register knows none."""
     if not opening.is_file(path):
         return None
@@ -369,12 +375,12 @@ def known_number(path: Path, asked: Asked) -> Entry | None:
         return register.living_number(asked)
 
 
-def changed_letter(entry: Entry) -> Diagnostic:
+def changed_letter(entry: RegisterEntry) -> Diagnostic:
     """The fault of a letter that is another one than went out under its number."""
     return Diagnostic("DG5406", None, {"number": number_text(entry)})
 
 
-def _not_for(asked: Asked, current: Entry) -> Diagnostic | None:
+def _not_for(asked: NumberRequest, current: RegisterEntry) -> Diagnostic | None:
     """Why a number that stands in the register is not for this letter; ``None`` when it is."""
     params = {"number": number_text(current), "at": current.at, "subject": current.subject}
     if current.state is State.CANCELLED:
@@ -389,6 +395,6 @@ def _not_for(asked: Asked, current: Entry) -> Diagnostic | None:
     return Diagnostic("DG5414", None, {**params, "dated": current.dated, "item": current.item})
 
 
-def _as_told(entry: Entry) -> Entry:
+def _as_told(entry: RegisterEntry) -> RegisterEntry:
     """An entry as a book on paper would tell it."""
     return replace(entry, item="", content="", given=Given.IMPORTED, at="", remark="")

@@ -8,11 +8,11 @@ from dataclasses import fields
 from sqlite3 import Connection
 from typing import Any
 
-from docgen.register.entries import Entry, Receipt, entry_of
+from docgen.register.entries import Receipt, RegisterEntry, entry_of
 
 Change = Callable[[Connection, dict[str, Any]], None]
 
-ENTRY = tuple(field.name for field in fields(Entry))
+ENTRY = tuple(field.name for field in fields(RegisterEntry))
 RECEIPT = tuple(field.name for field in fields(Receipt))
 RENAMED = "item:"  # before the new name of a circular, among the facts
 KEY = ("office", "year", "series", "prefix", "number")

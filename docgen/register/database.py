@@ -25,8 +25,8 @@ from docgen.register import changes, earlier_form
 from docgen.register.journal import (
     START,
     BrokenJournalError,
-    Event,
-    Journal,
+    JournalEvent,
+    RegisterJournal,
     journal_of,
     line_after,
 )
@@ -49,7 +49,7 @@ class Database:
 
     def __init__(self, path: Path, patience: float, at: str = "") -> None:
         self.path, self.at = path, at
-        self.journal = Journal(journal_of(path))
+        self.journal = RegisterJournal(journal_of(path))
         self.mended: list[Diagnostic] = []
         self.is_new = False
         if is_on_network(path):
@@ -155,7 +155,7 @@ class Database:
         self.journal.cut(end)
         return end
 
-    def _pending(self, end: int, digest: str) -> list[Event]:
+    def _pending(self, end: int, digest: str) -> list[JournalEvent]:
         try:
             return list(self.journal.events(after=end, before=digest))
         except BrokenJournalError as error:

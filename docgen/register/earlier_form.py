@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite3 import Connection, Row
 from typing import Any
 
-from docgen.register.entries import Entry, Given, IssuedLetter, LetterFile, State, kept_of
+from docgen.register.entries import Given, IssuedLetter, RegisterEntry, SentFile, State, kept_of
 
 Rows = list[tuple[str, dict[str, Any]]]
 _OTHER = ("path", "sha256")
@@ -35,8 +35,8 @@ def _number(row: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     path, sha256 = (str(row.pop(name)) for name in _OTHER)
     state = State(row["state"])
     given = Given.AUTOMATIC if row["item"] or state is State.RESERVED else Given.IMPORTED
-    entry = Entry(**{**row, "mark": bool(row["mark"]), "state": state, "given": given})
+    entry = RegisterEntry(**{**row, "mark": bool(row["mark"]), "state": state, "given": given})
     if state is not State.ISSUED or not path:
         return "numbers", {"rows": [kept_of(entry)]}
-    letter = IssuedLetter("", entry.addressee, entry.content, (LetterFile(path, sha256),))
+    letter = IssuedLetter("", entry.addressee, entry.content, (SentFile(path, sha256),))
     return "issued", {"entry": kept_of(entry), "letters": [kept_of(letter)], "identity": 0}

@@ -33,7 +33,7 @@ class Given(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NumberRequest:
     """For what a number is wanted. ``item`` names the letter: asked again, it gets its own again.
 
     An empty ``item`` is a number kept free, to be filled in by hand. ``kind`` is that of documents
@@ -55,7 +55,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterEntry:
     """One row of the register; ``mark`` says that the number carries ว.
 
     ``series`` is ``ordinary``, ``circular``, ``together``, or the kind of documents that have a
@@ -98,7 +98,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterFile:
+class SentFile:
     """One file of a letter as it went out: its whole path, and its SHA-256."""
 
     path: str
@@ -115,7 +115,7 @@ class IssuedLetter:
     part: str
     addressee: str
     content: str
-    files: tuple[LetterFile, ...]
+    files: tuple[SentFile, ...]
     at: str = ""
 
 
@@ -132,8 +132,8 @@ class Placing:
 class AlsoIssued:
     """The number of a document that follows a letter in its files, and what it is asked for."""
 
-    entry: Entry
-    asked: Asked
+    entry: RegisterEntry
+    asked: NumberRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ class Intention:
     documents that follow the letter in the same files.
     """
 
-    entry: Entry
-    asked: Asked
+    entry: RegisterEntry
+    asked: NumberRequest
     content: str
     folder: str
     letter: IssuedLetter | None = None
@@ -211,7 +211,7 @@ class StoredBook:
         return self.ordinary if series in _LETTER_SERIES else self.kinds.get(series, 1)
 
 
-def number_text(entry: Entry) -> str:
+def number_text(entry: RegisterEntry) -> str:
     """A number as a person would name it: ``มท 0812/ว 1960``, ``125/2564``."""
     if entry.series == OTHER:
         return entry.prefix
@@ -223,9 +223,11 @@ def number_text(entry: Entry) -> str:
     return f"{entry.office} {mark}{entry.number}/{entry.year}"
 
 
-def new_entry(asked: Asked, series: str, number: int, state: State = State.RESERVED) -> Entry:
+def new_entry(
+    asked: NumberRequest, series: str, number: int, state: State = State.RESERVED
+) -> RegisterEntry:
     """A row not yet written."""
-    return Entry(
+    return RegisterEntry(
         office=asked.office,
         year=asked.year,
         series=series,
@@ -242,33 +244,33 @@ def new_entry(asked: Asked, series: str, number: int, state: State = State.RESER
     )
 
 
-def entry_of(row: dict[str, Any]) -> Entry:
+def entry_of(row: dict[str, Any]) -> RegisterEntry:
     """A row as it was kept; ``TypeError`` or ``ValueError`` when it is none."""
     kept = {
         "mark": bool(row["mark"]),
         "state": State(row["state"]),
         "given": Given(row.get("given", Given.AUTOMATIC)),
     }
-    return Entry(**{**row, **kept})
+    return RegisterEntry(**{**row, **kept})
 
 
 def letter_of(row: dict[str, Any]) -> IssuedLetter:
     """A letter as it was kept; ``TypeError`` when it is none."""
-    return IssuedLetter(**{**row, "files": tuple(LetterFile(**file) for file in row["files"])})
+    return IssuedLetter(**{**row, "files": tuple(SentFile(**file) for file in row["files"])})
 
 
 def intention_of(row: dict[str, Any]) -> Intention:
     """An intention as it was kept; ``TypeError`` when it is none."""
     return Intention(
         entry=entry_of(row["entry"]),
-        asked=Asked(**row["asked"]),
+        asked=NumberRequest(**row["asked"]),
         content=row["content"],
         folder=row["folder"],
         letter=letter_of(row["letter"]) if row["letter"] else None,
         placings=tuple(Placing(**placing) for placing in row["placings"]),
         identity=row["identity"],
         also=tuple(
-            AlsoIssued(entry_of(number["entry"]), Asked(**number["asked"]))
+            AlsoIssued(entry_of(number["entry"]), NumberRequest(**number["asked"]))
             for number in row.get("also", ())
         ),
     )

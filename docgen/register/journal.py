@@ -30,7 +30,7 @@ class BrokenJournalError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class JournalEvent:
     """One change of the register: what happened, when, with what, and where its line ends."""
 
     name: str
@@ -54,7 +54,7 @@ def line_after(before: str, name: str, at: str, told: dict[str, Any]) -> tuple[b
     return line.encode("utf-8", "surrogatepass"), digest
 
 
-class Journal:
+class RegisterJournal:
     """The file itself; who writes holds the register's own lock."""
 
     def __init__(self, path: Path) -> None:
@@ -111,7 +111,7 @@ class Journal:
         finally:
             os.close(handle)
 
-    def events(self, *, after: int = 0, before: str = START) -> Iterator[Event]:
+    def events(self, *, after: int = 0, before: str = START) -> Iterator[JournalEvent]:
         """The changes told after byte ``after``; a last line cut short is no change.
 
         :class:`BrokenJournalError` at a line that does not follow from the one before.
@@ -134,11 +134,11 @@ class Journal:
                 yield event
 
 
-def _event(line: bytes, before: str, end: int) -> Event | None:
+def _event(line: bytes, before: str, end: int) -> JournalEvent | None:
     try:
         content = json.loads(line.decode("utf-8", "surrogatepass"))
         told, name, at = content["told"], content["event"], content["at"]
         again, digest = line_after(before, name, at, told)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Event(name, at, told, digest, end) if again == line else None
+    return JournalEvent(name, at, told, digest, end) if again == line else None

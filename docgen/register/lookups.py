@@ -12,11 +12,11 @@ from docgen.register.changes import ENTRY, KEY, RECEIPT, RENAMED
 from docgen.register.entries import (
     MOST,
     PART_MARK,
-    Asked,
-    Entry,
     Intention,
     IssuedLetter,
+    NumberRequest,
     Receipt,
+    RegisterEntry,
     StoredBook,
     entry_of,
     intention_of,
@@ -59,14 +59,14 @@ class Lookups:
         rows = self._database.execute(query, (len(RENAMED), RENAMED)).fetchall()
         return {str(name).removeprefix(RENAMED): str(former) for name, former in rows}
 
-    def known_request(self, asked: Asked) -> Asked:
+    def known_request(self, asked: NumberRequest) -> NumberRequest:
         """The same under the name by which the register knows the letter."""
         circular, mark, part = asked.item.partition(PART_MARK)
         query = "SELECT value FROM facts WHERE name = ?"
         row = self._database.execute(query, (RENAMED + circular,)).fetchone()
         return asked if row is None else replace(asked, item=f"{row[0]}{mark}{part}")
 
-    def series(self, asked: Asked) -> str:
+    def series(self, asked: NumberRequest) -> str:
         """The series from which ``asked`` gets its number."""
         book = self.book(asked.office, asked.year)
         return book.series(circular=asked.circular, kind=asked.kind)
@@ -76,7 +76,7 @@ class Lookups:
         query = "SELECT 1 FROM numbers WHERE office = ? AND year = ? LIMIT 1"
         return self._database.execute(query, (office, year)).fetchone() is not None
 
-    def next(self, asked: Asked, series: str, taken: Collection[int] = ()) -> int:
+    def next(self, asked: NumberRequest, series: str, taken: Collection[int] = ()) -> int:
         """The next number that nobody has, nor anything that is about to be written.
 
         A typed number that was cancelled, as a slip of the hand is, does not move the count.
@@ -92,7 +92,7 @@ class Lookups:
             number += 1
         return number
 
-    def is_taken(self, entry: Entry) -> bool:
+    def is_taken(self, entry: RegisterEntry) -> bool:
         """Whether its number stands in the register in whatever state, or is being written."""
         place = (entry.office, entry.year, entry.series, entry.number)
         printed = (entry.printed_key, entry.year)
@@ -107,7 +107,7 @@ class Lookups:
                 return True
         return False
 
-    def is_intended(self, entry: Entry) -> bool:
+    def is_intended(self, entry: RegisterEntry) -> bool:
         """Whether a letter with that very number is being written."""
         place = (entry.office, entry.year, entry.series, entry.number, entry.printed_key)
         query = f"SELECT 1 FROM intentions WHERE {_SERIES} AND number = ? AND printed = ? LIMIT 1"
@@ -116,7 +116,7 @@ class Lookups:
         query = f"SELECT 1 FROM intentions WHERE {_PRINTED} LIMIT 1"
         return self._database.execute(query, (entry.printed_key, entry.year)).fetchone() is not None
 
-    def living_number(self, asked: Asked, series: str) -> Entry | None:
+    def living_number(self, asked: NumberRequest, series: str) -> RegisterEntry | None:
         """The living number of an item; the latest where it has had several."""
         query = (
             f"{_SELECT} WHERE {_SERIES} AND mark = ? AND item = ? AND state <> 'cancelled'"
@@ -127,7 +127,7 @@ class Lookups:
         ).fetchone()
         return None if row is None or not asked.item else _entry(row)
 
-    def entry_with_number(self, entry: Entry) -> Entry | None:
+    def entry_with_number(self, entry: RegisterEntry) -> RegisterEntry | None:
         """The row with that number, in this office's book or wherever it was printed before."""
         if entry.number > MOST:
             return None
@@ -140,24 +140,26 @@ class Lookups:
                 return _entry(row)
         return None
 
-    def entries_numbered(self, office: str, year: int, number: int) -> list[Entry]:
+    def entries_numbered(self, office: str, year: int, number: int) -> list[RegisterEntry]:
         """All rows of an office's year with that number, whatever series and prefix."""
         query = f"{_SELECT} WHERE office = ? AND year = ? AND number = ?"
         found = self._database.execute(query, (office, year, min(number, MOST + 1))).fetchall()
         return [_entry(row) for row in found]
 
-    def of_item(self, item: str) -> list[Entry]:
+    def of_item(self, item: str) -> list[RegisterEntry]:
         """All living rows of one letter, in the order in which it got them."""
         query = f"{_SELECT} WHERE item = ? AND state <> 'cancelled' ORDER BY year, at, number"
         return [_entry(row) for row in self._database.execute(query, (item,)).fetchall()]
 
-    def entries(self, office: str | None, year: int | None) -> tuple[Entry, ...]:
+    def entries(self, office: str | None, year: int | None) -> tuple[RegisterEntry, ...]:
         """The rows of the register, by office, year, series and number."""
         where, values = _where(office=office, year=year)
         query = f"{_SELECT}{where} ORDER BY office, year, series, number, prefix"
         return tuple(_entry(row) for row in self._database.execute(query, values).fetchall())
 
-    def letters(self, entry: Entry, parts: Sequence[str] | None = None) -> dict[str, IssuedLetter]:
+    def letters(
+        self, entry: RegisterEntry, parts: Sequence[str] | None = None
+    ) -> dict[str, IssuedLetter]:
         """The letters that bear a number, by part: all, or those of the ``parts`` alone."""
         query = f"SELECT {', '.join(_LETTER)} FROM letters WHERE {_KEY}"
         key = [getattr(entry, name) for name in KEY]
@@ -170,7 +172,7 @@ class Lookups:
                 found[row[0]] = _letter(row)
         return found
 
-    def of_file(self, sha256: str) -> list[tuple[Entry, IssuedLetter]]:
+    def of_file(self, sha256: str) -> list[tuple[RegisterEntry, IssuedLetter]]:
         """The letters among whose files there is one with that SHA-256, each with its number."""
         names = ", ".join(f"letters.{name}" for name in (*KEY, *_LETTER))
         query = f"SELECT {names} FROM letters WHERE instr(files, ?) > 0"
@@ -182,7 +184,7 @@ class Lookups:
                 found.append((_entry(number), letter))
         return found
 
-    def of_content(self, beginning: str) -> list[tuple[Entry, IssuedLetter]]:
+    def of_content(self, beginning: str) -> list[tuple[RegisterEntry, IssuedLetter]]:
         """The letters whose SHA-256 of what they say begins so, each with its number."""
         names = ", ".join(f"letters.{name}" for name in (*KEY, *_LETTER))
         query = f"SELECT {names} FROM letters WHERE substr(content, 1, ?) = ? ORDER BY at"
@@ -194,12 +196,12 @@ class Lookups:
                 found.append((_entry(number), letter))
         return found
 
-    def printed_as(self, printed: str) -> list[Entry]:
+    def printed_as(self, printed: str) -> list[RegisterEntry]:
         """All rows whose number is printed so, the newest year first."""
         query = f"{_SELECT} WHERE printed = ? AND printed <> '' ORDER BY year DESC"
         return [_entry(row) for row in self._database.execute(query, (printed,)).fetchall()]
 
-    def entries_named(self, text: str) -> list[Entry]:
+    def entries_named(self, text: str) -> list[RegisterEntry]:
         """All rows whose number a person would name so, as ``number_text`` does."""
         rows = self.printed_as(text)
         number, _, year = text.partition("/")
@@ -263,7 +265,7 @@ class DamagedRowError(sqlite3.DatabaseError):
     sqlite_errorname = "SQLITE_CORRUPT"
 
 
-def _entry(row: Sequence[Any]) -> Entry:
+def _entry(row: Sequence[Any]) -> RegisterEntry:
     try:
         return entry_of(dict(zip(ENTRY, row, strict=True)))
     except _DAMAGE as error:

@@ -18,8 +18,8 @@ from docgen.register.entries import kept_of
 from docgen.register.journal import (
     START,
     BrokenJournalError,
-    Event,
-    Journal,
+    JournalEvent,
+    RegisterJournal,
     journal_of,
     line_after,
 )
@@ -56,7 +56,7 @@ def _restore_register(path: Path, at: str) -> Restored:
     with suppress(Rejected), Register(path, at=at) as register:
         broken_at(path)
         return Restored("nothing", len(register.entries()))
-    journal = Journal(journal_of(path))
+    journal = RegisterJournal(journal_of(path))
     events, is_whole = _believed_events(journal)
     tables = _tables(path)
     if events and (is_whole or tables is None):
@@ -76,7 +76,7 @@ def _restore_register(path: Path, at: str) -> Restored:
 
 def broken_at(path: Path) -> int:
     """How many changes the journal tells; :class:`Rejected` with DG5413 where its chain breaks."""
-    journal = Journal(journal_of(path))
+    journal = RegisterJournal(journal_of(path))
     try:
         return sum(1 for _ in journal.events())
     except BrokenJournalError as error:
@@ -84,9 +84,9 @@ def broken_at(path: Path) -> int:
         raise Rejected([Diagnostic("DG5413", None, params)]) from error
 
 
-def _believed_events(journal: Journal) -> tuple[list[Event], bool]:
+def _believed_events(journal: RegisterJournal) -> tuple[list[JournalEvent], bool]:
     """The changes up to where the chain breaks, and whether it does not."""
-    events: list[Event] = []
+    events: list[JournalEvent] = []
     try:
         for event in journal.events():
             events.append(event)
@@ -136,7 +136,7 @@ def _moved_aside(path: Path, at: str) -> Path | None:
     return path.with_name(name)
 
 
-def _replay(path: Path, events: list[Event]) -> None:
+def _replay(path: Path, events: list[JournalEvent]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
@@ -149,7 +149,7 @@ def _replay(path: Path, events: list[Event]) -> None:
 
 def _write_journal(path: Path, told: list[tuple[str, dict[str, object]]], at: str) -> None:
     """The tables as a new journal; they then stand at its end."""
-    journal, before, end = Journal(journal_of(path)), START, 0
+    journal, before, end = RegisterJournal(journal_of(path)), START, 0
     for name, values in told:
         line, before = line_after(before, name, at, values)
         end = journal.append(line, at=end)

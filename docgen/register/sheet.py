@@ -13,7 +13,7 @@ from docgen import standards, vocabulary
 from docgen.formulas import harmless_cell
 from docgen.model import letter as said
 from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
-from docgen.register.entries import OTHER, Entry, Receipt, number_text
+from docgen.register.entries import OTHER, Receipt, RegisterEntry, number_text
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 _SHEET = "free_sheet"  # what a book is printed on
@@ -25,7 +25,7 @@ def headings() -> tuple[str, ...]:
     return tuple(vocabulary.thai("register", name) for name in _form()["columns"])
 
 
-def row(entry: Entry) -> tuple[str, ...]:
+def row(entry: RegisterEntry) -> tuple[str, ...]:
     """One row of the form, in Arabic digits."""
     reference = entry.reference_number
     values = {
@@ -41,7 +41,7 @@ def row(entry: Entry) -> tuple[str, ...]:
     return tuple(values[name] for name in _form()["columns"])
 
 
-def _year_number(entry: Entry) -> str:
+def _year_number(entry: RegisterEntry) -> str:
     """``125/2564`` of a document numbered within a year; empty where a letter's is not known."""
     is_letters = entry.series in _form()["series"] and entry.series != OTHER
     return "" if is_letters else number_text(entry)
@@ -72,7 +72,7 @@ def receipts_as_csv(receipts: Sequence[Receipt]) -> bytes:
     return _csv(receipt_headings(), map(receipt_row, receipts))
 
 
-def as_csv(entries: Sequence[Entry]) -> bytes:
+def as_csv(entries: Sequence[RegisterEntry]) -> bytes:
     """The form as CSV that Excel opens rightly: UTF-8 with its mark, every row ended by CRLF."""
     return _csv(headings(), map(row, entries))
 
@@ -85,7 +85,7 @@ def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def as_letter(entries: Sequence[Entry], agency: str) -> Letter:
+def as_letter(entries: Sequence[RegisterEntry], agency: str) -> Letter:
     """The form as the one annex of a letter without text: a table for each year and series."""
     form = _form()
     parts: list[Block | Table] = []
@@ -111,7 +111,7 @@ def receipts_as_letter(receipts: Sequence[Receipt], agency: str) -> Letter:
     return Letter(kind=_SHEET, title=title, agency=agency, blocks=(), annexes=annexes)
 
 
-def _table(entries: list[Entry], name: str) -> Table:
+def _table(entries: list[RegisterEntry], name: str) -> Table:
     columns = tuple(
         Column(vocabulary.thai("register", column), "center" if column in _CENTRED else "left")
         for column in _form()["columns"]

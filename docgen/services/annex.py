@@ -22,7 +22,7 @@ _NEAR, _NOT_THERE = "DG4102", "DG1001"
 
 
 @dataclass(frozen=True, slots=True)
-class Aliases:
+class KeptAliases:
     """Names that are read as others, and the file in which that is kept."""
 
     path: Path
@@ -69,7 +69,7 @@ def certain_names(found: Iterable[Diagnostic]) -> dict[str, str]:
 
 
 @as_report
-def keep_aliases(path: Path, workspace: Workspace) -> Report[Aliases]:
+def keep_aliases(path: Path, workspace: Workspace) -> Report[KeptAliases]:
     """Add what can be offered for certain to ``config/aliases.yaml``; the clerk looks at it.
 
     Nothing is written where no name is certain.
@@ -84,7 +84,7 @@ def keep_aliases(path: Path, workspace: Workspace) -> Report[Aliases]:
             raise Rejected([fault])
         text = (found or b"").decode("utf-8")
         replaced_file(file, aliases.text_with_aliases(text, names).encode("utf-8"))
-    return Report(Aliases(file, names))
+    return Report(KeptAliases(file, names))
 
 
 def _to_one(path: Path, workspace: Workspace, press: Press, name: str) -> MadeLetter:

@@ -12,7 +12,12 @@ from docgen.comparing.differences import Change, differences, parts_of
 from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import changes_between
 from docgen.diagnostics import Rejected
-from docgen.drafting.accepting import UnacceptableError, Written, renumbered_item, text_with_change
+from docgen.drafting.accepting import (
+    CircularText,
+    UnacceptableError,
+    renumbered_item,
+    text_with_change,
+)
 from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, roles_with_trait
 from docgen.light import dataclass
 from docgen.model.letter import Letter
@@ -140,7 +145,10 @@ def accept(
             left = tuple(_shown_difference(change) for change in known if _key(change) in refused)
             return letter.restore_text(text, moment), Accepted(count, left)
         tried = _with_change(
-            letter, Written(text, made.letter, letter.path, letter.key_order(text)), theirs, due
+            letter,
+            CircularText(text, made.letter, letter.path, letter.key_order(text)),
+            theirs,
+            due,
         )
         if tried is None or _key(due) in map(_key, _changes_of_text(letter, tried, back)):
             refused.add(_key(due))
@@ -148,7 +156,7 @@ def accept(
             text, count = tried, count + 1
 
 
-def issue(letter: OpenLetter, back: SentBack, at: str, moment: str) -> letter_out.Issue:
+def issue(letter: OpenLetter, back: SentBack, at: str, moment: str) -> letter_out.IssueOutcome:
     """Issue the letter as the approved draft says, or tell what differs from it (DG2217).
 
     Raises: Rejected, OSError, as :meth:`OpenLetter.issue` does.
@@ -165,7 +173,7 @@ def _changes_of_text(letter: OpenLetter, text: str, back: SentBack) -> tuple[Cha
 
 
 def _with_change(
-    letter: OpenLetter, ours: Written, theirs: Written | None, change: Change
+    letter: OpenLetter, ours: CircularText, theirs: CircularText | None, change: Change
 ) -> str | None:
     if theirs is None:
         return None
@@ -200,7 +208,7 @@ def _changes(letter: OpenLetter, mine: Letter, back: SentBack) -> tuple[Change, 
     return (*fine, *(change for change in found if change.role in missing))
 
 
-def _their_letter(letter: OpenLetter, back: SentBack) -> Written | None:
+def _their_letter(letter: OpenLetter, back: SentBack) -> CircularText | None:
     """What came back as a circular: its own text, or what was read; ``None`` if it is none."""
     if back.is_yaml:
         text = opening.content(back.path, _MOST_BYTES).decode("utf-8", "replace")
@@ -210,7 +218,7 @@ def _their_letter(letter: OpenLetter, back: SentBack) -> Written | None:
             return None
         text = report.value.text
     made = letter.make_letter(text)
-    return None if made.letter is None else Written(text, made.letter, letter.path)
+    return None if made.letter is None else CircularText(text, made.letter, letter.path)
 
 
 def _shown_difference(change: Change) -> Difference:

@@ -24,17 +24,17 @@ from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests
 from docgen.loading.workspace import Workspace
 from docgen.making import Press
-from docgen.register import Entry, Register, State, number_text
-from docgen.services.deliver import Parcel, Way, deliver_parcels
+from docgen.register import Register, RegisterEntry, State, number_text
+from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import (
     Begun,
     Ended,
-    Event,
-    Found,
+    FoundFaults,
     Note,
     Planned,
+    RunStatus,
     Standing,
-    Status,
+    WorkEvent,
     Wrote,
 )
 from docgen.services.journal import RunInJournal
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from docgen.batch import cluster as clusters
     from docgen.batch import workers
     from docgen.batch.cluster import Cluster
-    from docgen.loading.workspace.long_lists import LongList, Step
+    from docgen.loading.workspace.long_lists import ListStep, LongList
     from docgen.services import long_batch
 else:
     clusters = later("docgen.batch.cluster")
@@ -145,7 +145,7 @@ def may_go_on(plan: Plan, wishes: Batch) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Makers:
+class LetterMakers:
     """Who makes the letters: an executor with so many at work, or this process alone."""
 
     wishes: Batch
@@ -154,7 +154,7 @@ class Makers:
     cluster: Cluster | None = None
 
     def maker(
-        self, plan: Plan, folder: Path, listed: LongList | None = None, step: Step | None = None
+        self, plan: Plan, folder: Path, listed: LongList | None = None, step: ListStep | None = None
     ) -> Maker | None:
         """What makes the letters of a plan; ``None`` for this process."""
         if self.executor is None:
@@ -179,21 +179,21 @@ class Makers:
 
 
 @contextmanager
-def _makers(wishes: Batch, executor: Executor | None) -> Iterator[Makers]:
+def _makers(wishes: Batch, executor: Executor | None) -> Iterator[LetterMakers]:
     """Whoever is asked for; processes start at once, while the plan is checked."""
     if executor is not None:
-        yield Makers(wishes, executor, max(wishes.jobs, 2))
+        yield LetterMakers(wishes, executor, max(wishes.jobs, 2))
     elif wishes.cluster:
         with clusters.cluster(wishes.cluster) as found:
-            yield Makers(wishes, found.executor(), found.count, found)
+            yield LetterMakers(wishes, found.executor(), found.count, found)
     elif wishes.jobs > 1:
         with workers.processes(wishes.jobs) as pool:
-            yield Makers(wishes, pool, wishes.jobs)
+            yield LetterMakers(wishes, pool, wishes.jobs)
     else:
-        yield Makers(wishes)
+        yield LetterMakers(wishes)
 
 
-def make_batch(wishes: Batch, executor: Executor | None = None) -> Iterator[Event]:
+def make_batch(wishes: Batch, executor: Executor | None = None) -> Iterator[WorkEvent]:
     """Check every row, then write letter by letter; each is whole or not there.
 
     ``executor`` is any of ``concurrent.futures``' interface whose workers see the same files; it
@@ -208,10 +208,10 @@ def in_journal(wishes: Batch, act: str) -> RunInJournal:
     return RunInJournal(wishes.workspace, act, wishes.path, wishes.at, wishes.target)
 
 
-def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
+def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[WorkEvent]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
-        yield Found(found)
+        yield FoundFaults(found)
     press = wishes.press()
     with _makers(wishes, executor) as makers:
         makers.refuse_others(press)
@@ -219,18 +219,18 @@ def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[Event]:
         if plan.long_list is not None:
             yield from long_batch.make_long_batch(wishes, plan.long_list, makers)
             return
-        yield Found(plan.found, plan.sources)
+        yield FoundFaults(plan.found, plan.sources)
         if not may_go_on(plan, wishes) or plan.origin is None:
-            yield Ended(Status.NOTHING_WRITTEN)
+            yield Ended(RunStatus.NOTHING_WRITTEN)
             return
         plan, kept = _without_issued(plan, wishes)
         yield from kept
         if plan.origin is None or not plan.can_write:
-            yield Ended(Status.DONE)
+            yield Ended(RunStatus.DONE)
             return
         maker = makers.maker(plan, wishes.target)
         parcel = Parcel(wishes.target, plan.jobs, plan.origin, size_of_one(plan), wishes.workspace)
-        way = Way(wishes.stop_on_first, wishes.resume, maker)
+        way = DeliveryRules(wishes.stop_on_first, wishes.resume, maker)
         for event in deliver_parcels([parcel], way):
             if isinstance(event, Begun):
                 yield replace(event, refused=plan.refused_count)
@@ -243,18 +243,18 @@ def with_refused(event: Ended, plan: Plan) -> Ended:
     if not plan.refused_count:
         return event
     total = event.total + plan.refused_count
-    return Ended(Status.SOME_FAILED, event.failed + plan.refused_count, total)
+    return Ended(RunStatus.SOME_FAILED, event.failed + plan.refused_count, total)
 
 
-def looked_at(wishes: Batch) -> Iterator[Event]:
+def looked_at(wishes: Batch) -> Iterator[WorkEvent]:
     """What would be written: the files, and how much it comes to."""
     plan = drafted_plan(wishes, wishes.press())
     if plan.long_list is not None:
-        yield from long_batch.looked_at(wishes, plan.long_list, Makers(wishes))
+        yield from long_batch.looked_at(wishes, plan.long_list, LetterMakers(wishes))
         return
-    yield Found(plan.found, plan.sources)
+    yield FoundFaults(plan.found, plan.sources)
     if not may_go_on(plan, wishes):
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     due = [job for job in plan.jobs if job.chosen and not job.codes]
     size = size_of_one(plan) * len(due)
@@ -269,10 +269,10 @@ def looked_at(wishes: Batch) -> Iterator[Event]:
             "folder": wishes.target,
         },
     )
-    yield Ended(Status.DONE)
+    yield Ended(RunStatus.DONE)
 
 
-def make_proof(wishes: Batch) -> Iterator[Event]:
+def make_proof(wishes: Batch) -> Iterator[WorkEvent]:
     """The letters to look at first, in one PDF.
 
     Raises: Rejected, when it cannot be written.
@@ -280,9 +280,9 @@ def make_proof(wishes: Batch) -> Iterator[Event]:
     press = wishes.press()
     plan = drafted_plan(wishes, press)
     refuse_long_list(plan, "proof")
-    yield Found(plan.found, plan.sources)
+    yield FoundFaults(plan.found, plan.sources)
     if not may_go_on(plan, wishes):
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     path = wishes.target.parent / f"{wishes.target.name}-proof.pdf"
     chosen = extreme_letters(plan.jobs, plan.recipients)
@@ -296,7 +296,7 @@ def make_proof(wishes: Batch) -> Iterator[Event]:
     yield Wrote((path,))
     names = ", ".join(job.recipient for job in chosen)
     yield Note("proof_made", {"count": len(chosen), "names": names})
-    yield Ended(Status.DONE)
+    yield Ended(RunStatus.DONE)
 
 
 def refuse_long_list(plan: Plan, option: str) -> None:
@@ -330,7 +330,7 @@ def drafted_plan(wishes: Batch, press: Press) -> Plan:
     return replace(plan, found=(*plan.found, told))
 
 
-def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
+def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[WorkEvent]]:
     """The plan without the letters that went out and stand where drafts of them would."""
     entry = _went_out(plan, wishes)
     if entry is None or plan.origin is None:
@@ -350,10 +350,13 @@ def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[Event]]:
     params = {"name": wishes.path.stem, "number": number_text(entry), "at": entry.at}
     told = Diagnostic("DG5425", None, {**params, "file": kept[0].name})
     origin = replace(plan.origin, final=True)
-    return replace(plan, jobs=tuple(jobs), origin=origin), [Found((told,)), Standing(tuple(kept))]
+    return replace(plan, jobs=tuple(jobs), origin=origin), [
+        FoundFaults((told,)),
+        Standing(tuple(kept)),
+    ]
 
 
-def _went_out(plan: Plan, wishes: Batch) -> Entry | None:
+def _went_out(plan: Plan, wishes: Batch) -> RegisterEntry | None:
     """The row of the number that the letters bear, where it has gone out."""
     asked_for = number_requests(plan.dossier) if plan.dossier is not None else []
     if not asked_for or not opening.is_file(wishes.workspace.register):

@@ -10,7 +10,7 @@ from docgen.loading.workspace.register_ties import item_of
 from docgen.model.dossier import in_one_line
 from docgen.register import (
     IssuedLetter,
-    LetterFile,
+    SentFile,
 )
 from docgen.services.batch import Batch
 from docgen.services.number import (
@@ -33,7 +33,5 @@ def is_standing(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
 def letter_of(outcome: Outcome, wishes: Batch) -> IssuedLetter:
     """The letter that was written, as the register keeps it."""
     job = outcome.job
-    files = tuple(
-        LetterFile(item_of(path, wishes.workspace), digest(path)) for path in outcome.files
-    )
+    files = tuple(SentFile(item_of(path, wishes.workspace), digest(path)) for path in outcome.files)
     return IssuedLetter(job.part, in_one_line(job.addressee), job.words, files)

@@ -11,7 +11,7 @@ from docgen import opening
 from docgen.batch import manifest
 from docgen.batch.delivery import told_in
 from docgen.light import dataclass
-from docgen.writers.files import Written
+from docgen.writers.files import WrittenFile
 
 _MOST_FILE = 400_000_000
 
@@ -126,5 +126,5 @@ def zipped_folder(folder: Path) -> bytes:
     return target.getvalue()
 
 
-def _by_ending(files: tuple[Written, ...]) -> dict[str, str]:
+def _by_ending(files: tuple[WrittenFile, ...]) -> dict[str, str]:
     return {file.name.rpartition(".")[2]: file.name for file in files}

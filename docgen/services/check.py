@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
-from docgen.checks.mending import Change, Mended
+from docgen.checks.mending import Mended, TextChange
 from docgen.checks.mending import mended_content as mended_content
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
@@ -48,7 +48,7 @@ class MendedFile:
     path: Path
     before: bytes
     after: bytes
-    changes: tuple[Change, ...]
+    changes: tuple[TextChange, ...]
 
     def difference(self, name: str) -> str:
         """The change as a unified diff, the file called ``name``."""

@@ -17,7 +17,16 @@ from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.services.events import (
+    Begun,
+    Ended,
+    FoundFaults,
+    LetterDone,
+    Note,
+    RunStatus,
+    Skipped,
+    WorkEvent,
+)
 from docgen.services.number import issued_names
 from docgen.writers.files import clashes
 
@@ -49,7 +58,7 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DeliveryRules:
     """How letters are delivered: what stops the run, what is left alone, and who makes them.
 
     ``resume`` leaves alone what stands there whole and would be the same again.
@@ -60,7 +69,7 @@ class Way:
     maker: Maker | None = None
 
 
-def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
+def deliver_parcels(parcels: Sequence[Parcel], way: DeliveryRules) -> Iterator[WorkEvent]:
     """Write every parcel, letter by letter; the last event says how it ended.
 
     Raises: Rejected, before anything is written, when a folder or a file may not be.
@@ -97,7 +106,7 @@ def deliver_parcels(parcels: Sequence[Parcel], way: Way) -> Iterator[Event]:
                 break
         left = [fault for folder, parcel in pairs for fault in left_over(folder, parcel.jobs)]
     if left:
-        yield Found(tuple(left))
+        yield FoundFaults(tuple(left))
     yield ended_run(failed, total)
 
 
@@ -113,27 +122,27 @@ def left_over(folder: Delivery, jobs: Sequence[Job]) -> list[Diagnostic]:
 
 def ended_run(failed: int, total: int) -> Ended:
     """How a run with so many failures ended."""
-    return Ended(Status.SOME_FAILED if failed else Status.DONE, failed, total)
+    return Ended(RunStatus.SOME_FAILED if failed else RunStatus.DONE, failed, total)
 
 
-def told_of(outcome: Outcome, *, alone: bool) -> Iterator[Event]:
+def told_of(outcome: Outcome, *, alone: bool) -> Iterator[WorkEvent]:
     """One letter, and its fault where it failed.
 
     Raises: what went wrong in docgen itself, where the letter is ``alone``.
     """
-    yield Made(outcome)
+    yield LetterDone(outcome)
     if outcome.fault is None:
         return
     error = outcome.error
     if alone and error is not None and not isinstance(error, OSError | Rejected):
         raise error
-    yield Found(error.found if isinstance(error, Rejected) else (outcome.fault,))
+    yield FoundFaults(error.found if isinstance(error, Rejected) else (outcome.fault,))
 
 
-def only_due(folder: Delivery, parcel: Parcel) -> tuple[Parcel, list[Event]]:
+def only_due(folder: Delivery, parcel: Parcel) -> tuple[Parcel, list[WorkEvent]]:
     """The parcel with only what is missing or changed, and how much of each there is."""
     reasons = {job.row: folder.reason(job, parcel.origin) for job in parcel.jobs if job.chosen}
-    told: list[Event] = [
+    told: list[WorkEvent] = [
         Note(f"resume_{reason or 'stands'}", {"count": count})
         for reason, count in Counter(reasons.values()).items()
     ]

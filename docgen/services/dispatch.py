@@ -11,14 +11,14 @@ from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
 from docgen.model.package import Package
 from docgen.services.batch import Batch, drafted_plan, may_go_on, refuse_long_list
-from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Ended, Event, Found, Status
+from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
+from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
 from docgen.services.journal import RunInJournal
 from docgen.writers.files import safe_name
 
 
-def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[Event]:
+def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[WorkEvent]:
     """Write the print run and the dispatch list, and what else is wished.
 
     Packages hold the files that went out; where nothing did yet, drafts that say so.
@@ -29,7 +29,7 @@ def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[Event]:
     yield from run.record_events(_dispatch_batch(batch, wishes, target))
 
 
-def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Event]:
+def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[WorkEvent]:
     press = batch.press()
     packing = wishes.packing
     if packing is None:
@@ -41,18 +41,20 @@ def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Even
         packing = replace(packing, issued=out.files, numbers=out.numbers)
         wishes = replace(wishes, packing=packing)
     plan = out.plan
-    yield Found(plan.found, plan.sources)
+    yield FoundFaults(plan.found, plan.sources)
     if plan.origin is None or not may_go_on(plan, batch):
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     jobs, found = jobs_of(plan, press, wishes)
     if packing is not None and jobs:
         found += drafts_told(out)
-    yield Found(tuple(found), plan.sources)
+    yield FoundFaults(tuple(found), plan.sources)
     if not jobs:
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
-    yield from deliver_parcels([Parcel(target, jobs, plan.origin, is_mail_room=True)], Way())
+    yield from deliver_parcels(
+        [Parcel(target, jobs, plan.origin, is_mail_room=True)], DeliveryRules()
+    )
 
 
 def package_schema() -> dict[str, Any]:

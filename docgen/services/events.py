@@ -17,21 +17,21 @@ from docgen.thai.running_text import names_only
 __all__ = [
     "Begun",
     "Ended",
-    "Event",
-    "Found",
-    "Made",
+    "FoundFaults",
+    "LetterDone",
     "Note",
     "Outcome",
     "Planned",
+    "RunStatus",
     "Skipped",
     "Standing",
-    "Status",
+    "WorkEvent",
     "Wrote",
     "record_of",
 ]
 
 
-class Status(Enum):
+class RunStatus(Enum):
     """How the work ended."""
 
     DONE = "done"
@@ -41,7 +41,7 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFaults:
     """Diagnostics, with the texts that they point into."""
 
     found: tuple[Diagnostic, ...]
@@ -75,7 +75,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class LetterDone:
     """One letter was made, or failed."""
 
     outcome: Outcome
@@ -106,7 +106,7 @@ class Wrote:
 class Ended:
     """The last event of all."""
 
-    status: Status
+    status: RunStatus
     failed: int = 0
     total: int = 0
 
@@ -125,4 +125,4 @@ def record_of(outcome: Outcome, files: Sequence[str]) -> dict[str, Any]:
     }
 
 
-Event = Found | Note | Begun | Skipped | Made | Standing | Planned | Wrote | Ended
+WorkEvent = FoundFaults | Note | Begun | Skipped | LetterDone | Standing | Planned | Wrote | Ended

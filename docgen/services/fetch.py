@@ -59,17 +59,17 @@ def _tell_rows(tell: Tell, name: str, rows: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedSources:
     """The sources of a workspace that are wanted."""
 
     workspace: Workspace
     names: tuple[str, ...]
 
 
-def wanted_sources(workspace: Workspace, names: Sequence[str]) -> Wanted:
+def wanted_sources(workspace: Workspace, names: Sequence[str]) -> WantedSources:
     """Those of ``names`` that there are, or all."""
     known = read_sources(workspace).names
-    return Wanted(workspace, tuple(name for name in known if not names or name in names))
+    return WantedSources(workspace, tuple(name for name in known if not names or name in names))
 
 
 @as_report

@@ -17,7 +17,7 @@ class FinalOnDisk:
 
     folder: Path
     number: str
-    letter: manifest.Entry
+    letter: manifest.ManifestEntry
 
 
 def finals_in(output: Path) -> Iterator[FinalOnDisk]:

@@ -22,7 +22,7 @@ from docgen.services.files import replaced_file
 from docgen.services.following import Followed
 from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
-from docgen.services.remind import Asked
+from docgen.services.remind import ReminderRequest
 from docgen.services.status import rows
 from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
@@ -189,7 +189,9 @@ def rows_as_csv(case: Followed) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def asked_of(number: int, date: str, until: str, urgency: str, today: datetime.date) -> Asked:
+def asked_of(
+    number: int, date: str, until: str, urgency: str, today: datetime.date
+) -> ReminderRequest:
     """A round of reminders as a clerk typed it; what is empty is the usual.
 
     Raises: Rejected, when a date is none.
@@ -197,7 +199,7 @@ def asked_of(number: int, date: str, until: str, urgency: str, today: datetime.d
     dated = date_asked(date, today, "dated")
     seen = dated if dated.day is not None else thai_date(today)
     last = date_asked(until, today, "until") if until else None
-    return Asked(number, dated, seen, last, urgency_asked(urgency))
+    return ReminderRequest(number, dated, seen, last, urgency_asked(urgency))
 
 
 def day_of(today: datetime.date) -> ThaiDate:

@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.drafting.earlier_letter import earlier_letter
-from docgen.drafting.forwarding import Step, forwarding_circular
+from docgen.drafting.forwarding import ForwardingStep, forwarding_circular
 from docgen.drafting.yaml_tree import UneditableError, tree, value_of
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
@@ -45,7 +45,7 @@ class Forwarding:
 
 
 @dataclass(frozen=True, slots=True)
-class Forwarded:
+class ForwardedLetter:
     """The new circular's text, and the received letter as it is kept with it, by its place."""
 
     text: str
@@ -61,7 +61,7 @@ def forward(
     today: datetime.date,
     output: Path | None = None,
     settled: str | None = None,
-) -> Report[Forwarded]:
+) -> Report[ForwardedLetter]:
     """The forwarding circular of a circular, or of a letter that was received; nothing is written.
 
     ``output`` is where the new circular will lie, when that is known. A received letter goes along
@@ -86,7 +86,7 @@ def forward(
     if loaded.dossier is None or office is None:
         return Report(None, found, loaded.sources)
     years = {deadline.until.year for deadline in loaded.dossier.circular.deadlines.values()}
-    step = Step(
+    step = ForwardingStep(
         asked.office,
         office,
         date,
@@ -97,7 +97,7 @@ def forward(
         received=received,
     )
     made = forwarding_circular(loaded.dossier, step, keys=asked.keys)
-    return Report(Forwarded(made.text, kept), (*found, *made.found), loaded.sources)
+    return Report(ForwardedLetter(made.text, kept), (*found, *made.found), loaded.sources)
 
 
 def _only_office(path: Path, workspace: Workspace, names: tuple[str, ...]) -> str:
@@ -118,7 +118,7 @@ def _only_office(path: Path, workspace: Workspace, names: tuple[str, ...]) -> st
 
 
 @as_report
-def write(made: Forwarded, output: Path) -> Report[tuple[Path, ...]]:
+def write(made: ForwardedLetter, output: Path) -> Report[tuple[Path, ...]]:
     """The circular at ``output`` and the received letter in its place, both or neither."""
     return Report(new_files({output: made.text.encode("utf-8"), **made.kept}))
 

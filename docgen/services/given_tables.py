@@ -8,7 +8,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading import tables
 from docgen.loading.file_kinds import is_table_name
 from docgen.loading.tables.grids import Grid
-from docgen.services.sheet_choice import is_of_several
+from docgen.services.worksheet_choice import is_of_several
 from docgen.temporary import folder_aside
 
 

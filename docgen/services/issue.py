@@ -19,11 +19,11 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.model.dossier import Dossier
-from docgen.register import AlsoIssued, Entry, State, number_text
+from docgen.register import AlsoIssued, RegisterEntry, State, number_text
 from docgen.services import journal
 from docgen.services.deliver import (
+    DeliveryRules,
     Parcel,
-    Way,
     deliver_parcels,
     ended_run,
     left_over,
@@ -31,10 +31,10 @@ from docgen.services.deliver import (
     refuse_what_may_not_be,
     told_of,
 )
-from docgen.services.events import Begun, Ended, Event, Found, Note, Standing, Status
+from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, Standing, WorkEvent
 from docgen.services.make import Making, parcel_of, target
 from docgen.services.number import (
-    Desk,
+    OpenRegister,
     desk,
     far_beyond,
     is_recorded,
@@ -71,7 +71,7 @@ class _Final:
 
     workspace: Workspace
     made: MadeLetter
-    entry: Entry | None
+    entry: RegisterEntry | None
     parcel: Parcel
 
     @property
@@ -84,7 +84,7 @@ class _Final:
         return words_of(self.made, enclosed_digests(self.dossier))
 
 
-def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[Event]:
+def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[WorkEvent]:
     """Issue circulars as they are written, each to all that it names; all are checked before one.
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
@@ -92,18 +92,18 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
     for workspace in {workspace.root: workspace for _, workspace in orders}.values():
         found = put_right(workspace, wishes.making.at)
         if found:
-            yield Found(found)
+            yield FoundFaults(found)
     presses = wishes.making.presses()
     ready = yield from _ready(orders, wishes, presses)
     if not ready:
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     refuse_shared_folders([final.parcel for final in ready])
     yield Begun(len(ready))
     for place, final in enumerate(ready):
         if is_recorded(final.dossier):
             yield from waited_for(final.workspace)
-        told: list[Event] = []
+        told: list[WorkEvent] = []
         act = _issue_letter(final, wishes, presses.of(final.workspace), is_first=not place)
         try:
             failed = _done_act(act, told)
@@ -111,7 +111,7 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
             yield from told
             if not place:
                 raise
-            yield Found(error.found, final.made.sources)
+            yield FoundFaults(error.found, final.made.sources)
             yield ended_run(1, len(ready))
             return
         told += _in_journal(told, final, wishes)
@@ -122,14 +122,14 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
     yield ended_run(0, len(ready))
 
 
-def _in_journal(told: Sequence[Event], final: _Final, wishes: Issuing) -> list[Event]:
+def _in_journal(told: Sequence[WorkEvent], final: _Final, wishes: Issuing) -> list[WorkEvent]:
     """Tell the journal of what was written; what the disk refused of that."""
     at, path = wishes.making.at, final.made.path
     found = journal.letters_written(final.workspace, "issue", path, at, told)
-    return [Found(found)] if found else []
+    return [FoundFaults(found)] if found else []
 
 
-def _done_act(act: Generator[Event, None, bool], told: list[Event]) -> bool:
+def _done_act(act: Generator[WorkEvent, None, bool], told: list[WorkEvent]) -> bool:
     """Let an act be done to its end; what it tells is kept in ``told``."""
     while True:
         try:
@@ -140,7 +140,7 @@ def _done_act(act: Generator[Event, None, bool], told: list[Event]) -> bool:
 
 def _ready(
     orders: Sequence[tuple[Path, Workspace]], wishes: Issuing, presses: Presses
-) -> Generator[Event, None, list[_Final]]:
+) -> Generator[WorkEvent, None, list[_Final]]:
     """The letters as they will go out; none where one of them may not."""
     finals: list[_Final] = []
     taken: set[int] = set()
@@ -156,7 +156,7 @@ def _ready(
             except Rejected as error:
                 found += [fault for fault in error.found if fault not in draft.found]
         shown = draft if final is None else final.made
-        yield Found((*_not_refused(shown.found, found), *found), shown.sources)
+        yield FoundFaults((*_not_refused(shown.found, found), *found), shown.sources)
         if final is not None and final.made.is_sound:
             finals.append(final)
             taken |= {final.entry.number} if final.entry is not None else set()
@@ -195,7 +195,7 @@ def _final(
 
 
 def _under(
-    entry: Entry | None,
+    entry: RegisterEntry | None,
     path: Path,
     workspace: Workspace,
     folder: Path,
@@ -219,13 +219,13 @@ def _under(
 
 def _issue_letter(
     final: _Final, wishes: Issuing, press: Press, *, is_first: bool
-) -> Generator[Event, None, bool]:
+) -> Generator[WorkEvent, None, bool]:
     """One letter put out; whether it failed."""
     if not is_recorded(final.dossier):
         return (yield from _without_number(final))
     with desk(final.workspace, wishes.making.at, who=wishes.who) as here:
         if here.found:
-            yield Found(here.found)
+            yield FoundFaults(here.found)
         dossier, sources = final.dossier, final.made.sources
         taken = numbers_elsewhere(final.workspace, dossier, here.register)
         numbers = numbers_for(here.register, dossier, taken)
@@ -235,7 +235,7 @@ def _issue_letter(
             final = _under(entry, path, final.workspace, folder, wishes, press)
         refuse_changed(entry, final.content, final.dossier)
         typed = None if dossier.takes_number else entry.number
-        yield Found(tuple(far_beyond(here.register, entry, typed)), sources)
+        yield FoundFaults(tuple(far_beyond(here.register, entry, typed)), sources)
         standing = _standing_final(here, entry, final)
         if standing is not None:
             params = {"number": number_text(entry), "at": entry.at}
@@ -245,7 +245,7 @@ def _issue_letter(
         return (yield from _write_letter(here, numbers, final))
 
 
-def _standing_final(here: Desk, entry: Entry, final: _Final) -> Standing | None:
+def _standing_final(here: OpenRegister, entry: RegisterEntry, final: _Final) -> Standing | None:
     """The letter's files, when it has gone out and all that are wished stand as they were."""
     if entry.state is not State.ISSUED:
         return None
@@ -260,8 +260,8 @@ def _standing_final(here: Desk, entry: Entry, final: _Final) -> Standing | None:
 
 
 def _write_letter(
-    here: Desk, numbers: Sequence[AlsoIssued], final: _Final
-) -> Generator[Event, None, bool]:
+    here: OpenRegister, numbers: Sequence[AlsoIssued], final: _Final
+) -> Generator[WorkEvent, None, bool]:
     """The letter drawn, numbered, written and recorded; whether it failed."""
     (first, *also), parcel = numbers, final.parcel
     entry = first.entry
@@ -284,25 +284,25 @@ def _write_letter(
             files += outcome.files
         left = left_over(folder, parcel.jobs)
     if left:
-        yield Found(tuple(left))
+        yield FoundFaults(tuple(left))
     if not failed:
         yield _told_number(entry, files)
     return failed
 
 
-def _told_number(entry: Entry, files: Sequence[Path]) -> Note:
+def _told_number(entry: RegisterEntry, files: Sequence[Path]) -> Note:
     """The one line that says what number went to which file."""
     file = next((path for path in files if path.suffix == ".pdf"), files[0])
     name = "issued_again" if entry.state is State.ISSUED else "issued"
     return Note(name, {"number": number_text(entry), "file": file})
 
 
-def _without_number(final: _Final) -> Generator[Event, None, bool]:
+def _without_number(final: _Final) -> Generator[WorkEvent, None, bool]:
     """A document of a kind that bears no number, and none behind it."""
     failed = False
-    for event in deliver_parcels([final.parcel], Way()):
+    for event in deliver_parcels([final.parcel], DeliveryRules()):
         if isinstance(event, Ended):
-            failed = event.status is not Status.DONE
+            failed = event.status is not RunStatus.DONE
         elif not isinstance(event, Begun):
             yield event
     return failed

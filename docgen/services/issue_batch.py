@@ -25,10 +25,10 @@ from docgen.loading.circular.numbering import bears_number
 from docgen.model.dossier import Dossier
 from docgen.register import (
     AlsoIssued,
-    Entry,
     Intention,
     IssuedLetter,
     Register,
+    RegisterEntry,
     changed_letter,
     number_text,
 )
@@ -43,7 +43,7 @@ from docgen.services.batch import (
 )
 from docgen.services.batch_letters import due_count, is_standing, letter_of
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
-from docgen.services.events import Begun, Ended, Event, Found, Note, Skipped, Status
+from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, Skipped, WorkEvent
 from docgen.services.issue_each import each_issued
 from docgen.services.number import (
     at_number,
@@ -67,7 +67,7 @@ else:
 _AT_ONCE = 1_000  # letters that one line of the register's journal tells
 
 
-def issue_batch_of_letters(wishes: Batch) -> Iterator[Event]:
+def issue_batch_of_letters(wishes: Batch) -> Iterator[WorkEvent]:
     """Issue the letters that are wanted; the last event says how it ended.
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
@@ -75,12 +75,12 @@ def issue_batch_of_letters(wishes: Batch) -> Iterator[Event]:
     yield from in_journal(wishes, "batch").record_events(_issue_batch(wishes))
 
 
-def _issue_batch(wishes: Batch) -> Iterator[Event]:
+def _issue_batch(wishes: Batch) -> Iterator[WorkEvent]:
     if wishes.jobs > 1 or wishes.cluster:
         yield Note("issued_by_one")
     found = put_right(wishes.workspace, wishes.at)
     if found:
-        yield Found(found)
+        yield FoundFaults(found)
     draft = plan_of(wishes, wishes.press(), final=wishes.number_each)
     if wishes.number_each:
         refuse_long_list(draft, "number_each")
@@ -89,10 +89,10 @@ def _issue_batch(wishes: Batch) -> Iterator[Event]:
         return
     refused = refusals_of(draft.dossier, wishes)
     if draft.dossier is None or refused or not may_go_on(draft, wishes):
-        yield Found((*draft.found, *refused), draft.sources)
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield FoundFaults((*draft.found, *refused), draft.sources)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
     elif wishes.number_each:
-        yield Found(draft.found, draft.sources)
+        yield FoundFaults(draft.found, draft.sources)
         yield from each_issued(wishes, draft, draft.dossier)
     else:
         yield from _as_one(wishes, draft.dossier)
@@ -110,13 +110,13 @@ def refusals_of(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
     return found
 
 
-def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
+def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
     plan = plan_of(wishes, wishes.press(), number=number_of(entry), final=True, issues=True)
-    yield Found(plan.found, plan.sources)
+    yield FoundFaults(plan.found, plan.sources)
     if plan.dossier is None or plan.origin is None or not may_go_on(plan, wishes):
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     with opened_folder(wishes.target) as folder:
         if not is_recorded(dossier):
@@ -124,7 +124,7 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
             return
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
-            yield Found(here.found)
+            yield FoundFaults(here.found)
             taken = numbers_elsewhere(wishes.workspace, dossier, here.register)
             numbers = numbers_for(here.register, dossier, taken)
             known = numbers[0].entry
@@ -138,12 +138,12 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[Event]:
         yield from run.write_letters(intention)
 
 
-def number_of(entry: Entry | None) -> int | None:
+def number_of(entry: RegisterEntry | None) -> int | None:
     """The number of a row, where there is one."""
     return None if entry is None else entry.number
 
 
-def letters_without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[Event]:
+def letters_without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Iterator[WorkEvent]:
     """Letters of a kind that bears no number, and none behind them."""
     if plan.origin is None:
         return
@@ -176,7 +176,7 @@ class LettersUnderOne:
     letters: list[IssuedLetter] = field(default_factory=list)
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> RegisterEntry:
         return self.numbers[0].entry
 
     def refuse(self, register: Register) -> None:
@@ -212,7 +212,7 @@ class LettersUnderOne:
         asked, also = self.numbers[0].asked, self.numbers[1:]
         return Intention(self.entry, asked, self.content, folder, also=also)
 
-    def write_letters(self, intention: Intention) -> Iterator[Event]:
+    def write_letters(self, intention: Intention) -> Iterator[WorkEvent]:
         """Letter by letter; what was written is recorded, however the run ends."""
         assert self.plan.origin is not None
         total, failed = due_count(self.jobs), 0
@@ -236,7 +236,7 @@ class LettersUnderOne:
             self._record(intention)
         left = left_over(self.folder, self.jobs)
         if left:
-            yield Found(tuple(left))
+            yield FoundFaults(tuple(left))
         if self.letters:
             params = {"number": number_text(self.entry), "count": len(self.letters)}
             yield Note("issued_batch", {**params, "folder": self.wishes.target})

@@ -19,9 +19,9 @@ from docgen.loading.circular.numbering import request
 from docgen.making import Files, MadeLetter, Press
 from docgen.model.dossier import Dossier
 from docgen.register import (
-    Asked,
-    Entry,
+    NumberRequest,
     Register,
+    RegisterEntry,
     State,
     number_text,
 )
@@ -29,7 +29,7 @@ from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, size_of_one, with_refused
 from docgen.services.batch_letters import due_count, is_standing
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
-from docgen.services.events import Begun, Event, Found, Note, Skipped
+from docgen.services.events import Begun, FoundFaults, Note, Skipped, WorkEvent
 from docgen.services.number import (
     desk,
     issued_names,
@@ -39,14 +39,14 @@ from docgen.services.number import (
 )
 
 
-def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[Event]:
+def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[WorkEvent]:
     """Issue the letters of a plan, each under a number of its own, in the order of the list."""
     tail_of, part_of = name_endings(plan.recipients), parts(plan.recipients)
     due = [job for job in plan.jobs if job.chosen and not job.codes]
     with opened_folder(wishes.target) as folder:
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
-            yield Found(here.found)
+            yield FoundFaults(here.found)
             asked = [_asked_of(dossier, job, part_of[job.row]) for job in due]
             taken = numbers_elsewhere(wishes.workspace, dossier, here.register)
             likely = here.register.numbers_for(asked, taken)
@@ -68,13 +68,13 @@ class _OfRow:
     """One letter of the list and its number."""
 
     row: int
-    entry: Entry
-    asked: Asked
+    entry: RegisterEntry
+    asked: NumberRequest
     tail: str
     part: str
 
 
-def _asked_of(dossier: Dossier, job: Job, part: str) -> Asked:
+def _asked_of(dossier: Dossier, job: Job, part: str) -> NumberRequest:
     whole = request(dossier)
     return replace(whole, item=f"{whole.item}{PART_MARK}{part}", addressee=job.addressee)
 
@@ -126,9 +126,9 @@ def _written_each(
     folder: Delivery,
     jobs: tuple[Job, ...],
     rows: dict[int, _OfRow],
-) -> Iterator[Event]:
+) -> Iterator[WorkEvent]:
     assert plan.origin is not None
-    total, failed, numbers = due_count(jobs), 0, list[Entry]()
+    total, failed, numbers = due_count(jobs), 0, list[RegisterEntry]()
     stood = len(rows) - total
     if stood:
         yield Note("resume_stands", {"count": stood})
@@ -161,7 +161,7 @@ def _written_each(
                 yield from told_of(outcome, alone=total == 1)
     left = left_over(folder, jobs)
     if left:
-        yield Found(tuple(left))
+        yield FoundFaults(tuple(left))
     if numbers:
         yield Note(
             "issued_each",

@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests, request
 from docgen.making import Press
-from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.register import IssuedLetter, Register, RegisterEntry, State, number_text
 from docgen.register.entries import PART_MARK
 from docgen.services.batch import Batch, drafted_plan, plan_of
 from docgen.services.number import refuse_changed, standing_files
@@ -52,11 +52,13 @@ def as_issued(wishes: Batch, press: Press) -> IssuedLetters:
         return _each(wishes, press, register, draft)
 
 
-def _is_out(entry: Entry, item: str) -> bool:
+def _is_out(entry: RegisterEntry, item: str) -> bool:
     return entry.state is State.ISSUED and bool(entry.content) and entry.item == item
 
 
-def _under_one(wishes: Batch, press: Press, register: Register, entry: Entry) -> IssuedLetters:
+def _under_one(
+    wishes: Batch, press: Press, register: Register, entry: RegisterEntry
+) -> IssuedLetters:
     """All letters bear one number: each its own file, or all the one that names everybody."""
     plan = plan_of(wishes, press, number=entry.number, final=True)
     if plan.dossier is None:
@@ -88,7 +90,7 @@ def _each(wishes: Batch, press: Press, register: Register, draft: Plan) -> Issue
     return IssuedLetters(draft, files, numbers)
 
 
-def _file(letter: IssuedLetter, entry: Entry, plan: Plan, wishes: Batch) -> Path:
+def _file(letter: IssuedLetter, entry: RegisterEntry, plan: Plan, wishes: Batch) -> Path:
     """The letter's PDF where it stands, the signed one where there is one.
 
     Raises: Rejected, with DG5142, when none stands as it went out.

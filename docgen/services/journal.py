@@ -23,7 +23,7 @@ from docgen.codes.reasons import Reason, refusal
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.services.events import Ended, Event, Found, Made, Outcome
+from docgen.services.events import Ended, FoundFaults, LetterDone, Outcome, WorkEvent
 from docgen.writers.files import digest
 
 FILE = "journal.jsonl"
@@ -90,12 +90,12 @@ def letter_written(
 
 
 def letters_written(
-    workspace: Workspace, act: str, letter: Path, at: str, events: Iterable[Event]
+    workspace: Workspace, act: str, letter: Path, at: str, events: Iterable[WorkEvent]
 ) -> tuple[Diagnostic, ...]:
     """Write down each letter that the events tell of."""
     found: list[Diagnostic] = []
     for event in events:
-        if isinstance(event, Made) and event.outcome.fault is None:
+        if isinstance(event, LetterDone) and event.outcome.fault is None:
             found += letter_written(workspace, act, letter, at, event.outcome)
     return tuple(found)
 
@@ -114,16 +114,16 @@ class RunInJournal:
     _count: int = 0
     _is_secret: bool = False
 
-    def record_events(self, events: Iterator[Event]) -> Iterator[Event]:
+    def record_events(self, events: Iterator[WorkEvent]) -> Iterator[WorkEvent]:
         """The same events; when they end, however they end, what was written is told."""
         try:
             for event in events:
-                if isinstance(event, Made) and event.outcome.fault is None:
+                if isinstance(event, LetterDone) and event.outcome.fault is None:
                     self._count_letter(event.outcome.job)
                 elif isinstance(event, Ended):
                     found = self._tell_journal()
                     if found:
-                        yield Found(found)
+                        yield FoundFaults(found)
                 yield event
         except BaseException:
             getattr(events, "close", tuple)()  # the record of the folder is kept as it closes

@@ -13,7 +13,7 @@ from docgen.making import MadeLetter, Press
 from docgen.register import State, number_text
 from docgen.services import journal
 from docgen.services.compare import texts_of_unlike
-from docgen.services.events import Ended, Found, Made, Standing, Status
+from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, Standing
 from docgen.services.issue import Issuing, issue_letters
 from docgen.services.make import Making, entry_of, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
@@ -33,7 +33,7 @@ class NumberShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class IssueOutcome:
     """What became of an issue: whether it is done, the files, and what was found."""
 
     is_done: bool
@@ -70,7 +70,7 @@ def issue(
     *,
     approved: Path | None = None,
     sign_field: bool = False,
-) -> Issue:
+) -> IssueOutcome:
     """Issue a letter: everything is checked, then number, files and record are one act.
 
     ``approved`` is a draft that it must agree with; with a ``sign_field`` its PDF has a place for
@@ -85,17 +85,17 @@ def issue(
     )
     try:
         for event in issue_letters([(path, workspace)], wishes):
-            if isinstance(event, Found):
+            if isinstance(event, FoundFaults):
                 found += event.found
-            elif isinstance(event, Made):
+            elif isinstance(event, LetterDone):
                 files += [folder / name for name in event.outcome.job.files]
             elif isinstance(event, Standing):
                 files += event.files
             elif isinstance(event, Ended):
-                done = event.status is Status.DONE
+                done = event.status is RunStatus.DONE
     except Rejected as refusal:
         found += refusal.found
-    return Issue(done, tuple(files), tuple(found))
+    return IssueOutcome(done, tuple(files), tuple(found))
 
 
 def file_of(

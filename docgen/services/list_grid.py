@@ -16,7 +16,7 @@ from docgen.loading.file_kinds import TEXTS
 from docgen.loading.tables.grids import Grid
 from docgen.loading.tables.records import Record
 from docgen.loading.tables.rows_of_faults import row_of
-from docgen.loading.tables.sheet_scan import column_index
+from docgen.loading.tables.worksheet_scan import column_index
 from docgen.loading.workspace import Workspace, recipients
 from docgen.loading.workspace.recipients import RecipientList
 from docgen.services.check_table import check_table
@@ -173,7 +173,7 @@ def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: 
 
 def _changed_list(path: Path, content: bytes, changed: Cells, grid: Grid) -> bytes:
     if path.suffix.lower() not in _YAML:
-        return changed_table(content, path.suffix, changed, _sheet_of(grid))
+        return changed_table(content, path.suffix, changed, _worksheet_of(grid))
     keys = grid.records[0].cells
     fitting = {place: text for place, text in changed.items() if place[1] < len(keys)}
     try:
@@ -253,7 +253,7 @@ def _column_of(at: Position, grid: Grid, record: Record) -> int:
     return same[-1] if same and len(record.cells) > 1 else (0 if same else -1)
 
 
-def _sheet_of(grid: Grid) -> str:
+def _worksheet_of(grid: Grid) -> str:
     place = grid.locate_row(grid.records[0]).cell
     return place.partition("!")[0] if "!" in place else ""
 

@@ -28,17 +28,26 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
-from docgen.loading.workspace.long_lists import LongList, Step
+from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.making import Press
 from docgen.model.dossier import APART, Recipient
-from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
+from docgen.services.events import (
+    Begun,
+    Ended,
+    FoundFaults,
+    LetterDone,
+    Note,
+    RunStatus,
+    Skipped,
+    WorkEvent,
+)
 from docgen.services.long_faults import FaultsOfList
 from docgen.services.long_selection import Selection
 
 if TYPE_CHECKING:
     from docgen.services import batch
-    from docgen.services.batch import Batch, Makers
+    from docgen.services.batch import Batch, LetterMakers
 else:
     batch = later("docgen.services.batch")
 
@@ -55,7 +64,7 @@ class LongRun:
     listed: LongList
     press: Press
     circular: bytes
-    makers: Makers
+    makers: LetterMakers
     rows_of_step: int
     selection: Selection
     more: dict[str, Any] = field(default_factory=dict)
@@ -65,18 +74,18 @@ class LongRun:
         # Letters that are only looked at need not carry their data.
         self.bare_press = replace(self.wishes, carries_data=False).press()
 
-    def wanted_in(self, step: Step) -> int:
+    def wanted_in(self, step: ListStep) -> int:
         """How many letters of a step are wanted; what was asked for has been looked for in all."""
         return self.selection.count.get(step.number, 0) if self.selection.is_asked else step.rows
 
-    def load_step(self, step: Step) -> circulars.Loaded:
+    def load_step(self, step: ListStep) -> circulars.Loaded:
         """The circular with the recipients of one step, at their places in the step."""
         lists = {self.listed.name: self.listed.content(step)}
         path, workspace = self.wishes.path, self.wishes.workspace
         going = self.wishes.keep_going
         return circulars.parse(self.circular, path, workspace, lists, keep_going=going)
 
-    def plan(self, step: Step, *, writes: bool) -> Plan | None:
+    def plan(self, step: ListStep, *, writes: bool) -> Plan | None:
         """The letters of one step, checked; their pages wait where they are to be written here.
 
         ``None`` where nobody of the step is wanted.
@@ -92,7 +101,7 @@ class LongRun:
         return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
-def make_long_batch(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
+def make_long_batch(wishes: Batch, listed: LongList, makers: LetterMakers) -> Iterator[WorkEvent]:
     """Check the whole list, then make its letters, folder after folder.
 
     Raises: Rejected, with DG5111, for what is not done with so long a list; and as an ordinary
@@ -105,14 +114,14 @@ def make_long_batch(wishes: Batch, listed: LongList, makers: Makers) -> Iterator
         steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)
         total, last, is_sound = yield from look_at_all(run, steps)
         if not is_sound:
-            yield Ended(Status.NOTHING_WRITTEN)
+            yield Ended(RunStatus.NOTHING_WRITTEN)
             return
         yield Begun(total)
         ended = yield from _make_steps(run, steps, total)
         left = line_manifest.write(wishes.target, last, listed.name)
         if not left:
             steps.end()
-        yield Ended(Status.SOME_FAILED if ended else Status.DONE, ended, total)
+        yield Ended(RunStatus.SOME_FAILED if ended else RunStatus.DONE, ended, total)
 
 
 def refuse_linked_steps(target: Path) -> None:
@@ -122,7 +131,7 @@ def refuse_linked_steps(target: Path) -> None:
         raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
 
 
-def run_over(wishes: Batch, listed: LongList, makers: Makers, **more: Any) -> LongRun:
+def run_over(wishes: Batch, listed: LongList, makers: LetterMakers, **more: Any) -> LongRun:
     """A run over a long list, as it is wished; ``more`` is asked of its plans.
 
     Raises: Rejected, when the circular cannot be read.
@@ -134,7 +143,7 @@ def run_over(wishes: Batch, listed: LongList, makers: Makers, **more: Any) -> Lo
     return LongRun(wishes, listed, wishes.press(), content, makers, rows, selection, more)
 
 
-def look_at_all(run: LongRun, steps: Steps) -> Generator[Event, None, tuple[int, int, bool]]:
+def look_at_all(run: LongRun, steps: Steps) -> Generator[WorkEvent, None, tuple[int, int, bool]]:
     """Check the whole list: how many letters are wanted, in how many folders, and may be made.
 
     Raises: Rejected, where a name or a group that was asked for stands in no step.
@@ -147,14 +156,14 @@ def look_at_all(run: LongRun, steps: Steps) -> Generator[Event, None, tuple[int,
     yield from _check_steps(run, steps, faults)
     run.selection.refuse_unmet()
     total = sum(run.selection.count.values()) if run.selection.is_asked else total
-    yield Found(faults.all_faults(), faults.sources)
+    yield FoundFaults(faults.all_faults(), faults.sources)
     is_sound = not faults.errors or run.wishes.keep_going
     if not is_sound:
         steps.end()
     return total, last, is_sound
 
 
-def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event]:
+def looked_at(wishes: Batch, listed: LongList, makers: LetterMakers) -> Iterator[WorkEvent]:
     """What is wrong with the whole list; nothing is written."""
     _refuse_other_wishes(wishes)
     run = run_over(wishes, listed, makers)
@@ -165,12 +174,12 @@ def looked_at(wishes: Batch, listed: LongList, makers: Makers) -> Iterator[Event
         total += run.wanted_in(step)
         folders += run.wanted_in(step) > 0
     run.selection.refuse_unmet()
-    yield Found(faults.all_faults(), faults.sources)
+    yield FoundFaults(faults.all_faults(), faults.sources)
     if faults.errors and not wishes.keep_going:
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     yield Note("long_list", {"letters": total, "folders": folders})
-    yield Ended(Status.DONE)
+    yield Ended(RunStatus.DONE)
 
 
 def _refuse_other_wishes(wishes: Batch) -> None:
@@ -190,7 +199,7 @@ def inputs_of(run: LongRun) -> str:
     return hashlib.sha256(repr((own, facts, run.listed.head)).encode("utf-8")).hexdigest()
 
 
-def _check_steps(run: LongRun, steps: Steps, faults: FaultsOfList) -> Iterator[Event]:
+def _check_steps(run: LongRun, steps: Steps, faults: FaultsOfList) -> Iterator[WorkEvent]:
     """Check every step that is not known to be right; so many rows are told as they are done."""
     seen: set[int] = set()
     for step in run.listed.steps(run.rows_of_step):
@@ -215,7 +224,7 @@ def _numbers(packed: str) -> array[int]:
     return found
 
 
-def _add(faults: FaultsOfList, run: LongRun, step: Step, seen: set[int]) -> array[int]:
+def _add(faults: FaultsOfList, run: LongRun, step: ListStep, seen: set[int]) -> array[int]:
     """Add what is wrong with a step, and with it who is written to again."""
     plan = run.plan(step, writes=False)
     if plan is None:
@@ -243,7 +252,7 @@ def _number_of(recipient: Recipient) -> int:
     return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest(), "little")
 
 
-def _twin(run: LongRun, recipient: Recipient, number: int, until: Step) -> Diagnostic:
+def _twin(run: LongRun, recipient: Recipient, number: int, until: ListStep) -> Diagnostic:
     """That somebody is written to twice, with the row that has him first."""
     first = ""
     for step in run.listed.steps(run.rows_of_step):
@@ -258,7 +267,7 @@ def _twin(run: LongRun, recipient: Recipient, number: int, until: Step) -> Diagn
     return Diagnostic("DG4012", at, params)
 
 
-def _make_steps(run: LongRun, steps: Steps, total: int) -> Generator[Event, None, int]:
+def _make_steps(run: LongRun, steps: Steps, total: int) -> Generator[WorkEvent, None, int]:
     """Make every step; how many letters failed. A step that stands whole is left alone."""
     failed = size = 0
     for step in run.listed.steps(run.rows_of_step):
@@ -286,11 +295,11 @@ def _make_steps(run: LongRun, steps: Steps, total: int) -> Generator[Event, None
         maker = run.makers.maker(plan, folder, run.listed, step)
         parcel = Parcel(folder, plan.jobs, plan.origin)
         for event in deliver_parcels(
-            [parcel], Way(run.wishes.stop_on_first, run.wishes.resume, maker)
+            [parcel], DeliveryRules(run.wishes.stop_on_first, run.wishes.resume, maker)
         ):
             if isinstance(event, Ended):
                 lost += event.failed
-            elif isinstance(event, Made | Found | Skipped):
+            elif isinstance(event, LetterDone | FoundFaults | Skipped):
                 yield event
         if lost and run.wishes.stop_on_first:
             return failed + lost

@@ -22,11 +22,20 @@ from docgen.batch.line_manifest import Steps
 from docgen.batch.plan import Plan, rows_of
 from docgen.batch.shared_words import shared_words
 from docgen.light import dataclass
-from docgen.loading.workspace.long_lists import LongList, Step
+from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Dossier, Recipient
-from docgen.register import Entry, number_text
-from docgen.services.batch import Batch, Makers
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.register import RegisterEntry, number_text
+from docgen.services.batch import Batch, LetterMakers
+from docgen.services.events import (
+    Begun,
+    Ended,
+    FoundFaults,
+    LetterDone,
+    Note,
+    RunStatus,
+    Skipped,
+    WorkEvent,
+)
 from docgen.services.issue_batch import (
     LettersUnderOne,
     letters_without_number,
@@ -49,22 +58,22 @@ from docgen.services.number import (
     waited_for,
 )
 
-_PASSED_ON = (Made, Found, Skipped)
+_PASSED_ON = (LetterDone, FoundFaults, Skipped)
 
 
 @dataclass(slots=True)
-class _Issue:
+class _LongIssue:
     """The issue of a long list, from the first step to the last."""
 
     run: LongRun
     dossier: Dossier
     taken: set[int]
-    entry: Entry | None
+    entry: RegisterEntry | None
     part_of: dict[int, str]
     content: str = ""
     issued: int = 0
 
-    def of_step(self, step: Step) -> Generator[Event, None, int]:
+    def of_step(self, step: ListStep) -> Generator[WorkEvent, None, int]:
         """Write and record the letters of a step; how many of them failed."""
         plan = self._planned_step(step)
         if plan is None:
@@ -78,11 +87,11 @@ class _Issue:
             return (yield from self._under_one(wishes, step, plan, folder))
 
     def _under_one(
-        self, wishes: Batch, step: Step, plan: Plan, folder: Delivery
-    ) -> Generator[Event, None, int]:
+        self, wishes: Batch, step: ListStep, plan: Plan, folder: Delivery
+    ) -> Generator[WorkEvent, None, int]:
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
-            yield Found(here.found)
+            yield FoundFaults(here.found)
             numbers = numbers_for(here.register, self.dossier, self.taken)
             known = numbers[0].entry
             if self.entry is not None and known.number != self.entry.number:
@@ -97,7 +106,7 @@ class _Issue:
         self.issued += len(letters.letters)
         return failed
 
-    def _planned_step(self, step: Step) -> Plan | None:
+    def _planned_step(self, step: ListStep) -> Plan | None:
         """The letters of a step, each under the name that it has in the whole list."""
         plan = self.run.plan(step, writes=True)
         if plan is None:
@@ -105,22 +114,22 @@ class _Issue:
         jobs = (replace(job, part=self.part_of.get(job.row, job.part)) for job in plan.jobs)
         return replace(plan, jobs=tuple(jobs))
 
-    def _folder(self, step: Step) -> Path:
+    def _folder(self, step: ListStep) -> Path:
         return line_manifest.folder_of(self.run.wishes.target, step.number)
 
 
-def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[Event]:
+def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     """Issue all letters of a long list under one number.
 
     Raises: Rejected, before anything is written, as a batch that is issued at once does.
     """
-    run = run_over(wishes, listed, Makers(wishes))
+    run = run_over(wishes, listed, LetterMakers(wishes))
     loaded = run.load_step(next(listed.steps(run.rows_of_step)))
     dossier = loaded.dossier
     refused = refusals_of(dossier, wishes)
     if dossier is None or refused:
-        yield Found((*loaded.found, *refused), loaded.sources)
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield FoundFaults((*loaded.found, *refused), loaded.sources)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
@@ -130,9 +139,9 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[Event]:
         steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)
         total, last, is_sound = yield from look_at_all(run, steps)
         if not is_sound:
-            yield Ended(Status.NOTHING_WRITTEN)
+            yield Ended(RunStatus.NOTHING_WRITTEN)
             return
-        issue = _Issue(run, dossier, taken, entry, _parts_of_namesakes(run))
+        issue = _LongIssue(run, dossier, taken, entry, _parts_of_namesakes(run))
         yield Begun(total)
         failed = 0
         for step in listed.steps(run.rows_of_step):
@@ -146,10 +155,10 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[Event]:
     if issue.issued and issue.entry is not None:
         params = {"number": number_text(issue.entry), "count": issue.issued}
         yield Note("issued_batch", {**params, "folder": wishes.target})
-    yield Ended(Status.SOME_FAILED if failed else Status.DONE, failed, total)
+    yield Ended(RunStatus.SOME_FAILED if failed else RunStatus.DONE, failed, total)
 
 
-def _passed_on(events: Iterator[Event]) -> Generator[Event, None, int]:
+def _passed_on(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:
     """What the letters of a step tell, without where they begin and end; how many failed."""
     failed = 0
     for event in events:

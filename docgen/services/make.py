@@ -16,10 +16,18 @@ from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
-from docgen.register import Entry, State, number_text
+from docgen.register import RegisterEntry, State, number_text
 from docgen.services import journal
-from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Ended, Event, Found, Made, Outcome, Standing, Status
+from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
+from docgen.services.events import (
+    Ended,
+    FoundFaults,
+    LetterDone,
+    Outcome,
+    RunStatus,
+    Standing,
+    WorkEvent,
+)
 from docgen.services.number import put_right, standing_files
 from docgen.writers.files import safe_name
 
@@ -42,7 +50,7 @@ class Making:
         return Presses(page_breaks=breaks, carries_data=data, sign_fields=self.sign_field)
 
 
-def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[Event]:
+def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> Iterator[WorkEvent]:
     """Make each circular as it is written, to the addressee it names.
 
     One that has errors is told and does not keep the others from being made. A letter that has
@@ -52,18 +60,18 @@ def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> It
     for workspace in {workspace.root: workspace for _, workspace in orders}.values():
         found = put_right(workspace, wishes.at)
         if found:
-            yield Found(found)
+            yield FoundFaults(found)
     presses = wishes.presses()
     letters = []
     for path, workspace in orders:
         letter, told = draft_of(path, workspace, presses.of(workspace))
         letters.append((letter, workspace))
-        yield Found((*letter.found, *told), letter.sources)
+        yield FoundFaults((*letter.found, *told), letter.sources)
     alone, total = len(letters) == 1, len(letters)
     letters = [(letter, workspace) for letter, workspace in letters if letter.is_sound]
     faulty = total - len(letters)
     if not letters:
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     parcels = []
     for letter, workspace in letters:
@@ -76,14 +84,14 @@ def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> It
             yield from kept
         else:
             parcels.append(parcel)
-    last: Event = Ended(Status.DONE)
-    for last in deliver_parcels(parcels, Way()) if parcels else ():
+    last: WorkEvent = Ended(RunStatus.DONE)
+    for last in deliver_parcels(parcels, DeliveryRules()) if parcels else ():
         if not isinstance(last, Ended):
             yield last
-        if isinstance(last, Made) and last.outcome.fault is None:
+        if isinstance(last, LetterDone) and last.outcome.fault is None:
             written = _in_journal(last.outcome, letters, parcels, wishes)
             if written:
-                yield Found(written)
+                yield FoundFaults(written)
     yield _with_faulty(last, faulty, total)
 
 
@@ -102,12 +110,12 @@ def _in_journal(
     return ()
 
 
-def _with_faulty(last: Event, faulty: int, total: int) -> Ended:
+def _with_faulty(last: WorkEvent, faulty: int, total: int) -> Ended:
     """The end of the work where so many circulars had errors before it."""
     assert isinstance(last, Ended)
-    if not faulty or last.status is Status.IN_USE:
+    if not faulty or last.status is RunStatus.IN_USE:
         return last
-    return Ended(Status.SOME_FAILED, last.failed + faulty, total)
+    return Ended(RunStatus.SOME_FAILED, last.failed + faulty, total)
 
 
 def draft_of(
@@ -168,7 +176,7 @@ def parcel_of(
     return Parcel(folder, tuple(jobs), origin(letter, press, enclosed), workspace=workspace)
 
 
-def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
+def entry_of(letter: MadeLetter, workspace: Workspace) -> RegisterEntry | None:
     """The living row of the number that the letter bears, where it is this letter's own."""
     if letter.dossier is None or not opening.is_file(workspace.register):
         return None
@@ -186,7 +194,9 @@ def entry_of(letter: MadeLetter, workspace: Workspace) -> Entry | None:
         return None
 
 
-def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> list[Event] | None:
+def _issued_here(
+    letter: MadeLetter, workspace: Workspace, parcel: Parcel
+) -> list[WorkEvent] | None:
     """What is told of a letter that went out and stands where the draft would; else ``None``."""
     entry = entry_of(letter, workspace)
     if entry is None or entry.state is not State.ISSUED:
@@ -205,7 +215,7 @@ def _issued_here(letter: MadeLetter, workspace: Workspace, parcel: Parcel) -> li
         "at": entry.at,
         "file": there[0].name,
     }
-    return [Found((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
+    return [FoundFaults((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
 
 
 __all__ = ["Making", "draft_of", "entry_of", "make_letters", "parcel_of", "target"]

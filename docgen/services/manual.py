@@ -18,7 +18,7 @@ _MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ManualPage:
     """A page: the name it is asked for by, its title, its text in Markdown."""
 
     topic: str
@@ -27,7 +27,7 @@ class Page:
 
 
 @cache
-def pages() -> tuple[Page, ...]:
+def pages() -> tuple[ManualPage, ...]:
     """Every page in reading order."""
     made = {page.topic: page for page in map(_page, sorted(_FOLDER.glob("*.md")))}
     order = _ORDER.read_text(encoding="utf-8").split()
@@ -35,7 +35,7 @@ def pages() -> tuple[Page, ...]:
 
 
 @as_report
-def page(topic: str) -> Report[Page]:
+def page(topic: str) -> Report[ManualPage]:
     """The page ``topic``; part of its name or title will do where only one has it.
 
     The report has DG5240, with the nearest names, when there is none.
@@ -59,7 +59,7 @@ def folder() -> Path:
     return _FOLDER
 
 
-def _page(path: Path) -> Page:
+def _page(path: Path) -> ManualPage:
     text = opening.content(path, _MOST_BYTES).decode("utf-8")
     topic = unicodedata.normalize("NFC", path.stem)
-    return Page(topic, text.partition("\n")[0].lstrip("# ").strip(), text)
+    return ManualPage(topic, text.partition("\n")[0].lstrip("# ").strip(), text)

@@ -32,7 +32,7 @@ from docgen.loading.workspace.register_ties import (
     ties,
 )
 from docgen.model.dossier import Dossier
-from docgen.register import AlsoIssued, Asked, Entry, IssuedLetter, State
+from docgen.register import AlsoIssued, IssuedLetter, NumberRequest, RegisterEntry, State
 from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
 from docgen.services.events import Note
@@ -51,7 +51,7 @@ _FAR = 1_000  # numbers beyond the last one: rather a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class OpenRegister:
     """A register that is open, alone, and in order; ``found`` tells what had to be put right."""
 
     register: Register
@@ -60,7 +60,7 @@ class Desk:
 
 
 @contextmanager
-def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
+def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[OpenRegister]:
     """The workspace's register, held alone while this lasts.
 
     Raises: Rejected, with DG5421 or DG5422 when it is not the register that the workspace used;
@@ -78,7 +78,7 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[Desk]:
             *follow_renames(register, workspace, _year(at)),
             *told_numbers(workspace, register),
         ]
-        yield Desk(register, workspace, tuple(found))
+        yield OpenRegister(register, workspace, tuple(found))
 
 
 def waited_for(workspace: Workspace) -> Iterator[Note]:
@@ -120,7 +120,7 @@ def refuse_lost_register(workspace: Workspace) -> None:
         raise Rejected([Diagnostic("DG5422", None, params)])
 
 
-def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> Entry | None:
+def likely_entry(workspace: Workspace, dossier: Dossier, taken: set[int]) -> RegisterEntry | None:
     """The number that a letter would be given now; ``None`` where it bears none.
 
     Raises: Rejected, at the number's own place, when the one that was typed is not to be had.
@@ -177,8 +177,8 @@ def is_recorded(dossier: Dossier) -> bool:
 
 
 def entry_for(
-    register: Register, dossier: Dossier, asked: Asked, typed: int | None, taken: set[int]
-) -> Entry:
+    register: Register, dossier: Dossier, asked: NumberRequest, typed: int | None, taken: set[int]
+) -> RegisterEntry:
     """The number for a letter.
 
     Raises: Rejected, at the place where its number stands, when it is not to be had; with DG5443
@@ -232,7 +232,7 @@ def numbers_elsewhere(
     return found | numbers_gone_out(workspace, asked, register, dossier.path)
 
 
-def far_beyond(register: Register, entry: Entry, typed: int | None) -> list[Diagnostic]:
+def far_beyond(register: Register, entry: RegisterEntry, typed: int | None) -> list[Diagnostic]:
     """A warning when a typed number leaves a great gap behind it."""
     if typed is None or entry.state is not State.RESERVED:
         return []
@@ -248,7 +248,7 @@ def far_beyond(register: Register, entry: Entry, typed: int | None) -> list[Diag
     return [Diagnostic("DG5440", None, params)]
 
 
-def refuse_changed(entry: Entry, content: str, dossier: Dossier) -> None:
+def refuse_changed(entry: RegisterEntry, content: str, dossier: Dossier) -> None:
     """Refuse a text that is another than the one that went out under the number.
 
     Raises: Rejected, with DG5406 at the number.
@@ -296,4 +296,4 @@ def _year(at: str) -> int:
     return int(at.partition("-")[0])
 
 
-__all__ = ["Desk", "desk", "item_of"]
+__all__ = ["OpenRegister", "desk", "item_of"]

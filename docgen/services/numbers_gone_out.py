@@ -16,7 +16,7 @@ from docgen.digits import number_within
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import path_of
-from docgen.register import Asked, Entry, number_text
+from docgen.register import NumberRequest, RegisterEntry, number_text
 from docgen.register.entries import MOST, PART_MARK, Given, new_entry
 from docgen.services import journal
 
@@ -47,7 +47,10 @@ def told_numbers(workspace: Workspace, register: Register) -> tuple[Diagnostic, 
 
 
 def numbers_gone_out(
-    workspace: Workspace, asked: Asked, register: Register | None, letter: Path | None = None
+    workspace: Workspace,
+    asked: NumberRequest,
+    register: Register | None,
+    letter: Path | None = None,
 ) -> set[int]:
     """The numbers of that book that letters but ``letter`` bear, and the register does not know.
 
@@ -74,14 +77,14 @@ def numbers_gone_out(
     return found
 
 
-def _asked_alike(asked: Asked, register: Register) -> tuple[Asked, ...]:
+def _asked_alike(asked: NumberRequest, register: Register) -> tuple[NumberRequest, ...]:
     """What takes its numbers from the same book: circulars too, where they are counted together."""
     if asked.kind or not register.book(asked.office, asked.year).together:
         return (asked,)
     return tuple(replace(asked, circular=is_circular) for is_circular in (False, True))
 
 
-def _numbers_in(given: _GoneOut, alike: Sequence[Asked]) -> range:
+def _numbers_in(given: _GoneOut, alike: Sequence[NumberRequest]) -> range:
     """Those of the book; none where they are another book's."""
     first, last = (_number_of(text, alike) for text in (given.first, given.last))
     if first is None or last is None:
@@ -89,7 +92,7 @@ def _numbers_in(given: _GoneOut, alike: Sequence[Asked]) -> range:
     return range(first, min(last, first + _MOST_AT_ONCE) + 1)
 
 
-def _number_of(text: str, alike: Sequence[Asked]) -> int | None:
+def _number_of(text: str, alike: Sequence[NumberRequest]) -> int | None:
     for digits in (text.rpartition("/")[2].rpartition(" ")[2], text.partition("/")[0]):
         number = number_within(digits, 1, MOST)
         if number is None:
@@ -100,7 +103,7 @@ def _number_of(text: str, alike: Sequence[Asked]) -> int | None:
     return None
 
 
-def _rows_of(given: _GoneOut, workspace: Workspace, register: Register) -> list[Entry]:
+def _rows_of(given: _GoneOut, workspace: Workspace, register: Register) -> list[RegisterEntry]:
     """The register's rows of the last number: given in the same year, or to that letter before."""
     return [
         row
@@ -109,7 +112,7 @@ def _rows_of(given: _GoneOut, workspace: Workspace, register: Register) -> list[
     ]
 
 
-def _names_of(row: Entry, workspace: Workspace) -> frozenset[str]:
+def _names_of(row: RegisterEntry, workspace: Workspace) -> frozenset[str]:
     path = path_of(row.item.partition(PART_MARK)[0], workspace) if row.item else None
     return frozenset() if path is None else journal.names_in(workspace, path)
 

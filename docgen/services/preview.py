@@ -14,8 +14,8 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, prepare
 from docgen.model.dossier import in_one_line
-from docgen.services.deliver import Parcel, Way, deliver_parcels
-from docgen.services.events import Ended, Event, Found, Status
+from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
+from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.regions import FieldFinder, Region, regions
 from docgen.services.reports import Report, as_report
 from docgen.writers.files import safe_name
@@ -114,7 +114,7 @@ class Previewing:
     folder: Path | None = None
     _press: Press | None = None
 
-    def write_pages(self) -> Iterator[Event]:
+    def write_pages(self) -> Iterator[WorkEvent]:
         """Write an image of every page as the files stand now; none where they have errors.
 
         Raises: Rejected, when a folder or a file refuses.
@@ -135,11 +135,11 @@ class Previewing:
 
 def _write_pages(
     path: Path, workspace: Workspace, press: Press, ppi: float, folder: Path | None
-) -> Iterator[Event]:
+) -> Iterator[WorkEvent]:
     made = prepare(path, workspace, press)
-    yield Found(made.found, made.sources)
+    yield FoundFaults(made.found, made.sources)
     if not made.is_sound or made.dossier is None or made.pages is None:
-        yield Ended(Status.NOTHING_WRITTEN)
+        yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     pages = made.pages
     count = page_count(pages)
@@ -152,4 +152,4 @@ def _write_pages(
     job = Job(1, path.stem, addressee, count, names, lambda: draw_pages)
     job = replace(job, private=made.dossier.circular.secrecy is not None)
     target = folder or workspace.place_in_output(safe_name(path.stem), "preview")
-    yield from deliver_parcels([Parcel(target, (job,), origin(made, press))], Way())
+    yield from deliver_parcels([Parcel(target, (job,), origin(made, press))], DeliveryRules())

@@ -12,7 +12,7 @@ from docgen.drafting.yaml_tree import tree, value_of
 from docgen.light import dataclass
 from docgen.reading.patterns import table
 from docgen.services.letter_form import changes, drawing, operations
-from docgen.services.letter_form.fields import Field, Group
+from docgen.services.letter_form.fields import FieldGroup, FormField
 from docgen.services.letter_form.places import FieldPlaces
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
@@ -27,15 +27,15 @@ class Doubt:
 
     line: int
     reason: str
-    field: Field | None
+    field: FormField | None
 
 
-def form_of(room: Workroom, text: str) -> tuple[Group, ...]:
+def form_of(room: Workroom, text: str) -> tuple[FieldGroup, ...]:
     """The form of a draft; none of one that is no YAML."""
     return OpenLetter(room, Path("draft.yaml")).form(text) or ()
 
 
-def doubts_of(text: str, groups: tuple[Group, ...]) -> tuple[Doubt, ...]:
+def doubts_of(text: str, groups: tuple[FieldGroup, ...]) -> tuple[Doubt, ...]:
     """Every doubt of a draft, in the order of its lines."""
     places = FieldPlaces(text, groups)
     fields = _plain_fields(groups)
@@ -50,14 +50,14 @@ def doubts_of(text: str, groups: tuple[Group, ...]) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def _asked_field(field: Field | None) -> Field | None:
+def _asked_field(field: FormField | None) -> FormField | None:
     """The field as it is asked for: the sender of a letter need not be an office known here."""
     if field is None or field.form != "office":
         return field
     return replace(field, form="text", choices=())
 
 
-def refuse_blank(field: Field | None, posted: Mapping[str, str]) -> None:
+def refuse_blank(field: FormField | None, posted: Mapping[str, str]) -> None:
     """Refuse to settle the doubt of a field that must be filled with nothing typed there.
 
     Raises: Rejected, with DG2004.
@@ -67,7 +67,7 @@ def refuse_blank(field: Field | None, posted: Mapping[str, str]) -> None:
 
 
 def settled_draft(
-    room: Workroom, text: str, groups: tuple[Group, ...], line: int, posted: Mapping[str, str]
+    room: Workroom, text: str, groups: tuple[FieldGroup, ...], line: int, posted: Mapping[str, str]
 ) -> str:
     """The draft with what was typed, and without the doubt of that line.
 
@@ -82,10 +82,10 @@ def settled_draft(
     return operations.apply_changes(bare, wanted, drawing.order_of(kind))
 
 
-def _plain_fields(groups: tuple[Group, ...]) -> dict[str, Field]:
-    found: dict[str, Field] = {}
+def _plain_fields(groups: tuple[FieldGroup, ...]) -> dict[str, FormField]:
+    found: dict[str, FormField] = {}
 
-    def add(field: Field) -> None:
+    def add(field: FormField) -> None:
         found[field.name] = field
         for inner in (
             *field.fields,

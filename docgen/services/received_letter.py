@@ -18,18 +18,18 @@ from docgen.writers.files import safe_name
 
 _MOST = 1_000
 
-__all__ = ["Forwarding", "Made", "draft_letter", "forward_letter", "safe_file_name"]
+__all__ = ["Forwarding", "MadeCircular", "draft_letter", "forward_letter", "safe_file_name"]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeCircular:
     """A circular that was made of a received letter, and what was told of it."""
 
     path: Path
     found: tuple[Diagnostic, ...] = ()
 
 
-def draft_letter(letter: Arrived, workspace: Workspace) -> Made:
+def draft_letter(letter: Arrived, workspace: Workspace) -> MadeCircular:
     """The letter as a new circular of the workspace, as its draft stands.
 
     Raises: Rejected, when it cannot be written.
@@ -37,12 +37,12 @@ def draft_letter(letter: Arrived, workspace: Workspace) -> Made:
     text = _as_of_this_office(letter, workspace)
     path = new_file(free_name(workspace, letter.file.stem), text.encode("utf-8"))
     note(workspace, letter, circular=path.stem)
-    return Made(path)
+    return MadeCircular(path)
 
 
 def forward_letter(
     letter: Arrived, workspace: Workspace, asked: Forwarding, today: datetime.date
-) -> Made:
+) -> MadeCircular:
     """The circular by which an office sends a received letter on; the letter itself goes along.
 
     Raises: Rejected, when it cannot be read as a letter, or there is no such office.
@@ -55,7 +55,7 @@ def forward_letter(
         )
         forwarding.write(made.expected_value(), output).expected_value()
     note(workspace, letter, circular=output.stem)
-    return Made(output, made.found)
+    return MadeCircular(output, made.found)
 
 
 def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:

@@ -10,7 +10,7 @@ from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, recipients
 from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
-from docgen.services.sheet_choice import is_of_several
+from docgen.services.worksheet_choice import is_of_several
 from docgen.writers.files import safe_name, write_together
 
 ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")

@@ -14,11 +14,11 @@ from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
 from docgen.model.circular import Office
 from docgen.register import (
-    Asked,
-    Entry,
     IssuedLetter,
-    LetterFile,
+    NumberRequest,
     Register,
+    RegisterEntry,
+    SentFile,
     State,
     StoredBook,
     number_text,
@@ -76,7 +76,7 @@ def other_years(here: Shelf) -> tuple[int, ...]:
     return tuple(sorted(years - {here.year}, reverse=True))
 
 
-def entries(here: Shelf, at: str) -> tuple[list[Entry], tuple[Diagnostic, ...]]:
+def entries(here: Shelf, at: str) -> tuple[list[RegisterEntry], tuple[Diagnostic, ...]]:
     """The rows of the book, and what had to be put right before.
 
     Raises: Rejected, when the register is not whole.
@@ -100,9 +100,9 @@ def opened_book(here: Shelf, book: StoredBook, at: str) -> None:
 
 def reserve_numbers(
     here: Shelf, count: int, at: str, *, circular: bool, kind: str, subject: str
-) -> tuple[Entry, ...]:
+) -> tuple[RegisterEntry, ...]:
     """Numbers kept free, one after another."""
-    asked = Asked(
+    asked = NumberRequest(
         here.key,
         here.year,
         circular,
@@ -116,7 +116,9 @@ def reserve_numbers(
         return opened.register.reserve_block(asked, count, taken)
 
 
-def cancel_number(here: Shelf, written: str, reason: str, at: str, *, circular: bool) -> Entry:
+def cancel_number(
+    here: Shelf, written: str, reason: str, at: str, *, circular: bool
+) -> RegisterEntry:
     """Cancel a number, however a person writes it.
 
     Raises: Rejected, with DG5435 without a reason, and as :func:`found_entry` says.
@@ -129,8 +131,14 @@ def cancel_number(here: Shelf, written: str, reason: str, at: str, *, circular: 
 
 
 def issued_by_hand(
-    here: Shelf, written: str, told: Asked, files: Sequence[Path], at: str, *, circular: bool
-) -> Entry:
+    here: Shelf,
+    written: str,
+    told: NumberRequest,
+    files: Sequence[Path],
+    at: str,
+    *,
+    circular: bool,
+) -> RegisterEntry:
     """Record a letter that was not made by docgen under a number that was reserved or is typed.
 
     Raises: Rejected, when the number is another letter's.
@@ -140,13 +148,13 @@ def issued_by_hand(
         number, year, mark, _ = read_number(written)
         asked = replace(told, circular=circular or mark, year=year or here.year)
         entry = register.number_for(asked, typed=number)
-        kept = tuple(LetterFile(item_of(path, here.workspace), digest(path)) for path in files)
+        kept = tuple(SentFile(item_of(path, here.workspace), digest(path)) for path in files)
         content = ",".join(file.sha256 for file in kept)
         letter = IssuedLetter("", asked.addressee, content, kept)
         return register.issue(asked, entry, [letter] if kept else [], content=content)
 
 
-def found_entry(register: Register, here: Shelf, written: str, *, circular: bool) -> Entry:
+def found_entry(register: Register, here: Shelf, written: str, *, circular: bool) -> RegisterEntry:
     """The row that a number means: ``ว 46``, ``46``, ``มท 0812/ว 46``, ``125/2564``.
 
     Raises: Rejected, with DG5433 for what is no number, DG5407 for one that is not there, DG5434
@@ -251,7 +259,7 @@ def accept_register(workspace: Workspace, at: str) -> None:
 
 
 def _compared_letter(
-    entry: Entry, letter: IssuedLetter, workspace: Workspace
+    entry: RegisterEntry, letter: IssuedLetter, workspace: Workspace
 ) -> Iterator[Diagnostic]:
     for file in letter.files:
         path = path_of(file.path, workspace)
@@ -273,4 +281,4 @@ def _has_journal(workspace: Workspace) -> bool:
     return opening.exists(journal_of(workspace.register))
 
 
-__all__ = ["Asked", "StoredBook", "book_of_office", "number_text", "sheet"]
+__all__ = ["NumberRequest", "StoredBook", "book_of_office", "number_text", "sheet"]

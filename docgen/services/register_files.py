@@ -10,7 +10,7 @@ from docgen.batch.delivery import is_unchanged
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import path_of
-from docgen.register import Entry, IssuedLetter, LetterFile, Register, number_text
+from docgen.register import IssuedLetter, Register, RegisterEntry, SentFile, number_text
 from docgen.register.entries import PART_MARK
 
 STANDS, CHANGED, GONE = "stands", "changed", "gone"
@@ -87,7 +87,7 @@ def circular_names(workspace: Workspace) -> frozenset[str]:
     return frozenset(path.stem for path in workspace.circulars())
 
 
-def circular_of(entry: Entry, workspace: Workspace, known: Collection[str]) -> str:
+def circular_of(entry: RegisterEntry, workspace: Workspace, known: Collection[str]) -> str:
     """The circular for which a number was asked; empty where it is not among those ``known``."""
     if not entry.item:
         return ""
@@ -98,7 +98,7 @@ def circular_of(entry: Entry, workspace: Workspace, known: Collection[str]) -> s
 
 def _found_letters(
     workspace: Workspace, office: str, year: int, series: str, number: int
-) -> tuple[Entry | None, tuple[IssuedLetter, ...]]:
+) -> tuple[RegisterEntry | None, tuple[IssuedLetter, ...]]:
     if not opening.is_file(workspace.register):
         return None, ()
     with Register(workspace.register) as register:
@@ -111,7 +111,7 @@ def _found_letters(
         return entry, tuple(register.letters(entry).values()) if entry is not None else ()
 
 
-def _file_shown(file: LetterFile, workspace: Workspace) -> FileShown:
+def _file_shown(file: SentFile, workspace: Workspace) -> FileShown:
     path = path_of(file.path, workspace)
     name = Path(file.path).name
     if path is None or not opening.is_file(path):

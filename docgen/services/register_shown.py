@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.light import dataclass
-from docgen.register import Entry, State, number_text
+from docgen.register import RegisterEntry, State, number_text
 from docgen.thai.numerals import to_arabic
 
 
@@ -32,7 +32,7 @@ class RowShown:
         return all(word in whole for word in to_arabic(words).split())
 
 
-def row_shown(entry: Entry, circular: str = "") -> RowShown:
+def row_shown(entry: RegisterEntry, circular: str = "") -> RowShown:
     """The row of a number, which was asked for by ``circular``."""
     has_files = entry.state is State.ISSUED and bool(entry.content)
     return RowShown(

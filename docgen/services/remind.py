@@ -25,7 +25,7 @@ from docgen.writers.files import write_together
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReminderRequest:
     """What a round of reminders is to say: its number, its days and its urgency."""
 
     number: int
@@ -36,7 +36,7 @@ class Asked:
 
 
 @as_report
-def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
+def remind(case: Followed, asked: ReminderRequest) -> Report[tuple[Path, ...]]:
     """Write the reminder and its list beside the circular, both or neither; their paths.
 
     DG2225 says that nobody owes an answer, DG5002 that a file stands there already. A reminder
@@ -81,7 +81,7 @@ def remind(case: Followed, asked: Asked) -> Report[tuple[Path, ...]]:
     return Report(tuple(targets))
 
 
-def _round(case: Followed, asked: Asked) -> Round:
+def _round(case: Followed, asked: ReminderRequest) -> Round:
     file = case.dossier.path
     former = [
         file.parent / f"{stem_of(file.stem, number)}.yaml" for number in range(1, asked.number)

@@ -16,7 +16,7 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
 from docgen.making import Press, prepare
 from docgen.model.surroundings import Neighbour
-from docgen.register import Entry
+from docgen.register import RegisterEntry
 from docgen.register.entries import PART_MARK
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
@@ -68,7 +68,9 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     }
 
 
-def _says_the_same(entries: Iterable[Entry], circular: Neighbour, workspace: Workspace) -> bool:
+def _says_the_same(
+    entries: Iterable[RegisterEntry], circular: Neighbour, workspace: Workspace
+) -> bool:
     """Whether the circular says what went out under its numbers, to one or to each of many."""
     out = [entry for entry in entries if entry.content]
     if not out:
@@ -83,7 +85,7 @@ def _says_the_same(entries: Iterable[Entry], circular: Neighbour, workspace: Wor
     )
 
 
-def _words_alone(entry: Entry, circular: Neighbour, workspace: Workspace) -> Iterator[str]:
+def _words_alone(entry: RegisterEntry, circular: Neighbour, workspace: Workspace) -> Iterator[str]:
     """What the circular says under that number: as one letter, and as one to many."""
     made = prepare(circular.path, workspace, final=True, number=entry.number)
     if made.dossier is not None and made.is_sound:
@@ -119,7 +121,7 @@ def _circular(item: str) -> str:
     return item.partition(PART_MARK)[0]
 
 
-def _told_facts(entry: Entry) -> _Told:
+def _told_facts(entry: RegisterEntry) -> _Told:
     return entry.office, " ".join(entry.subject.split()), entry.dated
 
 

@@ -15,8 +15,8 @@ from docgen.loading.workspace import Workspace, offices, sources
 from docgen.loading.workspace.calendar import corrections
 from docgen.model.surroundings import PictureFile
 from docgen.services.letter_form import changes, drawing
-from docgen.services.letter_form.drawing import Surroundings
-from docgen.services.letter_form.fields import Field, Group
+from docgen.services.letter_form.drawing import OfferedValues
+from docgen.services.letter_form.fields import FieldGroup, FormField
 from docgen.services.letter_form.operations import apply_changes
 from docgen.standards import typing_manual
 from docgen.temporary import folder_aside
@@ -33,11 +33,11 @@ class SettingsEntry:
 
     name: str
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[FieldGroup, ...]
     found: tuple[Diagnostic, ...] = ()
 
 
-def entries(workspace: Workspace, section: str, around: Surroundings) -> tuple[SettingsEntry, ...]:
+def entries(workspace: Workspace, section: str, around: OfferedValues) -> tuple[SettingsEntry, ...]:
     """Every office, signatory or source of data of the workspace.
 
     Raises: UneditableError, when the file is no YAML.
@@ -66,14 +66,16 @@ def _faults(workspace: Workspace, section: str) -> Mapping[str, Sequence[Diagnos
     return known.faults
 
 
-def groups_of(section: str, name: str, content: Value, around: Surroundings) -> tuple[Group, ...]:
+def groups_of(
+    section: str, name: str, content: Value, around: OfferedValues
+) -> tuple[FieldGroup, ...]:
     """The form of one entry; an empty one for a new name."""
     fields = drawing.record_fields(SECTIONS[section], content, around, (name,), (name,))
-    return (Group(name, name, fields, ()),)
+    return (FieldGroup(name, name, fields, ()),)
 
 
 def save_entry(
-    workspace: Workspace, section: str, name: str, posted: Mapping[str, str], around: Surroundings
+    workspace: Workspace, section: str, name: str, posted: Mapping[str, str], around: OfferedValues
 ) -> None:
     """Put what was typed for an office or signatory into its file; a new name is added.
 
@@ -96,7 +98,7 @@ def remove_entry(workspace: Workspace, section: str, name: str) -> None:
     write_text(path, edits.remove_value(text_of(path), (name,)).text)
 
 
-def holiday_groups(workspace: Workspace) -> tuple[Group, ...]:
+def holiday_groups(workspace: Workspace) -> tuple[FieldGroup, ...]:
     """The form of the corrections to the calendar.
 
     Raises: UneditableError, when the file is no YAML.
@@ -108,9 +110,9 @@ def holiday_groups(workspace: Workspace) -> tuple[Group, ...]:
         word = vocabulary.word("holidays", name)
         value = drawing.value_under(content, names)
         is_there = value is not None
-        field = Field((name,), (names,), word.title, word.description, form, is_there=is_there)
+        field = FormField((name,), (names,), word.title, word.description, form, is_there=is_there)
         fields.append(drawing.with_value(field, value))
-    return (Group("holidays", "", tuple(fields), ()),)
+    return (FieldGroup("holidays", "", tuple(fields), ()),)
 
 
 def save_holidays(workspace: Workspace, posted: Mapping[str, str]) -> None:

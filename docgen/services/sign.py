@@ -16,7 +16,7 @@ from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Press
-from docgen.register import LetterFile, Register
+from docgen.register import Register, SentFile
 from docgen.services import journal
 from docgen.services.reports import Report, as_report
 from docgen.thai.dates import parse_date, short_day
@@ -148,7 +148,7 @@ def _record_signing(
     if opening.is_file(workspace.register):
         with Register(workspace.register, at=at) as register:
             for entry, letter in register.of_file(before):
-                new = LetterFile(item_of(target, workspace), after)
+                new = SentFile(item_of(target, workspace), after)
                 register.add_files(entry, replace(letter, files=(*letter.files, new)))
     files = {"before": before, "after": after}
     is_secret = opening.is_private(target)

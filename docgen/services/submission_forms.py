@@ -11,7 +11,7 @@ from docgen.loading import submissions
 from docgen.loading.submissions.districts import read_districts
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, programmes
-from docgen.model.submissions import Item, Programme, Submission, UnitPath
+from docgen.model.submissions import Programme, ReportedItem, Submission, UnitPath
 from docgen.services.asked import existing_file
 from docgen.services.files import new_files
 from docgen.services.reports import Report, as_report, misasked_argument
@@ -79,7 +79,8 @@ def _of_programme(
 ) -> Report[tuple[Path, ...]]:
     given, found = _given_units(programme, file)
     items = programme.items or tuple(
-        Item(name) for name in dict.fromkeys(row.item for own in given.values() for row in own)
+        ReportedItem(name)
+        for name in dict.fromkeys(row.item for own in given.values() for row in own)
     )
     items = tuple(each_item for each_item in items if not wanted or each_item.name in wanted)
     paths = [path for path in given if not widest or path[0] in widest]
@@ -171,7 +172,7 @@ def _district_columns(domains: Sequence[str]) -> list[FormColumn]:
     ]
 
 
-def _column(item: Item, programme: Programme) -> FormColumn:
+def _column(item: ReportedItem, programme: Programme) -> FormColumn:
     words = standards.table("statuses")
     how = words["form_hows"][item.form]
     if item.form != "state":

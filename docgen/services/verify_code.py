@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen import opening
 from docgen.diagnostics import Diagnostic
 from docgen.loading.workspace import Workspace
-from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.register import IssuedLetter, Register, RegisterEntry, State, number_text
 from docgen.register.check_codes import SaidByCode, check_text, said_by_code
 from docgen.services.reports import Report, as_report
 from docgen.services.verified import VerifiedLetter
@@ -13,7 +13,9 @@ from docgen.services.verified import VerifiedLetter
 _SHOWN = 80
 
 
-def letters_of_code(said: SaidByCode, workspace: Workspace) -> list[tuple[Entry, IssuedLetter]]:
+def letters_of_code(
+    said: SaidByCode, workspace: Workspace
+) -> list[tuple[RegisterEntry, IssuedLetter]]:
     """The letters of the register that bear that code."""
     if not opening.is_file(workspace.register):
         return []
@@ -48,12 +50,12 @@ def verify_code(text: str, workspace: Workspace) -> Report[VerifiedLetter]:
     return Report(verified_letter(*fitting[0]))
 
 
-def verified_letter(entry: Entry, letter: IssuedLetter) -> VerifiedLetter:
+def verified_letter(entry: RegisterEntry, letter: IssuedLetter) -> VerifiedLetter:
     """What is told of a letter that is the one issued."""
     return VerifiedLetter(number_text(entry), letter.addressee, letter.at or entry.at)
 
 
-def _is_said_of(said: SaidByCode, entry: Entry, letter: IssuedLetter) -> bool:
+def _is_said_of(said: SaidByCode, entry: RegisterEntry, letter: IssuedLetter) -> bool:
     """Whether the text says that letter's number and date; a bare code says neither."""
     whole = check_text(number_text(entry), entry.dated, letter.content)
     return not said.before or "".join(whole.split()) == "".join(f"{said.before}{said.code}".split())

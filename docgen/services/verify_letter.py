@@ -18,7 +18,7 @@ from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
 from docgen.reading import recognise
 from docgen.reading.apart import run_apart
-from docgen.register import Entry, IssuedLetter, Register, State, number_text
+from docgen.register import IssuedLetter, Register, RegisterEntry, State, number_text
 from docgen.register.check_codes import said_by_code
 from docgen.services.asked import kinds_of
 from docgen.services.number import standing_files
@@ -114,7 +114,7 @@ def _before(content: bytes) -> Iterator[bytes]:
 
 
 def _verify_signed(
-    path: Path, content: bytes, before: bytes, entry: Entry, letter: IssuedLetter
+    path: Path, content: bytes, before: bytes, entry: RegisterEntry, letter: IssuedLetter
 ) -> Report[VerifiedLetter]:
     """A letter with additions: whether its pages still say and show what was issued."""
     issued: Print = run_apart(path, print_of, before)
@@ -126,7 +126,9 @@ def _verify_signed(
     return Report(None, tuple(_tell_differences(differences, Position(str(path)), params)))
 
 
-def _verify_issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[VerifiedLetter]:
+def _verify_issued(
+    path: Path, entry: RegisterEntry, letter: IssuedLetter
+) -> Report[VerifiedLetter]:
     value = verified_letter(entry, letter)
     if entry.state is State.CANCELLED:
         params = {"number": number_text(entry), "reason": entry.remark}
@@ -134,7 +136,7 @@ def _verify_issued(path: Path, entry: Entry, letter: IssuedLetter) -> Report[Ver
     return Report(value)
 
 
-def _in_register(workspace: Workspace, digest: str) -> tuple[Entry, IssuedLetter] | None:
+def _in_register(workspace: Workspace, digest: str) -> tuple[RegisterEntry, IssuedLetter] | None:
     if not opening.is_file(workspace.register):
         return None
     with Register(workspace.register) as register:
@@ -230,7 +232,7 @@ def _number_of(path: Path, content: bytes, workspace: Workspace) -> str:
     return ""
 
 
-def _under(workspace: Workspace, number: str) -> list[Entry]:
+def _under(workspace: Workspace, number: str) -> list[RegisterEntry]:
     """The rows of the register under that number that went out."""
     if not number or not opening.is_file(workspace.register):
         return []
@@ -242,11 +244,11 @@ def _under(workspace: Workspace, number: str) -> list[Entry]:
 
 
 def _likeliest(
-    workspace: Workspace, entries: list[Entry], here: Print
-) -> tuple[Entry, Path, Print] | None:
+    workspace: Workspace, entries: list[RegisterEntry], here: Print
+) -> tuple[RegisterEntry, Path, Print] | None:
     """The file that went out under the number and is most like this one."""
     said = bare_text("".join(here.texts[:1]))
-    best: tuple[float, Entry, Path] | None = None
+    best: tuple[float, RegisterEntry, Path] | None = None
     with Register(workspace.register) as register:
         for entry in entries:
             for letter in register.letters(entry).values():

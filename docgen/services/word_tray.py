@@ -34,7 +34,7 @@ _NUMBER = re.compile(r" ([0-9]{1,6})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class DroppedFile:
     """A Word file that was dropped: the key by which it is called, and where it lies."""
 
     key: str
@@ -42,7 +42,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class PlacedFinding:
     """A finding, and the field of the letter whose part it stands in; empty for the whole file."""
 
     fault: Diagnostic
@@ -56,7 +56,7 @@ class CheckedWord:
     ``drawn`` are the pages as docgen sets what it recognised, none where it is no letter.
     """
 
-    findings: tuple[Marked, ...]
+    findings: tuple[PlacedFinding, ...]
     drawn: tuple[DrawnPage, ...]
     not_taken: tuple[NotTaken, ...]
     is_letter: bool
@@ -72,7 +72,7 @@ class MendedCopy:
     left: tuple[Diagnostic, ...]
 
 
-def keep_word_file(workspace: Workspace, name: str, content: bytes) -> Typed:
+def keep_word_file(workspace: Workspace, name: str, content: bytes) -> DroppedFile:
     """Keep a Word file for checking.
 
     Raises: Rejected, with DG7200, when it is none or not safe; then nothing is kept.
@@ -89,24 +89,24 @@ def keep_word_file(workspace: Workspace, name: str, content: bytes) -> Typed:
     if report.value is None:
         raise Rejected(report.found)
     target = workspace.place_in_output(_FOLDER, key, path.name)
-    return Typed(key, replaced_file(target, content, private=True))
+    return DroppedFile(key, replaced_file(target, content, private=True))
 
 
-def kept_word_file(workspace: Workspace, key: str) -> Typed | None:
+def kept_word_file(workspace: Workspace, key: str) -> DroppedFile | None:
     """The file that is called so; ``None`` when there is none."""
     if _KEY.fullmatch(key) is None:
         return None
     folder = workspace.place_in_output(_FOLDER, key)
     files = [path for path in opening.names_in(folder, ENDING) if opening.is_inside(path, folder)]
-    return Typed(key, files[0]) if files else None
+    return DroppedFile(key, files[0]) if files else None
 
 
-def content_of(file: Typed) -> bytes:
+def content_of(file: DroppedFile) -> bytes:
     """The file as it came. Raises: Rejected."""
     return opening.content(file.path, _MOST_BYTES)
 
 
-def check_kept_file(room: Workroom, file: Typed) -> CheckedWord:
+def check_kept_file(room: Workroom, file: DroppedFile) -> CheckedWord:
     """What ``docgen check`` says of the file, each finding with the part that it stands in.
 
     Raises: Rejected, when it cannot be read any more.
@@ -115,12 +115,12 @@ def check_kept_file(room: Workroom, file: Typed) -> CheckedWord:
     try:
         read = recognise(file.path, own=kinds_of(room.workspace))
     except Rejected:
-        return CheckedWord(tuple(Marked(fault, "") for fault in found), (), (), False)
-    marked = tuple(Marked(fault, _field(fault, read)) for fault in found)
+        return CheckedWord(tuple(PlacedFinding(fault, "") for fault in found), (), (), False)
+    marked = tuple(PlacedFinding(fault, _field(fault, read)) for fault in found)
     return CheckedWord(marked, _drawn_pages(room, file), not_taken(read), read.letter is not None)
 
 
-def mended_copy(file: Typed) -> MendedCopy:
+def mended_copy(file: DroppedFile) -> MendedCopy:
     """A copy with everything mechanical put right, byte for byte as ``docgen check --fix`` does.
 
     Raises: Rejected, when it cannot be read.
@@ -133,7 +133,7 @@ def mended_copy(file: Typed) -> MendedCopy:
     return MendedCopy(file.path.name, content, made.count, made.left)
 
 
-def as_circular(workspace: Workspace, file: Typed) -> tuple[Path, tuple[Diagnostic, ...]]:
+def as_circular(workspace: Workspace, file: DroppedFile) -> tuple[Path, tuple[Diagnostic, ...]]:
     """The file as a letter of the workspace, as ``docgen build LETTER.docx`` keeps it.
 
     One that cannot be set in form yet is kept as a draft, whose faults the form shows. Raises:
@@ -161,7 +161,7 @@ def _field(fault: Diagnostic, read: Recognised) -> str:
     return field_of(role) if role else ""
 
 
-def _drawn_pages(room: Workroom, file: Typed) -> tuple[DrawnPage, ...]:
+def _drawn_pages(room: Workroom, file: DroppedFile) -> tuple[DrawnPage, ...]:
     report = draft_of(file.path, room.workspace, with_sender=True)
     if report.value is None:
         return ()

@@ -105,7 +105,7 @@ def typed_text(text: str, spans: tuple[Span, ...]) -> str:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _MarkReader:
     """One pass over a text: its pieces without marks, and which marks are open."""
 
     pieces: list[str] = field(default_factory=list)
@@ -146,8 +146,8 @@ class _Reader:
             self.faults.append(Fault("DG3061", start=first, end=start + 2, sign=sign))
 
 
-def _reader_of(text: str) -> _Reader:
-    reader = _Reader()
+def _reader_of(text: str) -> _MarkReader:
+    reader = _MarkReader()
     at = 0
     while (match := _TOKEN.search(text, at)) is not None:
         reader.say(text[at : match.start()])

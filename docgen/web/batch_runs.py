@@ -14,9 +14,9 @@ from typing import Any
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.services import batch_results
-from docgen.services.events import Status
+from docgen.services.events import RunStatus
 from docgen.web.pages import page_words
-from docgen.web.run_worker import AnyOrder, Order, work
+from docgen.web.run_worker import AnyOrder, RunOrder, work
 
 CHECKING, RUNNING, STOPPING = "checking", "running", "stopping"  # while it is under way
 STOPPED, DONE, FAILED = "stopped", "done", "failed"
@@ -133,7 +133,7 @@ class BatchRun:
             return
         self.state = STOPPED if self.state == STOPPING else FAILED
         with suppress(Rejected):
-            if self.total and isinstance(self.order, Order):
+            if self.total and isinstance(self.order, RunOrder):
                 made = batch_results.results(self.order.batch.target)
                 self.made = min(max(self.made, made.made_count if made else 0), self.total)
 
@@ -164,7 +164,7 @@ class BatchRun:
         elif name == "stopped":
             self.state = STOPPED
         elif name == "ended":
-            self.state = DONE if values[0] == Status.DONE.value else FAILED
+            self.state = DONE if values[0] == RunStatus.DONE.value else FAILED
             self.failed = max(self.failed, values[1])
 
     def _take_way(self, name: str, rows: int, is_done: bool, has_failed: bool) -> None:

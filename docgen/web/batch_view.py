@@ -20,7 +20,7 @@ from docgen.web import letter_view
 from docgen.web.batch_runs import FAILED, BatchRun
 from docgen.web.desk import Desk
 from docgen.web.pages import page_words
-from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, Order
+from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, RunOrder
 
 _WINDOW = 100  # recipients that are shown at a time
 _MOST_FOUND = 30
@@ -105,7 +105,7 @@ def _kind(run: BatchRun | None) -> str:
 def _wishes(run: BatchRun | None) -> Wishes:
     """What the mail room was asked for the last time."""
     order = run.order if run is not None else None
-    if isinstance(order, Order) and order.what == DISPATCH:
+    if isinstance(order, RunOrder) and order.what == DISPATCH:
         return order.wishes
     return Wishes(duplex=True)
 

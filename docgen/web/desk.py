@@ -14,7 +14,7 @@ from docgen.services.drawn_pdf import PdfDrawing
 from docgen.services.workroom import Workroom, workroom_of
 from docgen.services.workspaces import path_without_links
 from docgen.web.batch_runs import BatchRuns
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from docgen.web.pictures import Pictures
 
 Asked = ParamSpec("Asked")
@@ -30,7 +30,7 @@ class Desk:
     it does not stop the page from answering others.
     """
 
-    def __init__(self, folder: Path, keys: Keys) -> None:
+    def __init__(self, folder: Path, keys: RunSecrets) -> None:
         self.folder = path_without_links(folder)
         self.keys = keys
         self.ends: Callable[[], None] = lambda: None

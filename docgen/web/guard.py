@@ -35,7 +35,7 @@ _HEADERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class RunSecrets:
     """The secrets of one run: for the address that opens it, the cookie, and each change."""
 
     door: str = field(default_factory=lambda: secrets.token_urlsafe(32))
@@ -50,7 +50,7 @@ class Keys:
 class Guard:
     """Lets requests through to the page, or answers them itself with an empty 4xx."""
 
-    def __init__(self, app: ASGIApp, port: int, keys: Keys) -> None:
+    def __init__(self, app: ASGIApp, port: int, keys: RunSecrets) -> None:
         self._app = app
         self._keys = keys
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}

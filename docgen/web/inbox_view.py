@@ -13,7 +13,7 @@ from docgen.services import (
     received_tray,
 )
 from docgen.services.drawn_page import DrawnPage
-from docgen.services.letter_form.fields import Field, Group
+from docgen.services.letter_form.fields import FieldGroup, FormField
 from docgen.services.received_doubts import Doubt
 from docgen.services.received_tray import Arrived
 from docgen.services.regions import Region
@@ -38,7 +38,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundField:
     """A field as it was read: its name, title and text."""
 
     name: str
@@ -93,16 +93,16 @@ def _spot(doubt: Doubt) -> str:
     return str(doubt.field.path[0]) if doubt.field is not None else ""
 
 
-def _found_fields(groups: tuple[Group, ...]) -> tuple[Found, ...]:
+def _found_fields(groups: tuple[FieldGroup, ...]) -> tuple[FoundField, ...]:
     fields = {str(field.path[0]): field for group in groups for field in group.fields}
     return tuple(
-        Found(name, fields[name].title, text)
+        FoundField(name, fields[name].title, text)
         for name in (*_SHOWN, *_ALSO)
         if name in fields and (text := _text(fields[name]))
     )
 
 
-def _text(field: Field) -> str:
+def _text(field: FormField) -> str:
     """What a field says, in one line."""
     if field.rows:
         rows = []
@@ -118,7 +118,7 @@ def _text(field: Field) -> str:
     return titles.get(field.text, " ".join(field.text.split()))[:_LONGEST]
 
 
-def _told_facts(about: About, groups: tuple[Group, ...], read: Any) -> dict[str, str]:
+def _told_facts(about: About, groups: tuple[FieldGroup, ...], read: Any) -> dict[str, str]:
     """What goes into the register, as it was read."""
     fields = {str(field.path[0]): field.text for group in groups for field in group.fields}
     letter = read.letter

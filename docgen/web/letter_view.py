@@ -12,7 +12,7 @@ from docgen.light import dataclass, regex
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import Version
 from docgen.services.regions import Region
-from docgen.services.workroom.judging import Finding, Judged
+from docgen.services.workroom.judging import FieldFinding, Judged
 from docgen.web.pages import element_id, fragment, page_words
 
 _BLANK, _TO_FILL = "DG2215", "DG2070"
@@ -92,7 +92,7 @@ def said_moment(moment: str) -> str:
     return f"{day} {month} {year} {moment[9:11]}.{moment[11:13]} {page_words()['hours']}"
 
 
-def shown_findings(findings: Sequence[Finding]) -> tuple[ShownFinding, ...]:
+def shown_findings(findings: Sequence[FieldFinding]) -> tuple[ShownFinding, ...]:
     """The findings as the page says them, what must be mended first."""
     shown = [_shown_finding(finding.fault, finding.field, finding.line) for finding in findings]
     return tuple(sorted(shown, key=lambda finding: _ORDER[finding.severity]))

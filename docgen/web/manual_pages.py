@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from docgen.light import dataclass, regex
 from docgen.services import manual
-from docgen.services.manual import Page
+from docgen.services.manual import ManualPage
 
 _AROUND = 60
 _MARKS = regex(r"[#*`|>_\[\]]+|\([^()\s]{1,200}\.(?:md|png)\)")
@@ -23,7 +23,7 @@ _PICTURE = regex(r'src="(?:\./)?pictures/([^":]{1,200})"')
 class FoundPage:
     """A page in which all words of a search stand, and the text around the first."""
 
-    page: Page
+    page: ManualPage
     before: str
     match: str
     after: str
@@ -39,7 +39,7 @@ def search(words: str) -> tuple[FoundPage, ...]:
     return tuple(_found_pages(words.split()))
 
 
-def html_of(page: Page) -> str:
+def html_of(page: ManualPage) -> str:
     """A page as HTML; what is HTML in its text is shown as typed."""
     html = str(_markdown().render(page.text))
     html = _LINK.sub(lambda link: f'href="/manual/{quote(link[1])}{link[2] or ""}"', html)

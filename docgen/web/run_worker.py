@@ -20,17 +20,17 @@ from docgen.services.dispatch import Wishes
 from docgen.services.events import (
     Begun,
     Ended,
-    Event,
-    Found,
-    Made,
+    FoundFaults,
+    LetterDone,
     Note,
     Planned,
+    RunStatus,
     Skipped,
     Standing,
-    Status,
+    WorkEvent,
     Wrote,
 )
-from docgen.services.fetch import Progress, Wanted, fetch
+from docgen.services.fetch import Progress, WantedSources, fetch
 from docgen.services.files import refusal_of_disk
 
 PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
@@ -40,7 +40,7 @@ Tell = Callable[[tuple[Any, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class RunOrder:
     """What is to be done, and the letters that it is of."""
 
     what: str
@@ -62,7 +62,7 @@ class Order:
         """Where it writes."""
         return self.batch.target
 
-    def events(self, tell: Tell | None = None) -> Iterator[Event]:
+    def events(self, tell: Tell | None = None) -> Iterator[WorkEvent]:
         """The work, as the service tells it; there is no more to ``tell``."""
         if self.what == PLAN:
             return batch.looked_at(self.batch)
@@ -81,7 +81,7 @@ class Order:
 class FetchOrder:
     """The sources that are to be fetched, as of a moment."""
 
-    wanted: Wanted
+    wanted: WantedSources
     now: datetime.datetime
     what: str = FETCH
 
@@ -95,7 +95,7 @@ class FetchOrder:
         """Where it writes."""
         return self.wanted.workspace.root
 
-    def events(self, tell: Tell) -> Iterator[Event]:
+    def events(self, tell: Tell) -> Iterator[WorkEvent]:
         """The work; ``tell`` hears of each source on its way."""
 
         def hear(progress: Progress) -> None:
@@ -105,12 +105,12 @@ class FetchOrder:
         report = fetch(
             self.wanted.workspace, self.wanted.names, self.now, time.monotonic, tell=hear
         )
-        yield Found(report.found)
+        yield FoundFaults(report.found)
         has_failed = any(fault.is_error for fault in report.found)
-        yield Ended(Status.SOME_FAILED if has_failed else Status.DONE)
+        yield Ended(RunStatus.SOME_FAILED if has_failed else RunStatus.DONE)
 
 
-AnyOrder = Order | FetchOrder
+AnyOrder = RunOrder | FetchOrder
 
 
 def work(connection: Connection, order: AnyOrder) -> None:
@@ -135,20 +135,20 @@ def _work(connection: Connection, order: AnyOrder) -> None:
                 return
     except Rejected as refusal:
         connection.send(("found", refusal.found))
-        connection.send(("ended", Status.NOTHING_WRITTEN.value, 0))
+        connection.send(("ended", RunStatus.NOTHING_WRITTEN.value, 0))
     except OSError as error:
         connection.send(("found", (refusal_of_disk(error, order.folder),)))
-        connection.send(("ended", Status.SOME_FAILED.value, 0))
+        connection.send(("ended", RunStatus.SOME_FAILED.value, 0))
 
 
-def _told_event(event: Event) -> tuple[Any, ...]:
-    if isinstance(event, Found):
+def _told_event(event: WorkEvent) -> tuple[Any, ...]:
+    if isinstance(event, FoundFaults):
         return ("found", event.found)
     if isinstance(event, Note):
         return ("note", event.name, {name: str(value) for name, value in event.params.items()})
     if isinstance(event, Begun):
         return ("begun", event.total + event.refused, event.refused)
-    if isinstance(event, Made):
+    if isinstance(event, LetterDone):
         return ("made", event.outcome.job.recipient, event.outcome.fault is not None)
     if isinstance(event, Skipped):
         return ("skipped", event.count)

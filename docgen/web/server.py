@@ -13,7 +13,7 @@ import uvicorn
 from docgen.web import running
 from docgen.web.app import make_app
 from docgen.web.desk import Desk
-from docgen.web.guard import Guard, Keys
+from docgen.web.guard import Guard, RunSecrets
 from docgen.web.running import RunningPage
 
 _WAITING = 256
@@ -31,7 +31,7 @@ def serve(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
         opened(already.address)
         return
     listener = _listener_for(folder, port)
-    keys = Keys()
+    keys = RunSecrets()
     page = RunningPage(listener.getsockname()[1], keys.door)
     desk = Desk(folder, keys)
     config = uvicorn.Config(

@@ -11,7 +11,7 @@ from docgen.diagnostics import Rejected
 from docgen.formulas import harmless_cell
 from docgen.light import regex
 from docgen.loading.decoding import decode
-from docgen.loading.tables.sheet_scan import column_index, column_letters
+from docgen.loading.tables.worksheet_scan import column_index, column_letters
 from docgen.writers.told_tables import (
     DIMENSION,
     NUMBER,
@@ -19,7 +19,7 @@ from docgen.writers.told_tables import (
     WORKBOOKS,
     separator,
     text_cell,
-    workbook_with_sheet,
+    workbook_with_worksheet,
 )
 
 Cells = Mapping[tuple[int, int], str]
@@ -47,11 +47,11 @@ def changed_table(content: bytes, ending: str, cells: Cells, sheet: str) -> byte
     for (row, column), text in cells.items():
         by_row.setdefault(row, {})[column] = text
     if ending.lower() in WORKBOOKS:
-        return workbook_with_sheet(content, sheet, lambda xml: _changed_sheet(xml, by_row))
+        return workbook_with_worksheet(content, sheet, lambda xml: _changed_worksheet(xml, by_row))
     return _changed_text(content, by_row)
 
 
-def _changed_sheet(xml: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:
+def _changed_worksheet(xml: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:
     there = set(_row_numbers(xml))
     left = {row: texts for row, texts in by_row.items() if row not in there and any(texts.values())}
     state = {"row": 0}

@@ -33,7 +33,7 @@ class Hashed(bytes):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A file as it stands on disk: its name in its folder, SHA-256 and size in bytes."""
 
     name: str
@@ -118,9 +118,9 @@ def write_together(
     *,
     replace: Collection[str] = (),
     durable: bool = True,
-    foretold: Callable[[tuple[Written, ...]], None] | None = None,
+    foretold: Callable[[tuple[WrittenFile, ...]], None] | None = None,
     private: bool = False,
-) -> tuple[Written, ...]:
+) -> tuple[WrittenFile, ...]:
     """Write files of one letter into ``folder``: all of them, or none.
 
     Only names in ``replace`` may stand there already; any other raises ``FileExistsError``.
@@ -131,7 +131,8 @@ def write_together(
     """
     staged = stage(folder, contents, durable=durable, private=private)
     written = tuple(
-        Written(staged_file.name, staged_file.sha256, staged_file.size) for staged_file in staged
+        WrittenFile(staged_file.name, staged_file.sha256, staged_file.size)
+        for staged_file in staged
     )
     try:
         if foretold is not None:

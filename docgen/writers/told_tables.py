@@ -13,8 +13,8 @@ from docgen import standards
 from docgen.diagnostics import Rejected
 from docgen.light import regex
 from docgen.loading.decoding import decode
-from docgen.loading.tables.sheet_scan import column_index, column_letters
 from docgen.loading.tables.workbooks import Workbook, workbook
+from docgen.loading.tables.worksheet_scan import column_index, column_letters
 
 WORKBOOKS = (".xlsx", ".xlsm")
 ROW = regex(
@@ -36,7 +36,7 @@ def told_table(
     """
     if ending.lower() in WORKBOOKS:
         headed = {head: faults_heading(), **told}
-        return workbook_with_sheet(content, sheet, lambda xml: _told_sheet(xml, headed))
+        return workbook_with_worksheet(content, sheet, lambda xml: _told_worksheet(xml, headed))
     return _told_text(content, {head: faults_heading(), **told})
 
 
@@ -69,7 +69,7 @@ def separator(lines: Sequence[str]) -> str:
     return max(SIGNS, key=heading.count)
 
 
-def workbook_with_sheet(content: bytes, sheet: str, change: Callable[[bytes], bytes]) -> bytes:
+def workbook_with_worksheet(content: bytes, sheet: str, change: Callable[[bytes], bytes]) -> bytes:
     """The workbook with the XML of one sheet changed, all else byte for byte.
 
     Of the first sheet where none is called ``sheet``. Raises: Rejected, when it is no workbook.
@@ -96,7 +96,7 @@ def workbook_with_parts(content: bytes, changed: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _told_sheet(xml: bytes, told: Mapping[int, str]) -> bytes:
+def _told_worksheet(xml: bytes, told: Mapping[int, str]) -> bytes:
     columns = {column_index(each_cell.decode("ascii")) for each_cell in set(_CELL.findall(xml))}
     letters = column_letters(max(columns, default=0) + 1)
     state = {"row": 0}

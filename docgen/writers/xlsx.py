@@ -35,17 +35,17 @@ def write(annex: Annex, *, agency: str, family: str) -> bytes:
     workbook.set_properties({"title": annex.title, "author": agency, "created": _MADE})
     workbook.formats[0].set_font_name(family)
     workbook.formats[0].set_font_size(_SIZE)
-    _Sheet(workbook, annex, family).draw()
+    _WorksheetWriter(workbook, annex, family).draw()
     workbook.close()
     return stream.getvalue()
 
 
-class _Sheet:
+class _WorksheetWriter:
     def __init__(self, workbook: Any, annex: Annex, family: str) -> None:
         self.book = workbook
         self.annex = annex
         self.family = family
-        self.sheet = workbook.add_worksheet(_sheet_name(annex.name))
+        self.sheet = workbook.add_worksheet(_worksheet_name(annex.name))
         self.row = 0
         self.filtered = False
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
@@ -126,5 +126,5 @@ def _length(text: str) -> int:
     return sum(1 for sign in text if unicodedata.category(sign) != "Mn")
 
 
-def _sheet_name(name: str) -> str:
+def _worksheet_name(name: str) -> str:
     return _NOT_IN_SHEET_NAMES.sub("-", name).strip(" '")[:31] or "1"

@@ -17,7 +17,7 @@ from docgen.diagnostics.rendering import full_report
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.reading.letters import recognition_of
-from docgen.reading.lines import Line, ReadFile
+from docgen.reading.lines import ReadFile, ReadLine
 from tests.helpers.scale import times
 from tests.unit.kinds.test_own_kinds import CIRCULAR, KIND, TEMPLATE
 
@@ -125,7 +125,7 @@ def test_a_title_of_several_values_is_looked_for_in_no_time(length: int) -> None
     title = raw["parts"][0]
     title["text"] = "".join(f"{{value_{number}}}หนังสือ" for number in range(3)) + "ฉบับนี้"
     kind = kinds.from_data("slip", raw)
-    lines = tuple(Line("หนังสือ" * (length // 7), True, is_centred=True) for _ in range(8))
+    lines = tuple(ReadLine("หนังสือ" * (length // 7), True, is_centred=True) for _ in range(8))
     begin = time.process_time()
     recognition_of(ReadFile(lines), (kind,))
     with_kind = time.process_time() - begin

@@ -14,7 +14,7 @@ from docgen.cli import main
 from docgen.services import received_tray, word_tray
 from docgen.web import running
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from docgen.web.running import RunningPage
 from tests.helpers.scale import times
 from tests.hostile.foreign import paragraph, word
@@ -77,7 +77,7 @@ PAIRS = [(file, odd) for file in RECORDS for odd in ODD]
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
     folder = make_workspace(tmp_path_factory.mktemp("records") / "ws")
-    desk = Desk(folder, Keys())
+    desk = Desk(folder, RunSecrets())
     assert desk.room is not None
     came = received_tray.keep_received(
         desk.room.workspace, "มา.txt", LETTER.encode(), "20260101T000000"
@@ -188,7 +188,7 @@ def test_a_page_opens_where_the_note_of_another_is_spoilt(
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     note = running.note_of(tmp_path)
     spoil(note, odd)
-    page = RunningPage(8123, Keys().door)
+    page = RunningPage(8123, RunSecrets().door)
     assert running.running_page(tmp_path) is None
     running.forget(tmp_path, page)
     if odd != "a folder":
@@ -221,7 +221,7 @@ def test_nothing_is_written_through_a_folder_of_facts_that_leads_elsewhere(tmp_p
         if place.exists():
             place.rename(tmp_path / name)
         place.symlink_to(outside)
-    office = Inside(folder, Desk(folder, Keys()))
+    office = Inside(folder, Desk(folder, RunSecrets()))
     token = office.desk.keys.change
     files = {
         "/recipients": ("ก.csv", "ชื่อ,เรียน\nปัว,นายอำเภอปัว\n".encode()),
@@ -274,7 +274,7 @@ def test_no_page_shows_what_a_link_of_the_offices_facts_leads_to(tmp_path: Path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(outside / name.replace("/", "_"))
     (folder / "config" / "submissions" / "ชุด").symlink_to(outside)
-    office = Inside(folder, Desk(folder, Keys()))
+    office = Inside(folder, Desk(folder, RunSecrets()))
     for address in SEEN_AT:
         status, answer = office.ask("GET", quote(address, safe="/?=&"))
         assert status in (200, 404, 422), address

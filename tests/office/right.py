@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.reading import Field, ReadLetter, Recognised
+from docgen.reading import ReadField, ReadLetter, Recognised
 from docgen.reading.letters import said_by
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
@@ -106,11 +106,11 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
         "people": tuple(one for part in letter.body for one in part.people),
         "deadlines": tuple(to_arabic(long_date(one.until)) for one in letter.deadlines),
         "sheets": tuple((one.kind, _title_of(one)) for one in letter.sheets),
-        "own": {name: one.text for name, one in letter.own.items() if isinstance(one, Field)},
+        "own": {name: one.text for name, one in letter.own.items() if isinstance(one, ReadField)},
         "lists": {
             name: tuple(tuple(filter(None, row)) for row in one)
             for name, one in letter.own.items()
-            if not isinstance(one, Field)
+            if not isinstance(one, ReadField)
         },
     }
 
@@ -124,7 +124,7 @@ def _certified(letter: ReadLetter) -> tuple[Any, ...]:
 def _title_of(sheet: ReadLetter) -> str:
     """What stands over a sheet after the letter."""
     annexed, headings = sheet.own.get("annexed_to"), sheet.own.get("headings", ())
-    if isinstance(annexed, Field):
+    if isinstance(annexed, ReadField):
         return annexed.text
     if sheet.kind == "reply_form":
         return sheet.subject.text

@@ -15,9 +15,9 @@ from docgen.register.check_codes import check_code
 from docgen.services.batch import Batch
 from docgen.services.verify import verify_letter
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from docgen.web.routes.batch_page import _dispatch_wishes
-from docgen.web.run_worker import DISPATCH, ISSUE, Order
+from docgen.web.run_worker import DISPATCH, ISSUE, RunOrder
 from tests.web.conftest import make_workspace
 from tests.web.test_routes import Inside
 
@@ -30,7 +30,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
     folder = make_workspace(tmp_path_factory.mktemp("electronic") / "ws")
     circular = folder / "config" / "circulars" / "memo-example.yaml"
     circular.write_text(circular.read_text("utf-8") + "\nรหัสตรวจสอบ: ใช่\n", "utf-8")
-    desk = Desk(folder, Keys())
+    desk = Desk(folder, RunSecrets())
     inside = Inside(folder, desk)
     status, shown = inside.ask("GET", f"{MEMO}/number")
     assert status == 200
@@ -114,8 +114,8 @@ def test_nothing_given_is_no_question(office: Inside) -> None:
 def test_a_batch_is_packed_from_the_page(office: Inside) -> None:
     batch = _batch(office)
     wishes = _dispatch_wishes({"package": "1", "ascii": "1"})
-    list(Order(ISSUE, batch).events())
-    list(Order(DISPATCH, batch, wishes).events())
+    list(RunOrder(ISSUE, batch).events())
+    list(RunOrder(DISPATCH, batch, wishes).events())
     folder = office.folder / "output" / "dla-1960" / "dispatch"
     packages = sorted(folder.glob("*.zip"))
     assert len(packages) == 2

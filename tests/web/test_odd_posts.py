@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from tests.helpers.scale import times
 from tests.web.conftest import ROOT, make_workspace
 from tests.web.test_routes import GETS, POSTS, VALUES, Inside
@@ -70,7 +70,7 @@ SOUND = VALUES | {
 def office(tmp_path: Path) -> Iterator[Inside]:
     """A workspace for each test: what one posts is not there for another."""
     folder = make_workspace(tmp_path / "in" / "ws")
-    inside = Inside(folder, Desk(folder, Keys()), {"inbox/key": "x", "check/key": "x"})
+    inside = Inside(folder, Desk(folder, RunSecrets()), {"inbox/key": "x", "check/key": "x"})
     yield inside
     inside.desk.close()
 

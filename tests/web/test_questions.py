@@ -14,14 +14,14 @@ import pytest
 from docgen.services import batch_results
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from tests.web.conftest import make_workspace
 from tests.web.test_routes import Inside
 
 
 @pytest.fixture
 def inside(tmp_path: Path) -> Any:
-    desk = Desk(make_workspace(tmp_path / "ws"), Keys())
+    desk = Desk(make_workspace(tmp_path / "ws"), RunSecrets())
     yield Inside(desk.folder, desk)
     desk.close()
 

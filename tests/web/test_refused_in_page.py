@@ -19,9 +19,9 @@ from docgen.services import batch_choice, letter_files, list_grid
 from docgen.services.batch import Batch
 from docgen.web.batch_runs import FAILED, STOPPED, STOPPING, BatchRun
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from docgen.web.letter_view import remedy_in_page, shown_fault
-from docgen.web.run_worker import MAKE, Order
+from docgen.web.run_worker import MAKE, RunOrder
 from tests.web.conftest import make_workspace
 from tests.web.test_places import OFFICE
 from tests.web.test_questions import answered
@@ -88,7 +88,7 @@ def test_a_file_is_told_by_its_name(path: str, shown: str) -> None:
 @pytest.fixture
 def inside(tmp_path: Path) -> Any:
     folder = make_workspace(tmp_path / "ws")
-    desk = Desk(folder, Keys())
+    desk = Desk(folder, RunSecrets())
     yield Inside(folder, desk)
     desk.close()
 
@@ -98,7 +98,7 @@ def run_of(inside: Inside, what: str, *, final: bool = False) -> BatchRun:
     room = inside.desk.room
     assert room is not None
     path = inside.folder / "config" / "circulars" / "dla-1960.yaml"
-    run = BatchRun(Order(what, Batch(path, room.workspace, "", final=final)))
+    run = BatchRun(RunOrder(what, Batch(path, room.workspace, "", final=final)))
     inside.desk.runs.runs["dla-1960"] = run
     return run
 
@@ -298,7 +298,7 @@ def test_a_workspace_that_cannot_be_made_says_so(
 ) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    desk = Desk(empty, Keys())
+    desk = Desk(empty, RunSecrets())
     monkeypatch.setattr("docgen.services.workspace_setup.make_workspace", full_disk)
     body = urlencode({**OFFICE, "token": desk.keys.change}).encode()
     status, content = Inside(empty, desk).ask("POST", "/setup", body)

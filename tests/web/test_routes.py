@@ -19,7 +19,7 @@ from starlette.routing import Mount, Route
 from docgen.services import received_tray, word_tray
 from docgen.web.app import make_app
 from docgen.web.desk import Desk
-from docgen.web.guard import Guard, Keys
+from docgen.web.guard import Guard, RunSecrets
 from tests.web.conftest import make_workspace
 from tests.web.test_safety import snapshot
 
@@ -32,7 +32,7 @@ LETTER = """ที่ มท 0812/ว 1960
 ขอให้รายงาน
 ขอแสดงความนับถือ
 """
-ROUTES = tuple(route for route in make_app(Desk(Path("/nowhere"), Keys())).routes)
+ROUTES = tuple(route for route in make_app(Desk(Path("/nowhere"), RunSecrets())).routes)
 PATHS = sorted({str(getattr(route, "path", route)) for route in ROUTES})
 POSTS = sorted(
     route.path for route in ROUTES if isinstance(route, Route) and "POST" in (route.methods or ())
@@ -126,7 +126,7 @@ class Inside:
 @pytest.fixture(scope="module")
 def inside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
     folder = make_workspace(tmp_path_factory.mktemp("routes") / "ws")
-    desk = Desk(folder, Keys())
+    desk = Desk(folder, RunSecrets())
     assert desk.room is not None
     workspace = desk.room.workspace
     came = received_tray.keep_received(workspace, "มา.txt", LETTER.encode(), "20260101T000000")
@@ -174,7 +174,7 @@ def test_every_route_is_for_this_browser_alone(untouched: Inside, path: str) -> 
 def test_every_change_needs_the_token_of_this_run(untouched: Inside, path: str) -> None:
     address = untouched.address(path)
     texts = {"do": "draw", "kind": "คำสั่ง", "text": "x", "name": "x", "rows": "ก", "count": "1"}
-    for token in ({}, {"token": ""}, {"token": "x"}, {"token": Keys().change}):
+    for token in ({}, {"token": ""}, {"token": "x"}, {"token": RunSecrets().change}):
         status, _ = untouched.ask("POST", address, urlencode({**texts, **token}).encode())
         assert status == 403, address
     true = {**texts, "token": untouched.desk.keys.change}

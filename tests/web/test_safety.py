@@ -14,7 +14,7 @@ import pytest
 
 from docgen.web.app import make_app
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from tests.web.conftest import PATIENCE, RunningServer, start
 
 PLACES_OF_NAMES = (
@@ -168,14 +168,14 @@ def test_without_the_cookie_nothing_is_shown(unchanged: RunningServer, path: str
 
 def test_the_token_of_another_run_opens_nothing(unchanged: RunningServer) -> None:
     caller = Caller(unchanged)
-    assert caller.ask("GET", "/start/" + Keys().door)[0] == 403
-    caller.cookie = f"docgen-{unchanged.port}={Keys().cookie}"
+    assert caller.ask("GET", "/start/" + RunSecrets().door)[0] == 403
+    caller.cookie = f"docgen-{unchanged.port}={RunSecrets().cookie}"
     assert caller.ask("GET", "/")[0] == 403
 
 
 def posts() -> list[str]:
     """Every address that takes changes."""
-    app = make_app(Desk(Path("/nowhere"), Keys()))
+    app = make_app(Desk(Path("/nowhere"), RunSecrets()))
     return sorted(
         {
             re.sub(r"\{name[^}]*\}", "memo-example", route.path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.web.desk import Desk
-from docgen.web.guard import Keys
+from docgen.web.guard import RunSecrets
 from tests.helpers.scale import times
 from tests.hostile.unusual import BOOKS, CSVS, MAILS, PDFS, PICTURES, WORDS
 from tests.web.conftest import make_workspace
@@ -35,7 +35,7 @@ MOST_SECONDS = 5
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Inside]:
     folder = make_workspace(tmp_path_factory.mktemp("odd") / "ws")
-    inside = Inside(folder, Desk(folder, Keys()))
+    inside = Inside(folder, Desk(folder, RunSecrets()))
     yield inside
     inside.desk.close()
 

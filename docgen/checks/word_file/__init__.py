@@ -51,7 +51,7 @@ def opened_word_file(
     return WordFile(package, told, standard or standard_of(), word, file)
 
 
-def package_at(path: Path, content: bytes | None = None) -> packages.Package:
+def package_at(path: Path, content: bytes | None = None) -> packages.WordPackage:
     """The parts of a Word file. Raises: Rejected with DG7200, when it is none or not safe."""
     content = content_of(path) if content is None else content
     if format_of(path, content) != "docx":

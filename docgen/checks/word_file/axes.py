@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from docgen.checks.word_file.model import Paragraph
+from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
@@ -47,7 +47,7 @@ def signature_axis(word: WordFile) -> Iterator[Diagnostic]:
             yield _axis_fault(word, paragraph, "DG7242", (start + end) / 2, axis)
 
 
-def movable(word: WordFile, *roles: str) -> list[Paragraph]:
+def movable(word: WordFile, *roles: str) -> list[WordParagraph]:
     """The paragraphs of these parts that stand alone in the text, each with nothing beside it."""
     signers = word.letter.of("name")
     is_alone = len(signers) == 1
@@ -59,7 +59,9 @@ def movable(word: WordFile, *roles: str) -> list[Paragraph]:
     return found
 
 
-def _axis_fault(word: WordFile, one: Paragraph, code: str, got: float, wanted: float) -> Diagnostic:
+def _axis_fault(
+    word: WordFile, one: WordParagraph, code: str, got: float, wanted: float
+) -> Diagnostic:
     name = form("parts")[one.role]
     params = {
         "text": word.shortened_text(one),
@@ -70,7 +72,7 @@ def _axis_fault(word: WordFile, one: Paragraph, code: str, got: float, wanted: f
     return Diagnostic(code, word.position_of(one), params)
 
 
-def _extent(word: WordFile, one: Paragraph) -> tuple[float, float]:
+def _extent(word: WordFile, one: WordParagraph) -> tuple[float, float]:
     """Where its first line begins and ends, in points from the margin of the text."""
     lines = [line for line in one.text.split("\n") if line.strip()]
     line = lines[0] if lines else ""
@@ -88,7 +90,7 @@ def _extent(word: WordFile, one: Paragraph) -> tuple[float, float]:
     return start, start + width
 
 
-def _after_blanks(one: Paragraph, left: float, line: str, width: float) -> float:
+def _after_blanks(one: WordParagraph, left: float, line: str, width: float) -> float:
     """Where text begins after the spaces and tabs that somebody typed before it."""
     stops = tags.tab_stops(one.element)
     place = left
@@ -105,7 +107,7 @@ def _after_blanks(one: Paragraph, left: float, line: str, width: float) -> float
     return place
 
 
-def _length(one: Paragraph, names: Sequence[str]) -> float:
+def _length(one: WordParagraph, names: Sequence[str]) -> float:
     return next((length for name in names if (length := one.length("ind", name)) is not None), 0.0)
 
 
@@ -137,7 +139,7 @@ def move_to_axes(word: WordFile, codes: set[str]) -> None:
             _place(paragraph, max(left, 0.0), "center")
 
 
-def _place(one: Paragraph, left: float, align: str) -> None:
+def _place(one: WordParagraph, left: float, align: str) -> None:
     said = comparable_text(one.text)
     tags.bare_line_starts(one.element)
     none = dict.fromkeys(("hanging", "start", "end", "firstLineChars", "leftChars", "startChars"))

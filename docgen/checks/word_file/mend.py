@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docgen.checks.mending import MENDABLE
 from docgen.checks.word_file import axes
 from docgen.checks.word_file.envelopes import is_envelope
-from docgen.checks.word_file.model import Paragraph, clear_theme
+from docgen.checks.word_file.model import WordParagraph, clear_theme
 from docgen.checks.word_file.remote import without_template
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
@@ -108,7 +108,7 @@ def _lines(word: WordFile, codes: set[str]) -> None:
             tags.set_value(paragraph.element, "pPr", "spacing", before=before[paragraph.role])
 
 
-def _drop_typed_indent(one: Paragraph) -> None:
+def _drop_typed_indent(one: WordParagraph) -> None:
     """Take away the spaces and tabs that a paragraph begins with."""
     tags.drop_leading_tabs(one.element)
     for text, element in list(one.pieces()):

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.light import dataclass
 from docgen.reading.word import tags
-from docgen.reading.word.package import Package
+from docgen.reading.word.package import WordPackage
 from docgen.reading.word.properties import Face, Properties
 from docgen.reading.word.symbols import is_symbol_face
 
@@ -19,7 +19,7 @@ _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
 @dataclass(eq=False)
-class Paragraph:
+class WordParagraph:
     """One paragraph; ``number`` counts those that say something, from 1."""
 
     element: Element
@@ -84,14 +84,14 @@ class Paragraph:
         return self.resolver.paragraph(self.element, name, key)
 
 
-def paragraphs(package: Package) -> list[Paragraph]:
+def paragraphs(package: WordPackage) -> list[WordParagraph]:
     """Every paragraph that says something or holds a picture."""
     resolver = Properties(package.styles)
-    found: list[Paragraph] = []
+    found: list[WordParagraph] = []
     section = 0
     for index, element in enumerate(tags.paragraphs(package.document)):
         in_table = tags.is_in_table(element)
-        made = Paragraph(element, len(found) + 1, section, resolver, in_table)
+        made = WordParagraph(element, len(found) + 1, section, resolver, in_table)
         made.in_box = tags.is_in_box(element)
         made.index = index
         if made.line_text:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
-from docgen.reading.word.package import Package
+from docgen.reading.word.package import WordPackage
 
 _NAME = "attachedTemplate"
 _RELATIONS = ".rels"
@@ -23,7 +23,7 @@ def template_from_elsewhere(word: WordFile) -> Iterator[Diagnostic]:
                 yield Diagnostic("DG7246", word.position_of(), {"target": target[:200]})
 
 
-def without_template(package: Package) -> None:
+def without_template(package: WordPackage) -> None:
     """Take the template out of the file: its name, and where it is to be fetched from."""
     for name, content in list(package.parts.items()):
         if name.endswith((_RELATIONS, "settings.xml")) and _NAME.encode("ascii") in content:

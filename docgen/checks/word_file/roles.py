@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.checks.word_file.model import Paragraph
+from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.words import form
 from docgen.kinds.typed_parts import OF_TEXT, SET_OFF, part_read_as, parts_that
 from docgen.light import dataclass
@@ -29,7 +29,7 @@ _LETTERS = ("external_letter", "memorandum")
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class WordLetter:
     """The paragraphs of a letter by their parts; annexes after it are not among them.
 
     ``is_other`` is a document of another kind: an order, a notice, minutes. ``is_addressed`` says
@@ -37,23 +37,23 @@ class Letter:
     ``found`` is the letter as it was recognised.
     """
 
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[WordParagraph, ...]
     is_memorandum: bool
     is_other: bool = False
     is_addressed: bool = True
     elsewhere: frozenset[str] = frozenset()
     found: ReadLetter | None = None
 
-    def of(self, *roles: str) -> list[Paragraph]:
+    def of(self, *roles: str) -> list[WordParagraph]:
         """The paragraphs of those parts, in order."""
         return [paragraph for paragraph in self.paragraphs if paragraph.role in roles]
 
-    def first_of(self, role: str) -> Paragraph | None:
+    def first_of(self, role: str) -> WordParagraph | None:
         """The first paragraph of that part, if there is one."""
         return next(iter(self.of(role)), None)
 
 
-def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
+def letter(file: ReadFile, paragraphs: list[WordParagraph]) -> WordLetter:
     """The letter that a file begins with."""
     state = recognition_of(file)
     roles = _roles(state) if state is not None else {}
@@ -63,7 +63,7 @@ def letter(file: ReadFile, paragraphs: list[Paragraph]) -> Letter:
     _tell_flush_ones(paragraphs)
     _tell_letterhead(paragraphs)
     kind = state.made.kind if state is not None else "external_letter"
-    return Letter(
+    return WordLetter(
         tuple(paragraph for paragraph in paragraphs if paragraph.role),
         kind == "memorandum",
         kind not in _LETTERS,
@@ -90,7 +90,7 @@ def _roles(state: Recognition) -> dict[int, str]:
     return found
 
 
-def _role_called(one: Paragraph, told: str) -> str:
+def _role_called(one: WordParagraph, told: str) -> str:
     said = next(filter(None, (" ".join(line.split()) for line in one.text.split("\n"))), "")
     if not told and not one.in_table and _is_furniture(said):
         return "catchword"
@@ -112,7 +112,7 @@ def _is_number(said: str) -> bool:
     return any(pattern(name).fullmatch(text) for name in _NUMBER_LINES)
 
 
-def _role_of_signature(one: Paragraph, said: str) -> str:
+def _role_of_signature(one: WordParagraph, said: str) -> str:
     """A dotted line to sign on, a rank before the signature, or the name itself."""
     if SIGN_LINE.fullmatch(said):
         return "sign_line"
@@ -125,16 +125,16 @@ def _is_furniture(said: str) -> bool:
     return bool(PAGE_NUMBER.fullmatch(said) or is_catchword)
 
 
-def _unknown(one: Paragraph) -> str:
+def _unknown(one: WordParagraph) -> str:
     return "cell" if one.in_table else "" if one.in_box else "body"
 
 
-def _is_heading(one: Paragraph) -> bool:
+def _is_heading(one: WordParagraph) -> bool:
     """A few bold words stand over what follows."""
     return len(one.line_text) < _LONGEST_HEADING and all(face.bold for _, _, face in one.faces())
 
 
-def _tell_letterhead(paragraphs: list[Paragraph]) -> None:
+def _tell_letterhead(paragraphs: list[WordParagraph]) -> None:
     """What an agency has printed above its number is its own letterhead, in its own type."""
     for paragraph in paragraphs:
         if paragraph.role == "number":
@@ -143,7 +143,7 @@ def _tell_letterhead(paragraphs: list[Paragraph]) -> None:
             paragraph.role = "letterhead"
 
 
-def _tell_flush_ones(paragraphs: list[Paragraph]) -> None:
+def _tell_flush_ones(paragraphs: list[WordParagraph]) -> None:
     """A caption stands over its table, a sentence goes on after a list: both at the margin."""
     above = ""
     for number, paragraph in enumerate(paragraphs):

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from docgen import pictures, standards
 from docgen.checks.word_file.envelopes import is_envelope
-from docgen.checks.word_file.model import Paragraph
-from docgen.checks.word_file.roles import Letter
+from docgen.checks.word_file.model import WordParagraph
+from docgen.checks.word_file.roles import WordLetter
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
@@ -24,7 +24,7 @@ from docgen.kinds.typed_parts import (
 from docgen.light import dataclass, regex
 from docgen.reading.lines import ReadFile
 from docgen.reading.word import tags
-from docgen.reading.word.package import Package
+from docgen.reading.word.package import WordPackage
 from docgen.standards import Standard
 
 _THAI = regex("[ก-๛]")
@@ -38,18 +38,18 @@ _SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 po
 class WordFile:
     """A file with its letter, held to a standard; ``read`` is all that it says."""
 
-    package: Package
-    letter: Letter
+    package: WordPackage
+    letter: WordLetter
     standard: Standard
     word_for_paragraph: str
     read: ReadFile
 
-    def position_of(self, one: Paragraph | None = None) -> Position:
+    def position_of(self, one: WordParagraph | None = None) -> Position:
         """The place of a paragraph as a person counts them, or the file."""
         file = str(self.package.path)
         return Position(file, cell=f"{self.word_for_paragraph} {one.number}" if one else "")
 
-    def shortened_text(self, one: Paragraph) -> str:
+    def shortened_text(self, one: WordParagraph) -> str:
         """The beginning of a paragraph."""
         return one.line_text if len(one.line_text) <= 30 else one.line_text[:30] + "..."
 

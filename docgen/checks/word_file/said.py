@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.checks.letter_text import CitedLetter, LetterText, Passage
-from docgen.checks.word_file.model import Paragraph
+from docgen.checks.letter_text import Citation, LetterText, Passage
+from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.rules import WordFile
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Position
@@ -36,7 +36,7 @@ def text_of_word(word: WordFile) -> LetterText:
         number=_number(found.number.text),
         date=found.day,
         cited=tuple(
-            CitedLetter(
+            Citation(
                 _number(reference.number),
                 date_of(reference.dated),
                 _place(word, "references", reference.number),
@@ -49,7 +49,7 @@ def text_of_word(word: WordFile) -> LetterText:
     )
 
 
-def _passage(word: WordFile, one: Paragraph) -> Passage:
+def _passage(word: WordFile, one: WordParagraph) -> Passage:
     return Passage(one.line_text, word.position_of(one), parts_said().get(one.role, ""))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.word_file.model import Paragraph
+from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
@@ -37,18 +37,18 @@ def secrecy(word: WordFile) -> Iterator[Diagnostic]:
             return
 
 
-def _mark(one: Paragraph) -> str:
+def _mark(one: WordParagraph) -> str:
     """The mark stands last on its line; which copy the sheet is may stand before it."""
     return one.line_text.split(" ")[-1]
 
 
-def _marks(word: WordFile, kind: str) -> list[Paragraph | None]:
+def _marks(word: WordFile, kind: str) -> list[WordParagraph | None]:
     """The mark in each header or footer of the file, ``None`` for one that has none."""
     names = [part for part in word.package.parts if re.fullmatch(rf"word/{kind}\d*\.xml", part)]
     resolver, found = Properties(word.package.styles), []
     for name in sorted(names):
         lines = [
-            Paragraph(element, 0, 0, resolver, in_table=False)
+            WordParagraph(element, 0, 0, resolver, in_table=False)
             for element in tags.paragraphs(word.package.tree(name))
         ]
         found.append(next((line for line in lines if _mark(line) in form("secrecy")), None))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen import standards
 from docgen.checks import letter_rules
 from docgen.checks.text import wrong_date
-from docgen.checks.word_file.model import Paragraph
+from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.rules import Rule, WordFile
 from docgen.checks.word_file.said import text_of_word
 from docgen.checks.word_file.words import form
@@ -74,7 +74,7 @@ def addressee(word: WordFile) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7240", word.position_of(one), {"text": word.shortened_text(one)})
 
 
-def _run_together(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
+def _run_together(word: WordFile) -> Iterator[tuple[WordParagraph, str]]:
     """Parts that begin inside a paragraph, after a line break that ends no paragraph."""
     for paragraph in word.letter.paragraphs:
         for line in paragraph.text.split("\n")[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from docgen.compose.annex_results import Boards, Built
+from docgen.compose.annex_results import Boards, BuiltAnnexes
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
 from docgen.compose.annexes.layouts import annex, layout, names
 from docgen.compose.kept_last import KeptLast
@@ -22,7 +22,7 @@ _PROVINCE = "province"
 __all__ = [
     "ANNEXES",
     "Boards",
-    "Built",
+    "BuiltAnnexes",
     "StatusCounts",
     "Times",
     "board",
@@ -54,7 +54,7 @@ _BOARDS: KeptLast[Rows, Board] = KeptLast(8)
 _BUILT: KeptLast[Board, tuple[Annex, StatusCounts]] = KeptLast(8)
 
 
-def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) -> Built:
+def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) -> BuiltAnnexes:
     """The annexes of the letter to ``recipient``; those for a recipient have its rows alone."""
     made: list[Annex] = []
     statuses: dict[str, StatusCounts] = {}
@@ -71,7 +71,7 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
         asked = (name, request, dossier.places.of("annexes", name))
         one, statuses[name] = _BUILT.kept_or_made(own, asked, partial(_annex, own, *asked))
         made.append(one)
-    return Built(tuple(made), statuses, tuple(found))
+    return BuiltAnnexes(tuple(made), statuses, tuple(found))
 
 
 def _annex(

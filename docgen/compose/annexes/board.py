@@ -1,4 +1,4 @@
-"""Submissions counted: every unit with its cells, its facts and its status, level by level."""
+"""Submissions counted: every unit with its cells, its counts and its status, level by level."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from docgen.compose.annexes.states import (
-    Facts,
     Times,
+    WorkCounts,
     cell_state,
-    facts_of,
-    summed_facts,
+    summed_counts,
     unit_status,
+    work_counts_of,
 )
 from docgen.light import dataclass
 from docgen.loading.submissions.submission_checks import bare_unit
@@ -24,7 +24,7 @@ from docgen.model.submissions import (
     UnitPath,
 )
 
-__all__ = ["Board", "Facts", "LevelCounts", "StatusCounts", "Times", "Unit", "board"]
+__all__ = ["Board", "LevelCounts", "StatusCounts", "Times", "Unit", "WorkCounts", "board"]
 
 # A district that is only counted has two halves of work: all of it, one, or none is recorded.
 _HALVES = 2
@@ -38,10 +38,10 @@ class Unit:
     """
 
     path: UnitPath
-    facts: Facts
+    work_counts: WorkCounts
     status: Status
     parts: tuple[Unit, ...] = ()
-    cells: Mapping[str, Cell] | None = None
+    cells: Mapping[str, ItemState] | None = None
 
     @property
     def name(self) -> str:
@@ -67,7 +67,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ItemState:
     """What a unit reported on one item, and the state that this makes."""
 
     state: Status
@@ -180,7 +180,7 @@ def _alone(chain: tuple[Unit, ...]) -> Unit:
     """The last of the chain within those around it, who then count it alone."""
     made = chain[-1]
     for unit in reversed(chain[:-1]):
-        made = replace(unit, facts=made.facts, status=made.status, parts=(made,))
+        made = replace(unit, work_counts=made.work_counts, status=made.status, parts=(made,))
     return made
 
 
@@ -196,7 +196,7 @@ def board(
     ``chosen`` are the units of the widest level that it is for; those without rows have nothing
     recorded.
     """
-    tally = _Tally(programme, times)
+    tally = _UnitTally(programme, times)
     tally.expect(tuple(chosen))
     for row in submissions:
         tally.take(row)
@@ -205,7 +205,7 @@ def board(
     return tally.board()
 
 
-class _Tally:
+class _UnitTally:
     """Cells by unit and item, and the tree of units."""
 
     def __init__(self, programme: Programme, times: Times) -> None:
@@ -255,28 +255,35 @@ class _Tally:
             parts = self._counted_units(self.counted[path[0]])
         else:
             parts = tuple(self._unit(unit, tree) for unit in tree.get(path, ()))
-        facts = summed_facts(each_part.facts for each_part in parts)
+        work_counts = summed_counts(each_part.work_counts for each_part in parts)
         below = [unit.status for part in parts for unit in part.units_within(self.depth - 1)]
         key = self.programme.levels[len(path) - 1].key
-        return Unit(path, facts, unit_status(self.programme, key, facts, below, self.times), parts)
+        return Unit(
+            path,
+            work_counts,
+            unit_status(self.programme, key, work_counts, below, self.times),
+            parts,
+        )
 
     def _reporting(self, path: UnitPath) -> Unit:
         given = self.cells.get(path, {})
         cells = {
-            item: Cell(cell_state(self.programme, given.get(item), self.times), given.get(item))
+            item: ItemState(
+                cell_state(self.programme, given.get(item), self.times), given.get(item)
+            )
             for item in self.items
         }
-        facts = facts_of([(cell.state, cell.submission) for cell in cells.values()])
+        work_counts = work_counts_of([(cell.state, cell.submission) for cell in cells.values()])
         below = [cell.state for cell in cells.values()]
-        status = unit_status(self.programme, "items", facts, below, self.times)
-        return Unit(path, facts, status, (), cells)
+        status = unit_status(self.programme, "items", work_counts, below, self.times)
+        return Unit(path, work_counts, status, (), cells)
 
     def _counted_units(self, row: ProvinceCount) -> tuple[Unit, ...]:
         made = []
         for number, recorded in ((row.full, 2), (row.half, 1), (row.empty, 0)):
             for index in range(number):
                 confirmed = _HALVES if recorded == _HALVES and index < row.confirmed else 0
-                facts = Facts(_HALVES, recorded, confirmed)
-                status = unit_status(self.programme, "items", facts, [], self.times)
-                made.append(Unit((row.province, ""), facts, status))
+                work_counts = WorkCounts(_HALVES, recorded, confirmed)
+                status = unit_status(self.programme, "items", work_counts, [], self.times)
+                made.append(Unit((row.province, ""), work_counts, status))
         return tuple(made)

@@ -16,7 +16,7 @@ from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class UnitGroup:
     """Units summed up under a name; ``is_total`` for the row of all of them.
 
     ``units`` are of the widest level, ``reporting`` those within them that report.
@@ -68,8 +68,8 @@ def columns(shown: Shown, names: Sequence[str]) -> list[tuple[Column, Show]]:
 
 
 def _number(shown: Shown) -> list[tuple[Column, Show]]:
-    def show(index: int, row: Unit | Group) -> Cell:
-        return Cell("" if isinstance(row, Group) and row.is_total else shown.figure(index))
+    def show(index: int, row: Unit | UnitGroup) -> Cell:
+        return Cell("" if isinstance(row, UnitGroup) and row.is_total else shown.figure(index))
 
     return [(Column(shown.heading("number"), "center"), show)]
 
@@ -192,21 +192,21 @@ def _counted_level(shown: Shown) -> Level:
 
 
 def _units(shown: Shown) -> list[tuple[Column, Show]]:
-    def show(_: int, row: Group) -> Cell:
+    def show(_: int, row: UnitGroup) -> Cell:
         return Cell(shown.figure(len(counted_units(shown, row))))
 
     heading = shown.words["number_of"].format(unit=_counted_level(shown).name)
     return [(Column(heading, "center"), show)]
 
 
-def counted_units(shown: Shown, row: Group) -> tuple[Unit, ...]:
+def counted_units(shown: Shown, row: UnitGroup) -> tuple[Unit, ...]:
     """The units that a row of groups counts."""
     return row.units if _counted_level(shown) is shown.board.programme.levels[0] else row.reporting
 
 
 def _statuses(shown: Shown) -> list[tuple[Column, Show]]:
     def show_of(status: Status) -> Show:
-        def show(_: int, row: Group) -> Cell:
+        def show(_: int, row: UnitGroup) -> Cell:
             units = counted_units(shown, row)
             return Cell(shown.figure(sum(unit.status.name == status.name for unit in units)))
 
@@ -221,7 +221,7 @@ def _statuses(shown: Shown) -> list[tuple[Column, Show]]:
 def _percent(shown: Shown) -> list[tuple[Column, Show]]:
     """Units that are done, of all of them."""
 
-    def show(_: int, row: Group) -> Cell:
+    def show(_: int, row: UnitGroup) -> Cell:
         units = counted_units(shown, row)
         return Cell(shown.figure(percent(sum(unit.status.done for unit in units), len(units))))
 
@@ -234,7 +234,7 @@ def _reporting_done(shown: Shown) -> list[tuple[Column, Show]]:
     if _counted_level(shown) is lowest:
         return []
 
-    def show(_: int, row: Group) -> Cell:
+    def show(_: int, row: UnitGroup) -> Cell:
         done = sum(unit.status.done for unit in row.reporting)
         ratio = shown.words["ratio"].format(part=done, whole=len(row.reporting))
         return Cell(shown.digits(ratio))

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from docgen import standards
 from docgen.compose.annexes.board import Board, Unit
-from docgen.compose.annexes.columns import Group
+from docgen.compose.annexes.columns import UnitGroup
 
 
-def groups(board: Board, total: str) -> list[Group]:
+def groups(board: Board, total: str) -> list[UnitGroup]:
     """A row a group that has any units, and the row of all of them, called ``total``."""
     made = list(_regions(board) if board.programme.levels[0].key == "province" else _widest(board))
-    return [*made, Group(total, board.units, board.reporting_units, is_total=True)]
+    return [*made, UnitGroup(total, board.units, board.reporting_units, is_total=True)]
 
 
-def _regions(board: Board) -> Iterable[Group]:
+def _regions(board: Board) -> Iterable[UnitGroup]:
     """Regions in their order; the capital, which is of none, stands alone."""
     units = {each_unit.name: each_unit for each_unit in board.units}
     for name, members in standards.table("regions")["regions"].items():
@@ -26,14 +26,14 @@ def _regions(board: Board) -> Iterable[Group]:
         yield _group(name, (unit,), board)
 
 
-def _widest(board: Board) -> Iterable[Group]:
+def _widest(board: Board) -> Iterable[UnitGroup]:
     if len(board.programme.levels) > 1:
         for unit in board.units:
             yield _group(unit.name, (unit,), board)
 
 
-def _group(name: str, units: tuple[Unit, ...], board: Board) -> Group:
+def _group(name: str, units: tuple[Unit, ...], board: Board) -> UnitGroup:
     lowest = len(board.programme.levels) - 1
-    return Group(
+    return UnitGroup(
         name, units, tuple(each_unit for unit in units for each_unit in unit.units_within(lowest))
     )

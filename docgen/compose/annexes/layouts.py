@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import own_data
 from docgen.compose.annexes.board import Board, LevelCounts, Unit
-from docgen.compose.annexes.columns import Group, Shown, columns, status_cell
+from docgen.compose.annexes.columns import Shown, UnitGroup, columns, status_cell
 from docgen.compose.annexes.groups import groups
 from docgen.compose.annexes.plain_tables import plain_table, units_in_order
 from docgen.compose.annexes.tiles import tiles
@@ -36,12 +36,12 @@ def names() -> tuple[str, ...]:
 
 def annex(name: str, request: AnnexRequest, board: Board, at: Position) -> Annex:
     """The annex in its layout: what is drawn, table, notes, legend and moment, as the file says."""
-    drawn = _Sheet(request, board, at)
+    drawn = _AnnexInLayout(request, board, at)
     parts = (part for each_part in drawn.layout["parts"] for part in drawn.part(each_part))
     return Annex(name, drawn.title, tuple(parts), at)
 
 
-class _Sheet:
+class _AnnexInLayout:
     def __init__(self, request: AnnexRequest, board: Board, at: Position) -> None:
         self.layout = layout(request.layout)
         self.request = request
@@ -86,7 +86,7 @@ class _Sheet:
             self._summary(),
             side_by_side=int(self.layout.get("side_by_side", "1")),
             at=self.at,
-            totals=sum(isinstance(row, Group) and row.is_total for row in rows),
+            totals=sum(isinstance(row, UnitGroup) and row.is_total for row in rows),
         )
 
     def _summary(self) -> str:
@@ -98,7 +98,7 @@ class _Sheet:
     def _plain_table(self) -> Table:
         return plain_table(self.shown, self._summary(), self.at)
 
-    def _rows(self) -> Sequence[Unit | Group]:
+    def _rows(self) -> Sequence[Unit | UnitGroup]:
         which = self.layout["rows"]
         if which == "widest":
             return self.board.units

@@ -27,7 +27,7 @@ Values = Callable[[Unit], str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class _ShownColumn:
     """A column: what it shows, and as plain text what it adds up."""
 
     column: Column
@@ -83,30 +83,32 @@ def _units(shown: Shown, wanted: str | None) -> tuple[Unit, ...]:
     return shown.board.reporting_units if number is None else shown.board.level(number)
 
 
-def _field(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) -> _Field:
+def _field(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) -> _ShownColumn:
     words = {text: key for key, text in shown.words["plain_columns"].items()}
     programme = shown.board.programme
     level = programme.level_of(name)
     if words.get(name) == "number":
-        return _Field(Column(name, "center"), lambda number, _: Cell(shown.figure(number)))
+        return _ShownColumn(Column(name, "center"), lambda number, _: Cell(shown.figure(number)))
     if words.get(name) == "status":
-        return _Field(Column(name), lambda _, unit: status_cell(unit.status))
+        return _ShownColumn(Column(name), lambda _, unit: status_cell(unit.status))
     if words.get(name) == "percent":
-        return _Field(Column(name, "right"), lambda _, unit: Cell(_percent(shown, unit)))
+        return _ShownColumn(Column(name, "right"), lambda _, unit: Cell(_percent(shown, unit)))
     if words.get(name) == "owed":
         column, owed = owed_column(shown)
-        return _Field(column, owed)
+        return _ShownColumn(column, owed)
     if level is not None:
         column, names = level_column(shown, level)
-        return _Field(column, names)
+        return _ShownColumn(column, names)
     if name in shown.board.items:
         column, cells = item_column(shown, shown.board.items.index(name))
         is_number = item_form(shown, name) in ("number", "percent")
-        return _Field(Column(shown.digits(name), column.align), cells, is_summed and is_number)
+        return _ShownColumn(
+            Column(shown.digits(name), column.align), cells, is_summed and is_number
+        )
     return _of_file(shown, name, units, is_summed)
 
 
-def _of_file(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) -> _Field:
+def _of_file(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) -> _ShownColumn:
     """A column of the file as it stands there, numbers at the right."""
     texts = [_text(unit, name) for unit in units]
     found = quantities(texts)
@@ -116,7 +118,9 @@ def _of_file(shown: Shown, name: str, units: Sequence[Unit], is_summed: bool) ->
         text = _text(unit, name)
         return Cell(shown.digits(_parted_words(text) if is_number and is_summed else text))
 
-    return _Field(Column(shown.digits(name), "right" if is_number else "left"), show, is_summed)
+    return _ShownColumn(
+        Column(shown.digits(name), "right" if is_number else "left"), show, is_summed
+    )
 
 
 def _text(unit: Unit, name: str) -> str:
@@ -134,10 +138,10 @@ def _parted_words(text: str) -> str:
 
 
 def _percent(shown: Shown, unit: Unit) -> str:
-    facts = unit.facts
-    if facts.percent is not None:
-        return shown.figure(f"{facts.percent:.1f}")
-    return shown.figure(percent(facts.recorded, facts.asked))
+    work_counts = unit.work_counts
+    if work_counts.percent is not None:
+        return shown.figure(f"{work_counts.percent:.1f}")
+    return shown.figure(percent(work_counts.recorded, work_counts.asked))
 
 
 def _grouped_units(
@@ -159,7 +163,7 @@ def _group_row(title: str, width: int) -> tuple[Cell, ...]:
 
 
 def _total_row(
-    shown: Shown, fields: Sequence[_Field], units: Sequence[Unit], word: str
+    shown: Shown, fields: Sequence[_ShownColumn], units: Sequence[Unit], word: str
 ) -> tuple[Cell, ...]:
     """The sums, and the word in the last cell before the first of them."""
     first = next((index for index, field in enumerate(fields) if field.is_summed), len(fields))
@@ -173,7 +177,7 @@ def _total_row(
     return tuple(cells)
 
 
-def _sum(shown: Shown, field: _Field, units: Sequence[Unit]) -> str:
+def _sum(shown: Shown, field: _ShownColumn, units: Sequence[Unit]) -> str:
     name = field.column.heading
     if any(shown.digits(item) == name for item in shown.board.items):
         item = next(each_item for each_item in shown.board.items if shown.digits(each_item) == name)

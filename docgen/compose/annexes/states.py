@@ -26,7 +26,7 @@ _WITH_A_MIDDLE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class WorkCounts:
     """How much is asked for, recorded and confirmed, and when last.
 
     ``states`` counts the cells of each state; ``value`` and ``target`` are the sums of numbers.
@@ -84,20 +84,20 @@ def cell_state(programme: Programme, cell: Submission | None, times: Times) -> S
     """
     states = programme.states
     if cell is None or cell.is_blank:
-        facts = Facts()
-        empty = (state for state in states if state.blank and _all_hold(state, facts, times))
+        counts = WorkCounts()
+        empty = (state for state in states if state.blank and _all_hold(state, counts, times))
         return next(empty, states[-1])
     if cell.state:
         return next(state for state in states if state.name == cell.state)
-    facts = Facts(1, 1, last_recorded=cell.recorded, value=cell.value, target=cell.target)
+    counts = WorkCounts(1, 1, last_recorded=cell.recorded, value=cell.value, target=cell.target)
     judged = (state for state in states if state.when and not state.blank)
-    found = next((status for status in judged if _all_hold(status, facts, times)), None)
+    found = next((status for status in judged if _all_hold(status, counts, times)), None)
     if found is not None:
         return found
     return states[-1] if cell.value is not None else programme.done_state
 
 
-def facts_of(cells: Sequence[tuple[Status, Submission | None]]) -> Facts:
+def work_counts_of(cells: Sequence[tuple[Status, Submission | None]]) -> WorkCounts:
     """The cells of one unit, summed up."""
     states: dict[str, int] = {}
     recorded = confirmed = 0
@@ -113,33 +113,35 @@ def facts_of(cells: Sequence[tuple[Status, Submission | None]]) -> Facts:
             confirmed += 1
             last_confirmed = later_day(last_confirmed, cell.confirmed)
         value, target = _added_numbers(value, cell.value), _added_numbers(target, cell.target)
-    return Facts(
+    return WorkCounts(
         len(cells), recorded, confirmed, last_recorded, last_confirmed, states, value, target
     )
 
 
-def summed_facts(every: Iterable[Facts]) -> Facts:
-    """The facts of several units together."""
+def summed_counts(every: Iterable[WorkCounts]) -> WorkCounts:
+    """The counts of several units together."""
     asked = recorded = confirmed = 0
     last_recorded = last_confirmed = None
     states: dict[str, int] = {}
     value = target = None
-    for facts in every:
+    for counts in every:
         asked, recorded, confirmed = (
-            asked + facts.asked,
-            recorded + facts.recorded,
-            confirmed + facts.confirmed,
+            asked + counts.asked,
+            recorded + counts.recorded,
+            confirmed + counts.confirmed,
         )
-        last_recorded = later_day(last_recorded, facts.last_recorded)
-        last_confirmed = later_day(last_confirmed, facts.last_confirmed)
-        for name, number in facts.states.items():
+        last_recorded = later_day(last_recorded, counts.last_recorded)
+        last_confirmed = later_day(last_confirmed, counts.last_confirmed)
+        for name, number in counts.states.items():
             states[name] = states.get(name, 0) + number
-        value, target = _added_numbers(value, facts.value), _added_numbers(target, facts.target)
-    return Facts(asked, recorded, confirmed, last_recorded, last_confirmed, states, value, target)
+        value, target = _added_numbers(value, counts.value), _added_numbers(target, counts.target)
+    return WorkCounts(
+        asked, recorded, confirmed, last_recorded, last_confirmed, states, value, target
+    )
 
 
 def unit_status(
-    programme: Programme, key: str, facts: Facts, below: Sequence[Status], times: Times
+    programme: Programme, key: str, counts: WorkCounts, below: Sequence[Status], times: Times
 ) -> Status:
     """The status of a unit of the level ``key``, or of one by its own cells for ``items``.
 
@@ -147,19 +149,19 @@ def unit_status(
     """
     if programme.rules is not None:
         statuses = programme.rules.statuses
-        return next(status for status in statuses if _all_hold(status, facts, times))
+        return next(status for status in statuses if _all_hold(status, counts, times))
     rule = programme.roll_up(key)
     if rule.how == "sum":
-        return _of_sum(programme, facts, times)
+        return _of_sum(programme, counts, times)
     return _rolled_status(rule, programme.states, below)
 
 
-def _of_sum(programme: Programme, facts: Facts, times: Times) -> Status:
+def _of_sum(programme: Programme, counts: WorkCounts, times: Times) -> Status:
     states = programme.states
-    if facts.value is None:
+    if counts.value is None:
         return states[-1]
     judged = (state for state in states if state.when and not state.blank)
-    return next((status for status in judged if _all_hold(status, facts, times)), states[-1])
+    return next((status for status in judged if _all_hold(status, counts, times)), states[-1])
 
 
 def _rolled_status(rule: RollUp, states: Sequence[Status], below: Sequence[Status]) -> Status:
@@ -189,26 +191,26 @@ def _last_begun_state(states: Sequence[Status]) -> int:
     return open_ones[-1] if open_ones else len(states) - 1
 
 
-def _all_hold(status: Status, facts: Facts, times: Times) -> bool:
-    return all(_holds(condition, facts, times) for condition in status.when)
+def _all_hold(status: Status, counts: WorkCounts, times: Times) -> bool:
+    return all(_holds(condition, counts, times) for condition in status.when)
 
 
-def _holds(condition: Condition, facts: Facts, times: Times) -> bool:
+def _holds(condition: Condition, counts: WorkCounts, times: Times) -> bool:
     compare = _SIGNS[condition.sign]
     measure = condition.measure
     if condition.deadline:
-        day = times.as_of if measure == "as_of" else getattr(facts, measure)
+        day = times.as_of if measure == "as_of" else getattr(counts, measure)
         deadline = times.deadlines.get(condition.deadline)
         return day is not None and deadline is not None and compare(day, deadline)
     if measure in ("last_recorded", "last_confirmed"):
-        return getattr(facts, measure) is not None
+        return getattr(counts, measure) is not None
     if measure in ("percent", "value", "target"):
-        number = getattr(facts, measure)
+        number = getattr(counts, measure)
         return number is not None and compare(number, condition.number)
-    value = getattr(facts, measure) if measure in _COUNTED else facts.states.get(measure, 0)
+    value = getattr(counts, measure) if measure in _COUNTED else counts.states.get(measure, 0)
     if condition.share is None:
         return compare(value, condition.number)
-    return facts.asked > 0 and compare(value, condition.share * facts.asked)
+    return counts.asked > 0 and compare(value, condition.share * counts.asked)
 
 
 _COUNTED = ("asked", "recorded", "confirmed")

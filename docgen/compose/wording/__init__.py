@@ -30,36 +30,36 @@ _OF_SHAPE = ("DG6011", "DG6012")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WordingText:
     """Text of the template with its items still as records, and what was found."""
 
     text: str
     found: tuple[Diagnostic, ...]
 
 
-def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Written:
+def written_wording(dossier: Dossier, wording: Wording, context: Context) -> WordingText:
     """The wording's text; empty when anything is wrong."""
     try:
         chosen = dossier.wordings.wording_named(wording.template)
         if chosen is None:
-            return Written("", (_no_template(dossier, wording),))
+            return WordingText("", (_no_template(dossier, wording),))
     except Rejected as rejected:
-        return Written("", rejected.found)
+        return WordingText("", rejected.found)
     slots, found = _slots(dossier, wording, chosen, context)
     if any(fault.is_error for fault in found):
-        return Written("", tuple(found))
+        return WordingText("", tuple(found))
     if marks := _marks_of(chosen):
-        return Written("", (*found, *marks))
+        return WordingText("", (*found, *marks))
     values = {**context.values, **slots}
     faults = locked_jinja.template_faults(chosen.source, values)
     if faults:
         found += [_of_template(fault, chosen, context, dossier, wording) for fault in faults]
-        return Written("", tuple(found))
+        return WordingText("", tuple(found))
     try:
-        return Written(locked_jinja.rendered_text(chosen.source, values), tuple(found))
+        return WordingText(locked_jinja.rendered_text(chosen.source, values), tuple(found))
     except locked_jinja.UnprintableError as refused:
         at = Position(str(chosen.path), chosen.first_line, 1)
-        return Written("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
+        return WordingText("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
 
 
 def sentence(

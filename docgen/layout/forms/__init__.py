@@ -17,24 +17,24 @@ from docgen.layout.forms.photo_frame import frame
 from docgen.layout.forms.qr_captions import reply
 from docgen.layout.forms.signatures import at_right, certified_copy, on_axis, opinion
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, SetTable
-from docgen.layout.model.rows import Emblem, Row
+from docgen.layout.model.rows import BlockRow, Emblem
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 
-__all__ = ["FORMS", "Emblem", "Row", "labelled_block"]
+__all__ = ["FORMS", "BlockRow", "Emblem", "labelled_block"]
 
 
-def line(setter: Setter, row: Row) -> list[Paragraph]:
+def line(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Every entry a paragraph from the left margin."""
     return _entries(setter, row, left=0.0)
 
 
-def at_axis(setter: Setter, row: Row) -> list[Paragraph]:
+def at_axis(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Every entry starts at the letter's centre line."""
     return _entries(setter, row, left=setter.standard.pt("axis"))
 
 
-def centred_rows(setter: Setter, row: Row) -> list[Paragraph]:
+def centred_rows(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Lines across the text area; an urgency mark may stand beside the emblem before the first."""
     beside = row.all_of_form("beside_emblem")
     others = [pair for pair in row.blocks if pair[1] not in beside]
@@ -96,7 +96,7 @@ def _line_of(block: Block, index: int) -> str:
     return " ".join(filter(None, (label, entry.number, entry.text.strip(), entry.aside)))
 
 
-def hanging_entries(setter: Setter, row: Row) -> list[Paragraph]:
+def hanging_entries(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """A label, then its content in a column of its own; several entries are numbered."""
     return [
         paragraph
@@ -107,19 +107,19 @@ def hanging_entries(setter: Setter, row: Row) -> list[Paragraph]:
     ]
 
 
-def entry(setter: Setter, row: Row) -> list[Paragraph]:
+def entry(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Every entry starts where a paragraph is indented, its other lines below the first word."""
     return _entries(setter, row, left=setter.standard.pt("entry_indent"))
 
 
-Form = Callable[[Setter, Row], Sequence[Paragraph | SetTable]]
+Form = Callable[[Setter, BlockRow], Sequence[Paragraph | SetTable]]
 
 
 def _each(form: Form) -> Form:
     """A form that sets one block, for a row that may have several."""
 
-    def set_each(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
-        rows = (Row((pair,), row.emblem) for pair in row.blocks)
+    def set_each(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
+        rows = (BlockRow((pair,), row.emblem) for pair in row.blocks)
         return [item for each_row in rows for item in form(setter, each_row)]
 
     return set_each
@@ -131,9 +131,9 @@ def _with_folded_labels(form: Form, *, numbers: bool = False) -> Form:
     So are the ``numbers`` of entries, where it has no place for these either.
     """
 
-    def set_folded(setter: Setter, row: Row) -> Sequence[Paragraph | SetTable]:
+    def set_folded(setter: Setter, row: BlockRow) -> Sequence[Paragraph | SetTable]:
         pairs = tuple((part, _folded_block(block, numbers=numbers)) for part, block in row.blocks)
-        return form(setter, Row(pairs, row.emblem))
+        return form(setter, BlockRow(pairs, row.emblem))
 
     return set_folded
 
@@ -155,7 +155,7 @@ def _folded_block(block: Block, *, numbers: bool) -> Block:
 def _with_label_above(form: Form) -> Form:
     """A form with no place for a label, which stands on a line of its own above it."""
 
-    def set_below(setter: Setter, row: Row) -> Sequence[Paragraph | SetTable]:
+    def set_below(setter: Setter, row: BlockRow) -> Sequence[Paragraph | SetTable]:
         style = setter.styles["body"]
         labels = [
             setter.paragraph(block.role, style, block.label, at=block.at)
@@ -203,7 +203,7 @@ def _room(setter: Setter, text: str, style: ParagraphStyle) -> float:
     return setter.width(text[: len(text) - len(text.lstrip())], style.text)
 
 
-def _entries(setter: Setter, row: Row, *, left: float) -> list[Paragraph]:
+def _entries(setter: Setter, row: BlockRow, *, left: float) -> list[Paragraph]:
     """Every entry from ``left``; its label, number and column aside, if any, beside it."""
     made: list[Paragraph] = []
     for part, block in row.blocks:

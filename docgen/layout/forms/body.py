@@ -8,20 +8,20 @@ from docgen.kinds.parts import OWN_LINE, traits
 from docgen.layout.forms.rosters import set_roster
 from docgen.layout.forms.tables import set_table
 from docgen.layout.model.pages import Paragraph, Piece, SetTable
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 
 _DEEPEST = 5
 
 
-def body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
+def body(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
     """Paragraphs with the first line indented; numbered items at their level's place."""
     space = setter.standard.pt(row.part.space)
     return [item for _, block in row.blocks for item in _block(setter, block, space)]
 
 
-def english_body(setter: Setter, row: Row) -> list[Paragraph | SetTable]:
+def english_body(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
     """The same with ragged lines: English is not distributed over the line as Thai is."""
     style = setter.styles["english_body"]
     space = setter.standard.pt(row.part.space)

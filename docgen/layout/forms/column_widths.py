@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.layout.model.pages import TextStyle
-from docgen.layout.text.lines import Ink
+from docgen.layout.text.lines import DrawnText
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table
 from docgen.thai.words import break_places
@@ -99,13 +99,13 @@ def _wanted_width(setter: Setter, table: Table, index: int, of_cell: OfCell) -> 
 def word_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
     """The cell with its text broken wherever it may be."""
     places = sorted({0, *break_places(cell.text), len(cell.text)})
-    ink = Ink(cell.text, setter.ruler, style, cell.spans)
+    ink = DrawnText(cell.text, setter.ruler, style, cell.spans)
     widest = max((ink.ink_width(start, end) for start, end in pairwise(places)), default=0.0)
     return widest + mark_width(setter, cell.mark) + padding(setter)
 
 
 def _cell_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
-    width = Ink(cell.text, setter.ruler, style, cell.spans).width(0, len(cell.text))
+    width = DrawnText(cell.text, setter.ruler, style, cell.spans).width(0, len(cell.text))
     return width + mark_width(setter, cell.mark) + padding(setter)
 
 

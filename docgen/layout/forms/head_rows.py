@@ -8,7 +8,7 @@ from dataclasses import replace
 from docgen.diagnostics import Position
 from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.model.letter import Block
@@ -19,7 +19,7 @@ _HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _HeadText:
     """One line that is to be set: its text, its role and where it was written."""
 
     text: str
@@ -28,7 +28,7 @@ class _Said:
     part_of: str = ""
 
 
-def head_row(setter: Setter, row: Row) -> list[Paragraph]:
+def head_row(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """The reference number at the left and the issuing agency's lines at the right.
 
     The agency's lines begin at one place right of the emblem. Where that has no room for them, the
@@ -45,11 +45,11 @@ def head_row(setter: Setter, row: Row) -> list[Paragraph]:
     return places.stacked_lines(right)
 
 
-def _lines_of(block: Block, setter: Setter) -> Iterator[_Said]:
+def _lines_of(block: Block, setter: Setter) -> Iterator[_HeadText]:
     """Every entry a line, the first after the block's label."""
     for index, entry in enumerate(block.entries):
         pieces = (block.label if index == 0 else "", entry.number, entry.text, entry.aside)
-        yield _Said(" ".join(filter(None, pieces)), block.role, entry.at or block.at)
+        yield _HeadText(" ".join(filter(None, pieces)), block.role, entry.at or block.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ class _HeadRow:
 
     setter: Setter
     style: ParagraphStyle
-    left: Sequence[_Said]
+    left: Sequence[_HeadText]
     emblem: float
 
-    def arrangements(self, right: Sequence[_Said]) -> Iterator[list[Paragraph] | None]:
+    def arrangements(self, right: Sequence[_HeadText]) -> Iterator[list[Paragraph] | None]:
         """The lines as they may stand, the best first; ``None`` for what has no room."""
         usual = self.setter.standard.pt("agency_block")
         clear = max(self._clear(), self.emblem + self._gap())
@@ -76,7 +76,7 @@ class _HeadRow:
             parted = self._parted_lines(right, room)
             yield self._at(parted, max(self._clear(), min(usual, self._last(parted))))
 
-    def stacked_lines(self, right: Sequence[_Said]) -> list[Paragraph]:
+    def stacked_lines(self, right: Sequence[_HeadText]) -> list[Paragraph]:
         """What is too long to stand beside anything: one under the other, wrapped at the margin."""
         lines = (*self.left, *right)
         return [
@@ -84,7 +84,7 @@ class _HeadRow:
         ]
 
     def _at(
-        self, right: Sequence[_Said], x: float, others: float | None = None
+        self, right: Sequence[_HeadText], x: float, others: float | None = None
     ) -> list[Paragraph] | None:
         """The lines from ``x``, those below the first from ``others``; ``None`` without room."""
         under = x if others is None else others
@@ -99,7 +99,9 @@ class _HeadRow:
             return None
         return list(self._paragraphs(right, places))
 
-    def _paragraphs(self, right: Sequence[_Said], places: Sequence[float]) -> Iterator[Paragraph]:
+    def _paragraphs(
+        self, right: Sequence[_HeadText], places: Sequence[float]
+    ) -> Iterator[Paragraph]:
         for number in range(max(len(self.left), len(right))):
             said = self.left[number] if number < len(self.left) else None
             if number >= len(right) and said is not None:
@@ -112,17 +114,17 @@ class _HeadRow:
             )
             yield replace(line, part_of=one.part_of) if one.part_of else line
 
-    def _piece(self, said: _Said) -> Piece:
+    def _piece(self, said: _HeadText) -> Piece:
         width = self._width(said.text)
         return Piece(said.text, 0.0, self.style.text, width=width, at=said.at)
 
     def _parted_lines(
-        self, right: Sequence[_Said], x: float, *, spaces_only: bool = False
-    ) -> list[_Said]:
+        self, right: Sequence[_HeadText], x: float, *, spaces_only: bool = False
+    ) -> list[_HeadText]:
         """Lines too wide for the room from ``x`` parted where their sense ends."""
         room = self.setter.measure - x
         return [
-            _Said(text, said.role, said.at, said.text if text != said.text else "")
+            _HeadText(text, said.role, said.at, said.text if text != said.text else "")
             for said in right
             for text in sensible_lines(
                 self.setter,
@@ -143,7 +145,7 @@ class _HeadRow:
     def _gap(self) -> float:
         return self.setter.standard.pt("agency_block_clear")
 
-    def _last(self, right: Sequence[_Said]) -> float:
+    def _last(self, right: Sequence[_HeadText]) -> float:
         """The last place from which all of the lines have room."""
         widest = max((self._width(said.text) for said in right), default=0.0)
         return self.setter.measure - widest
@@ -152,7 +154,7 @@ class _HeadRow:
         return self.setter.width(text, self.style.text)
 
 
-def leader(setter: Setter, row: Row) -> list[Paragraph]:
+def leader(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """A bold label, its content, and dots to the end of the line."""
     return [
         _dotted_row(setter, block, setter.styles[part.style], setter.styles.label(part.style))
@@ -160,7 +162,7 @@ def leader(setter: Setter, row: Row) -> list[Paragraph]:
     ]
 
 
-def leader_row(setter: Setter, row: Row) -> list[Paragraph]:
+def leader_row(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Two labelled contents on one dotted line; where that has no room, a line for each.
 
     A left one of several lines has the right one on its last, where that leaves room.

@@ -86,23 +86,23 @@ def _shifted_entry(entry: Entry, original: Entry) -> Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Aside:
+class _AsideColumn:
     """The column at the end of a block's lines: where it begins, and where the text ends."""
 
     x: float
     limit: float
 
 
-def _aside(setter: Setter, block: Block, style: ParagraphStyle) -> _Aside:
+def _aside(setter: Setter, block: Block, style: ParagraphStyle) -> _AsideColumn:
     widest = max((setter.width(entry.aside, style.text) for entry in block.entries), default=0.0)
     if not widest:
-        return _Aside(setter.measure, setter.measure)
+        return _AsideColumn(setter.measure, setter.measure)
     x = setter.measure - widest
-    return _Aside(x, x - setter.gap("column_gap", style.text))
+    return _AsideColumn(x, x - setter.gap("column_gap", style.text))
 
 
 def _with_asides(
-    setter: Setter, paragraphs: list[Paragraph], block: Block, aside: _Aside
+    setter: Setter, paragraphs: list[Paragraph], block: Block, aside: _AsideColumn
 ) -> list[Paragraph]:
     """What is said aside begins at one place, as near to the texts as the longest allows."""
     if not any(entry.aside for entry in block.entries):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 
 
-def columns(setter: Setter, row: Row) -> list[Paragraph]:
+def columns(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """A heading, then numbered entries of columns, each beginning at the same place in all rows."""
     style = setter.styles[row.part.style]
     numbered = setter.gap("number_gap", style.text)
@@ -57,7 +57,7 @@ def _in_columns(texts: list[str], count: int) -> list[str]:
     return [*texts[: count - 1], " ".join(texts[count - 1 :])] if len(texts) >= count else texts
 
 
-def fill(setter: Setter, row: Row) -> list[Paragraph]:
+def fill(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Every entry a label with dots to the end of its line, to be filled in by hand."""
     style = setter.styles[row.part.style]
     space = setter.standard.pt(row.part.space)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from docgen.layout.forms.tables import parted_rows
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 
 
-def frame(setter: Setter, row: Row) -> list[SetTable]:
+def frame(setter: Setter, row: BlockRow) -> list[SetTable]:
     """The box of a photograph at the left margin, what belongs there written in it.
 
     Words that no sheet has the height for go on in boxes under it.

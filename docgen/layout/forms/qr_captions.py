@@ -16,7 +16,7 @@ from docgen.layout.model.pages import (
     Piece,
     SetTable,
 )
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.model.letter import Entry
@@ -24,7 +24,7 @@ from docgen.standards import table
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class _CaptionedCode:
     """A code over its caption: where both begin, and how wide they are."""
 
     entry: Entry
@@ -38,7 +38,7 @@ class _Cell:
         return self.x + self.width / 2
 
 
-def reply(setter: Setter, row: Row) -> list[Paragraph]:
+def reply(setter: Setter, row: BlockRow) -> list[Paragraph]:
     """Captions of codes side by side, each code above its own; then addresses, a line each."""
     style = setter.styles[row.part.style]
     entries = row.block.entries
@@ -121,12 +121,14 @@ def _picture(figure: Figure, left: float, foot: float) -> Picture:
     )
 
 
-def _rows(setter: Setter, row: Row, entries: Sequence[Entry]) -> Iterator[list[_Cell]]:
+def _rows(
+    setter: Setter, row: BlockRow, entries: Sequence[Entry]
+) -> Iterator[list[_CaptionedCode]]:
     """The codes in rows as wide as the text area."""
     style = setter.styles[row.part.style]
     size, gap = setter.standard.pt("code_size"), setter.gap("column_gap", style.text)
     widest = setter.standard.pt("code_caption_widest")
-    cells: list[_Cell] = []
+    cells: list[_CaptionedCode] = []
     x = 0.0
     for entry in entries:
         if not entry.code:
@@ -136,13 +138,13 @@ def _rows(setter: Setter, row: Row, entries: Sequence[Entry]) -> Iterator[list[_
         if cells and x + width > setter.measure:
             yield cells
             cells, x = [], 0.0
-        cells.append(_Cell(entry, x, width, lines))
+        cells.append(_CaptionedCode(entry, x, width, lines))
         x += width + gap
     if cells:
         yield cells
 
 
-def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Iterator[Paragraph]:
+def _captions(setter: Setter, row: BlockRow, cells: list[_CaptionedCode]) -> Iterator[Paragraph]:
     """The captions line by line, each in the middle under its code; the first has the codes."""
     style = setter.styles[row.part.style]
     size = setter.standard.pt("code_size")
@@ -166,7 +168,7 @@ def _captions(setter: Setter, row: Row, cells: list[_Cell]) -> Iterator[Paragrap
         yield paragraph if number else replace(paragraph, figures=figures, keeps_room=True)
 
 
-def _line_of(setter: Setter, cell: _Cell, number: int, style: ParagraphStyle) -> Piece:
+def _line_of(setter: Setter, cell: _CaptionedCode, number: int, style: ParagraphStyle) -> Piece:
     text = cell.lines[number]
     width = setter.width(text, style.text)
     return Piece(text, cell.centre - width / 2, style.text, width=width, at=cell.entry.at)

@@ -10,7 +10,7 @@ from docgen.kinds.parts import further_role
 from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.forms.signature_columns import in_columns
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetTable
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 
@@ -19,7 +19,7 @@ _LINES_OF_A_POST = 3
 _ROUND_RANK = 6.0
 
 
-def on_axis(setter: Setter, row: Row) -> list[Item]:
+def on_axis(setter: Setter, row: BlockRow) -> list[Item]:
     """Every entry centred on the signature's axis; several blocks one under another or in rows."""
     blocks = [_with_label_said(block) for _, block in row.blocks]
     space = setter.standard.pt(row.part.space)
@@ -40,7 +40,7 @@ def on_axis(setter: Setter, row: Row) -> list[Item]:
     return made
 
 
-def opinion(setter: Setter, row: Row) -> list[Item]:
+def opinion(setter: Setter, row: BlockRow) -> list[Item]:
     """Each superior's opinion or lines to write it on, then where he signs and dates it."""
     space = setter.standard.pt(row.part.space)
     style, heading = setter.styles[row.part.style], setter.styles["section_heading"]
@@ -62,7 +62,7 @@ def opinion(setter: Setter, row: Row) -> list[Item]:
     return made
 
 
-def certified_copy(setter: Setter, row: Row) -> list[Item]:
+def certified_copy(setter: Setter, row: BlockRow) -> list[Item]:
     """สำเนาถูกต้อง with who certifies it, at the right below everything else."""
     axis = setter.standard.pt("certified_axis")
     room = setter.standard.pt("room_to_sign_line")
@@ -75,7 +75,7 @@ def certified_copy(setter: Setter, row: Row) -> list[Item]:
     return [*said, *_signature_lines(setter, roles, style, signed, axis=axis, space=room, at=at)]
 
 
-def at_right(setter: Setter, row: Row) -> list[Item]:
+def at_right(setter: Setter, row: BlockRow) -> list[Item]:
     """Lines that start under each other, the longest ending at the right margin."""
     style = setter.styles[row.part.style]
     lines = [
@@ -101,7 +101,7 @@ def at_right(setter: Setter, row: Row) -> list[Item]:
     ]
 
 
-def _role(row: Row, number: int) -> str:
+def _role(row: BlockRow, number: int) -> str:
     """The first paragraph of a further block says that a page may begin with it."""
     return further_role(row.block.role) if number else row.block.role
 

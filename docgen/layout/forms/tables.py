@@ -14,7 +14,7 @@ from docgen.layout.forms.column_widths import (
     style_of,
 )
 from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
-from docgen.layout.text.lines import Column, broken_lines
+from docgen.layout.text.lines import LineBounds, broken_lines
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table
 from docgen.thai.marking import spans_within
@@ -196,7 +196,7 @@ def set_cell(
     room = width - 2 * setter.standard.pt("table_cell_padding") - mark_width(setter, cell.mark)
     lines = broken_lines(
         cell.text,
-        Column(0.0, 0.0, room, loose=1.0, at_space=setter.standard["cell_space_line"].number),
+        LineBounds(0.0, 0.0, room, loose=1.0, at_space=setter.standard["cell_space_line"].number),
         ruler=setter.ruler,
         style=text_style,
         justify=False,

@@ -24,7 +24,7 @@ Overrides = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _FittingStep:
     """One measure made smaller, ``before`` and ``after`` in ``unit``."""
 
     name: str
@@ -94,7 +94,7 @@ def _measures_of(form: Kind) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _steps(standard: Standard, measures: frozenset[str]) -> tuple[_Step, ...]:
+def _steps(standard: Standard, measures: frozenset[str]) -> tuple[_FittingStep, ...]:
     """What may be given up of the measures, less what an office has made smaller by itself."""
     stands: dict[str, float] = {}
     steps = []
@@ -107,7 +107,7 @@ def _steps(standard: Standard, measures: frozenset[str]) -> tuple[_Step, ...]:
         before = stands.get(name)
         before = _in_unit(standard, name, unit) if before is None else before
         if after < before:
-            steps.append(_Step(name, before, after, unit))
+            steps.append(_FittingStep(name, before, after, unit))
             stands[name] = after
     return tuple(steps)
 

@@ -48,7 +48,7 @@ class Emblem:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BlockRow:
     """The blocks that one line of the form holds, with their parts and the emblem beside them."""
 
     blocks: tuple[tuple[Part, Block], ...]

@@ -9,7 +9,7 @@ from docgen.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedItem:
     """Another item at the same place; ``page`` and ``place`` count from 0."""
 
     page: int
@@ -18,14 +18,14 @@ class Change:
     after: Placed
 
 
-def changes(before: Sequence[Page], after: Sequence[Page]) -> list[Change] | None:
+def changes(before: Sequence[Page], after: Sequence[Page]) -> list[ChangedItem] | None:
     """Where other items stand, as many lines of each on the same places of as many pages.
 
     ``None`` where the pages differ in more than that.
     """
     if len(before) != len(after):
         return None
-    found: list[Change] = []
+    found: list[ChangedItem] = []
     for number, (old, new) in enumerate(zip(before, after, strict=True)):
         if old is new:
             continue
@@ -37,7 +37,7 @@ def changes(before: Sequence[Page], after: Sequence[Page]) -> list[Change] | Non
             if (was.y, was.first_line, was.last_line) != (now.y, now.first_line, now.last_line):
                 return None
             if was.item is not now.item:
-                found.append(Change(number, place, was, now))
+                found.append(ChangedItem(number, place, was, now))
     return found
 
 

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from docgen.kinds.parts import WITHOUT_HEADINGS, traits
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable, TableCell
 from docgen.layout.paging.reuse import Memory
-from docgen.layout.text.ink import Ink, ink_of
+from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import Ruler
 from docgen.model.letter import Annex, Block, Letter, Table
 
@@ -184,7 +184,7 @@ def _look_at(
 ) -> bool:
     """Raises: BrokenLawError, when the page breaks a law."""
     _bears_its_marks(page, marks)
-    boxes: list[Ink] = []
+    boxes: list[InkBox] = []
     for placed in (*page.placed, *placed_around(page)):
         boxes += inked_boxes(placed, sheet[0], ruler, memory)
     boxes += picture_boxes(page)
@@ -209,7 +209,7 @@ def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
         raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
 
 
-def leaves_sheet(box: Ink, sheet: Sheet) -> bool:
+def leaves_sheet(box: InkBox, sheet: Sheet) -> bool:
     """Whether the ink is not wholly on its sheet."""
     _, width, height = sheet
     return (
@@ -217,7 +217,7 @@ def leaves_sheet(box: Ink, sheet: Sheet) -> bool:
     )
 
 
-def inks_overlap(box: Ink, other: Ink) -> bool:
+def inks_overlap(box: InkBox, other: InkBox) -> bool:
     """Whether one ink lies on another."""
     return box.touches(other, _HAIR)
 
@@ -228,17 +228,17 @@ def placed_around(page: Page) -> Iterator[Placed]:
     yield from (placed for placed in around if placed is not None)
 
 
-def picture_boxes(page: Page) -> tuple[Ink, ...]:
+def picture_boxes(page: Page) -> tuple[InkBox, ...]:
     """The pictures of a page; but a hand signs over words, and a seal is set over them."""
     return tuple(_picture_box(picture) for picture in page.pictures if not picture.file)
 
 
-def _picture_box(picture: Picture) -> Ink:
+def _picture_box(picture: Picture) -> InkBox:
     right, bottom = picture.left + picture.width, picture.y + picture.height
-    return Ink(picture.left, picture.y, right, bottom, picture.name)
+    return InkBox(picture.left, picture.y, right, bottom, picture.name)
 
 
-def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[Ink]:
+def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> Iterator[InkBox]:
     """The boxes of the lines or rows that stand there, by their places on the sheet.
 
     Raises: BrokenLawError, when a text is wider or higher than its own place.
@@ -255,18 +255,18 @@ def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> It
         y += item.height_of(number)
 
 
-def _lines_hold(item: Paragraph, ruler: Ruler) -> tuple[tuple[Ink, ...], ...]:
+def _lines_hold(item: Paragraph, ruler: Ruler) -> tuple[tuple[InkBox, ...], ...]:
     for line in item.lines:
         if line.x + line.width > line.limit + _HAIR:
             raise BrokenLawError(f"«{item.text[line.start : line.end][:_SHOWN]}» is too wide")
     return ink_of(item, ruler)
 
 
-def _table_box(item: SetTable, placed: Placed) -> Ink:
+def _table_box(item: SetTable, placed: Placed) -> InkBox:
     heads = [row.height for row in item.rows if row.heading]
     rows = [row.height for row in item.rows if not row.heading]
     height = sum(heads) + sum(rows[placed.first_line : placed.last_line])
-    return Ink(item.x, 0.0, item.x + sum(item.widths), height, item.summary[:_SHOWN])
+    return InkBox(item.x, 0.0, item.x + sum(item.widths), height, item.summary[:_SHOWN])
 
 
 def _cells_hold(item: SetTable, ruler: Ruler) -> bool:

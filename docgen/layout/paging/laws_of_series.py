@@ -11,15 +11,15 @@ from functools import partial
 
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging import laws
-from docgen.layout.paging.changed_places import Change, changes
+from docgen.layout.paging.changed_places import ChangedItem, changes
 from docgen.layout.paging.reuse import Memory
-from docgen.layout.text.ink import Ink
+from docgen.layout.text.ink import InkBox
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 
 _MOST = 8  # changes: with more of them, another letter has begun
-_Boxes = list[Sequence[Ink]]
+_Boxes = list[Sequence[InkBox]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _still_lawful(
     )
     if more_said != more_drawn:
         return False
-    of_page: dict[int, list[Change]] = {}
+    of_page: dict[int, list[ChangedItem]] = {}
     for change in changed:
         of_page.setdefault(change.page, []).append(change)
     return all(
@@ -89,7 +89,7 @@ def _still_lawful(
     )
 
 
-def _is_whole(change: Change) -> bool:
+def _is_whole(change: ChangedItem) -> bool:
     """Whether all lines of both items stand there: none of them is to be looked for elsewhere."""
     return all(
         placed.first_line == 0 and placed.last_line == laws.line_count(placed.item)
@@ -98,7 +98,7 @@ def _is_whole(change: Change) -> bool:
 
 
 def _lie_alone(
-    former: _Lawful, page: Page, sheet: laws.Sheet, changed: Sequence[Change], memory: Memory
+    former: _Lawful, page: Page, sheet: laws.Sheet, changed: Sequence[ChangedItem], memory: Memory
 ) -> bool:
     """Whether the ink of the items that changed lies in its sheet, and on no other ink."""
     left, ruler = sheet[0], former.ruler

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
-from docgen.layout.forms import FORMS, TOGETHER, Emblem, Form, Row
+from docgen.layout.forms import FORMS, TOGETHER, BlockRow, Emblem, Form
 from docgen.layout.forms.body import body
 from docgen.layout.forms.qr_captions import beside_signature, has_figures, page_with_codes
 from docgen.layout.model.kind_form import form_of
@@ -17,11 +17,11 @@ from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_f
 from docgen.layout.paging.obstacles import Obstacles, bottom_of
 from docgen.layout.paging.page_marks import boxes_above, foot_above, room_below
 from docgen.layout.paging.pagination import Frame, Item, lowered_by, pages_of
-from docgen.layout.paging.patterns import Pattern, Unit, facts_of, units_of
+from docgen.layout.paging.patterns import SetBlocks, SetPattern, facts_beside_blocks, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
 from docgen.layout.paging.stamp import stamp_box, stamp_of
-from docgen.layout.text.ink import Ink
+from docgen.layout.text.ink import InkBox
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Letter
 
@@ -32,14 +32,14 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     emblem = emblem_box(form, setter, emblem_file)
     emblem = emblem.clear_of(boxes_above(letter, setter))
     set_row = partial(_paragraphs, setter=setter, memory=memory)
-    key = (id(setter), emblem, *facts_of(letter))
-    pattern: Pattern | None = memory.patterns.get(key)
+    key = (id(setter), emblem, *facts_beside_blocks(letter))
+    pattern: SetPattern | None = memory.patterns.get(key)
     alike = pattern.section_with(letter.blocks, set_row) if pattern is not None else None
     if alike is not None:
         return alike
     top = setter.standard.pt(form.text_top)
     items: list[Item] = []
-    units: list[Unit] = []
+    units: list[SetBlocks] = []
     obstacles = _obstacles(form, letter, emblem, setter)
     for row in _rows(form, letter, emblem):
         alone = paragraphs = _paragraphs(row, setter, memory)
@@ -66,7 +66,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     section = section_of(
         "letter", setter, top, margin, _with_codes((first, *others), setter, memory)
     )
-    memory.patterns.put(key, Pattern(setter, letter.blocks, tuple(units), section))
+    memory.patterns.put(key, SetPattern(setter, letter.blocks, tuple(units), section))
     return section
 
 
@@ -74,7 +74,7 @@ def _obstacles(form: Kind, letter: Letter, emblem: Emblem, setter: Setter) -> Ob
     """What the text of the first page stands beside or under."""
     boxes = list(boxes_above(letter, setter))
     if form.emblem_height:
-        boxes.append(Ink(emblem.x, emblem.y, emblem.right, emblem.foot, "emblem"))
+        boxes.append(InkBox(emblem.x, emblem.y, emblem.right, emblem.foot, "emblem"))
     stamp = stamp_of(letter, setter)
     if stamp is not None:
         boxes.append(stamp_box(stamp))
@@ -107,7 +107,7 @@ def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tupl
     )
 
 
-def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
+def _paragraphs(row: BlockRow, setter: Setter, memory: Memory) -> Sequence[Item]:
     """The row set in its form; a body part by part, since letters may share all of it but one."""
     if row.part.role != "body":
         blocks = [block for _, block in row.blocks]
@@ -118,7 +118,7 @@ def _paragraphs(row: Row, setter: Setter, memory: Memory) -> Sequence[Item]:
         paragraph
         for pair in row.blocks
         for paragraph in memory.kept_or_made(
-            [setter], partial(_form_of(pair), setter, Row((pair,), row.emblem)), pair[1]
+            [setter], partial(_form_of(pair), setter, BlockRow((pair,), row.emblem)), pair[1]
         )
     ]
 
@@ -133,13 +133,13 @@ def _stands_in(part: Part, block: Block) -> bool:
     return block.is_of_body if part.role == "body" else block.role == part.role
 
 
-def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[Row]:
+def _rows(form: Kind, letter: Letter, emblem: Emblem) -> Iterator[BlockRow]:
     """The letter's blocks in the kind's order, those of one line of the form together."""
     found: list[tuple[Part, Block]] = []
     for part in form.parts:
         found += [(part, block) for block in letter.blocks if _stands_in(part, block)]
     for _, group in groupby(found, key=_line_of_form):
-        yield Row(tuple(group), emblem)
+        yield BlockRow(tuple(group), emblem)
 
 
 def _line_of_form(pair: tuple[Part, Block]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.layout.model.pages import Paragraph, SetTable
-from docgen.layout.text.ink import Ink, ink_of
+from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 
@@ -19,7 +19,7 @@ _CLEAR = 3.0  # points of white between what is in the way and the text under it
 class Obstacles:
     """The emblem and a stamp: boxes counted from the left margin and the top of the sheet."""
 
-    boxes: tuple[Ink, ...]
+    boxes: tuple[InkBox, ...]
     ruler: Ruler
 
     @property
@@ -52,11 +52,11 @@ class Obstacles:
                         moved = True
         return y - start
 
-    def _inks(self, item: Item) -> list[Ink]:
+    def _inks(self, item: Item) -> list[InkBox]:
         if isinstance(item, SetTable):
             right = item.x + sum(item.widths)
-            return [Ink(item.x, 0.0, right, height_of(item), item.role)]
-        inks: list[Ink] = []
+            return [InkBox(item.x, 0.0, right, height_of(item), item.role)]
+        inks: list[InkBox] = []
         top = 0.0
         for number, line in enumerate(ink_of(item, self.ruler)):
             inks += [ink.shift(0.0, top) for ink in line]

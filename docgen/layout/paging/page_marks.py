@@ -20,7 +20,7 @@ from docgen.layout.model.pages import (
 )
 from docgen.layout.paging.check_code import reach_of_check_code
 from docgen.layout.paging.reuse import Memory
-from docgen.layout.text.ink import Ink, ink_of
+from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Letter
 
@@ -63,12 +63,12 @@ def foot_above(letter: Letter, setter: Setter) -> float:
     return max((ink.bottom for ink in boxes_above(letter, setter)), default=0.0)
 
 
-def boxes_above(letter: Letter, setter: Setter) -> tuple[Ink, ...]:
+def boxes_above(letter: Letter, setter: Setter) -> tuple[InkBox, ...]:
     """The ink of the marks above the text, from the left margin and the top of the sheet."""
     placed = _above(letter, setter)
     if placed is None or not isinstance(placed.item, Paragraph):
         return ()
-    inks: list[Ink] = []
+    inks: list[InkBox] = []
     y = placed.y
     for number, line in enumerate(ink_of(placed.item, setter.ruler)):
         inks += [ink.shift(0.0, y) for ink in line]

@@ -7,7 +7,7 @@ from dataclasses import field, fields, replace
 from itertools import pairwise
 
 from docgen.layout.model.pages import Page, Paragraph, Section
-from docgen.layout.model.rows import Row
+from docgen.layout.model.rows import BlockRow
 from docgen.layout.paging.reuse import Item, shape
 from docgen.light import dataclass
 from docgen.model.letter import Block, Letter
@@ -18,43 +18,45 @@ FACTS = tuple(
     if each_field.name not in ("title", "blocks", "annexes", "sheets", "fit_at")
 )
 _FEW = 3  # blocks that a letter of a run may have of its own, however short it is
-SetRow = Callable[[Row], Sequence[Item]]
+SetRow = Callable[[BlockRow], Sequence[Item]]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class SetBlocks:
     """Blocks that are set together, and what they became.
 
     A ``fixed`` one stands where it does for the sake of others, and is never set again alone.
     """
 
-    row: Row
+    row: BlockRow
     items: tuple[Item, ...]
     fixed: bool = False
 
 
-def facts_of(letter: Letter) -> tuple[object, ...]:
+def facts_beside_blocks(letter: Letter) -> tuple[object, ...]:
     """All of a letter but what stands in its blocks and on the sheets after it, and its title."""
     return tuple(getattr(letter, name) for name in FACTS)
 
 
-def units_of(row: Row, items: Sequence[Item], set_row: SetRow, *, fixed: bool) -> tuple[Unit, ...]:
+def units_of(
+    row: BlockRow, items: Sequence[Item], set_row: SetRow, *, fixed: bool
+) -> tuple[SetBlocks, ...]:
     """The row as one unit, or block by block where it is set so."""
     if not fixed and len(row.blocks) > 1:
-        rows = [Row((pair,), row.emblem) for pair in row.blocks]
+        rows = [BlockRow((pair,), row.emblem) for pair in row.blocks]
         parts = [tuple(set_row(each_row)) for each_row in rows] if row.part.role == "body" else []
         if [id(paragraph) for part in parts for paragraph in part] == [id(item) for item in items]:
-            return tuple(Unit(own, part) for own, part in zip(rows, parts, strict=True))
-    return (Unit(row, tuple(items), fixed),)
+            return tuple(SetBlocks(own, part) for own, part in zip(rows, parts, strict=True))
+    return (SetBlocks(row, tuple(items), fixed),)
 
 
 @dataclass(slots=True)
-class Pattern:
+class SetPattern:
     """A letter as it was set; ``setter`` is kept because the pattern is known by its identity."""
 
     setter: object
     blocks: tuple[Block, ...]
-    units: tuple[Unit, ...]
+    units: tuple[SetBlocks, ...]
     section: Section
     unit_of: dict[int, int] = field(init=False)
     placed: tuple[frozenset[int], ...] = field(init=False)
@@ -109,11 +111,11 @@ class Pattern:
         return replace(self.section, pages=pages)
 
     def _exchange(
-        self, unit: Unit, others: dict[int, Block], set_row: SetRow, changed: dict[int, Item]
+        self, unit: SetBlocks, others: dict[int, Block], set_row: SetRow, changed: dict[int, Item]
     ) -> bool:
         """Set one unit again; false when it takes other room, or is told on another page."""
         pairs = tuple((part, others.get(id(block), block)) for part, block in unit.row.blocks)
-        items = set_row(Row(pairs, unit.row.emblem))
+        items = set_row(BlockRow(pairs, unit.row.emblem))
         if len(items) != len(unit.items):
             return False
         for old, new in zip(unit.items, items, strict=True):

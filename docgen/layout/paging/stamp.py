@@ -7,7 +7,7 @@ from dataclasses import replace
 from docgen.diagnostics import Diagnostic
 from docgen.layout.model.pages import Placed, Section, SetTable, TableCell, TableRow
 from docgen.layout.paging.page_marks import boxes_above
-from docgen.layout.text.ink import Ink
+from docgen.layout.text.ink import InkBox
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Letter
 
@@ -67,9 +67,9 @@ def stamp_of(letter: Letter, setter: Setter) -> Placed | None:
     return Placed(table, y, 0, 1)
 
 
-def stamp_box(stamp: Placed) -> Ink:
+def stamp_box(stamp: Placed) -> InkBox:
     """The place that a stamp takes on its page."""
     item = stamp.item
     assert isinstance(item, SetTable)
     right, bottom = item.x + sum(item.widths), stamp.y + item.rows[0].height
-    return Ink(item.x, stamp.y, right, bottom, item.role)
+    return InkBox(item.x, stamp.y, right, bottom, item.role)

@@ -11,7 +11,7 @@ _AIR = 0.2  # of a line's height, above and below, where no letter reaches
 _SHOWN = 40
 
 
-class Ink(NamedTuple):
+class InkBox(NamedTuple):
     """A box with ink in it, in points: ``left`` and ``right`` from the left margin."""
 
     left: float
@@ -20,11 +20,11 @@ class Ink(NamedTuple):
     bottom: float
     text: str
 
-    def shift(self, x: float, y: float) -> Ink:
+    def shift(self, x: float, y: float) -> InkBox:
         """The same box so much further to the right and down."""
-        return Ink(self.left + x, self.top + y, self.right + x, self.bottom + y, self.text)
+        return InkBox(self.left + x, self.top + y, self.right + x, self.bottom + y, self.text)
 
-    def touches(self, other: Ink, hair: float) -> bool:
+    def touches(self, other: InkBox, hair: float) -> bool:
         """Whether both have a place in common that is more than a ``hair`` wide and high."""
         return (
             self.left < other.right - hair
@@ -34,12 +34,12 @@ class Ink(NamedTuple):
         )
 
 
-def ink_of(item: Paragraph, ruler: Ruler) -> tuple[tuple[Ink, ...], ...]:
+def ink_of(item: Paragraph, ruler: Ruler) -> tuple[tuple[InkBox, ...], ...]:
     """The boxes of every line, ``top`` counted from the top of that line."""
     return tuple(tuple(_line_ink(item, number, ruler)) for number in range(len(item.lines)))
 
 
-def _line_ink(item: Paragraph, number: int, ruler: Ruler) -> list[Ink]:
+def _line_ink(item: Paragraph, number: int, ruler: Ruler) -> list[InkBox]:
     line = item.lines[number]
     height = item.height_of(number)
     top, bottom = height * _AIR, height * (1 - _AIR)
@@ -48,7 +48,7 @@ def _line_ink(item: Paragraph, number: int, ruler: Ruler) -> list[Ink]:
         left = _start(item, line)
         right = line.limit if line.justify else left + line.width
         text = item.text[line.start : line.end]
-        boxes.append(Ink(left, top, right, bottom, text[:_SHOWN]))
+        boxes.append(InkBox(left, top, right, bottom, text[:_SHOWN]))
     pieces = (
         *(item.head if number == 0 else ()),
         *(item.tail if number == len(item.lines) - 1 else ()),
@@ -56,7 +56,7 @@ def _line_ink(item: Paragraph, number: int, ruler: Ruler) -> list[Ink]:
     for piece in pieces:
         if piece.text:
             width = ruler.width(piece.text, piece.style.size, bold=piece.style.bold)
-            boxes.append(Ink(piece.x, top, piece.x + width, bottom, piece.text[:_SHOWN]))
+            boxes.append(InkBox(piece.x, top, piece.x + width, bottom, piece.text[:_SHOWN]))
     return boxes
 
 

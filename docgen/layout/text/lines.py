@@ -29,7 +29,7 @@ _MOST_IN_LINE = 600  # letters that no line holds, unless most of them are marks
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LineBounds:
     """Where a paragraph's lines may stand: first and other lines from the left, all to ``limit``.
 
     ``spread`` is the share of a line that may stay empty before a long name is parted between its
@@ -50,7 +50,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class DrawnText:
     """A text as it is drawn: how wide any part of it is, in points.
 
     What is bold is measured in the bold face; a box is as wide as it is drawn.
@@ -105,7 +105,7 @@ class Ink:
 @lru_cache(maxsize=1024)
 def broken_lines(
     text: str,
-    column: Column,
+    column: LineBounds,
     *,
     ruler: Ruler,
     style: TextStyle,
@@ -117,7 +117,7 @@ def broken_lines(
 
     What was broken last is kept: the search for a tighter page breaks most texts as before.
     """
-    ink = Ink(text, ruler, style, spans)
+    ink = DrawnText(text, ruler, style, spans)
     whole = len(text.rstrip(" "))
     room = column.limit - column.first
     if ink.fits(room) and (width := ink.width(0, whole)) <= room:
@@ -131,7 +131,7 @@ def broken_lines(
 
 
 def _greedy_lines(
-    ink: Ink, column: Column, justify: bool, terms: tuple[str, ...]
+    ink: DrawnText, column: LineBounds, justify: bool, terms: tuple[str, ...]
 ) -> tuple[Line, ...]:
     """Each line as long as it may be."""
     text = ink.text
@@ -175,7 +175,9 @@ def _together(places: tuple[int, ...], more: tuple[int, ...]) -> tuple[int, ...]
     return tuple(sorted({*places, *more}))
 
 
-def _outside_brackets(ink: Ink, places: tuple[int, ...], column: Column) -> tuple[int, ...]:
+def _outside_brackets(
+    ink: DrawnText, places: tuple[int, ...], column: LineBounds
+) -> tuple[int, ...]:
     """The places that part no words in Latin letters in brackets which one line would hold."""
     room = column.limit - column.hang
     kept = [
@@ -184,7 +186,7 @@ def _outside_brackets(ink: Ink, places: tuple[int, ...], column: Column) -> tupl
     return tuple(place for place in places if not any(start < place < end for start, end in kept))
 
 
-def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int:
+def _furthest(ink: DrawnText, start: int, places: tuple[int, ...], room: float) -> int:
     """The last place whose line fits; ``start`` when not even the first one does."""
     best = start
     filled = 0.0
@@ -204,7 +206,7 @@ def _furthest(ink: Ink, start: int, places: tuple[int, ...], room: float) -> int
 
 
 def _last_space(
-    ink: Ink, start: int, end: int, places: tuple[int, ...], least: float
+    ink: DrawnText, start: int, end: int, places: tuple[int, ...], least: float
 ) -> int | None:
     """The last place up to ``end`` that is at a space, if the line is then ``least`` long."""
     for place in reversed(places[bisect_right(places, start) : bisect_right(places, end)]):
@@ -215,7 +217,7 @@ def _last_space(
     return None
 
 
-def _forced_break(ink: Ink, start: int, room: float) -> int:
+def _forced_break(ink: DrawnText, start: int, room: float) -> int:
     """A word wider than the line is cut between letters, never before a mark on one.
 
     Where no letter that fits may end a line, as in a row of ๆ, the last that fits ends it.
@@ -233,7 +235,7 @@ def _forced_break(ink: Ink, start: int, room: float) -> int:
     return next(after, len(text))
 
 
-def _too_wide(ink: Ink, start: int, room: float) -> int:
+def _too_wide(ink: DrawnText, start: int, room: float) -> int:
     """The first place to which the text from ``start`` is wider than ``room``, or its end."""
     narrow, step, end = 0, 64, len(ink.text)
     while start + step < end and ink.width(start, start + step) <= room:

@@ -33,7 +33,7 @@ class FaceFiles:
 
 
 @dataclass(slots=True)
-class _Style:
+class _OpenedFace:
     font: hb.Font
     units_per_em: int
     widths: dict[str, float] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Ruler:
             character for character in dict.fromkeys(text) if character not in self._drawn
         )
 
-    def _ems(self, style: _Style, text: str) -> float:
+    def _ems(self, style: _OpenedFace, text: str) -> float:
         advance, is_whole = _shaped_width(style, text)
         if is_whole:
             return advance / style.units_per_em
@@ -114,18 +114,18 @@ def ruler(files: FaceFiles) -> Ruler:
     return Ruler(files)
 
 
-def _opened_style(path: Path) -> _Style:
+def _opened_style(path: Path) -> _OpenedFace:
     face = hb.Face(hb.Blob.from_file_path(str(path)))
-    return _Style(hb.Font(face), face.upem)
+    return _OpenedFace(hb.Font(face), face.upem)
 
 
 @cache
-def _fallback(path: Path) -> _Style:
+def _fallback(path: Path) -> _OpenedFace:
     """A face for what others cannot draw, opened when first needed and kept."""
     return _opened_style(path)
 
 
-def _shaped_width(style: _Style, text: str) -> tuple[int, bool]:
+def _shaped_width(style: _OpenedFace, text: str) -> tuple[int, bool]:
     """How wide a text is in units of its face, and whether that has a glyph for all of it."""
     buffer = hb.Buffer()
     buffer.add_str(text)

@@ -15,7 +15,7 @@ from docgen.layout.model.pages import (
     TextStyle,
 )
 from docgen.layout.model.styles import Styles
-from docgen.layout.text.lines import Column, broken_lines
+from docgen.layout.text.lines import LineBounds, broken_lines
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.standards import Standard
@@ -95,7 +95,7 @@ class Setter:
         # A title or what stands after a label ends its lines where it is spoken in phrases.
         is_title = role != "" and not justify and (style.align == "center" or bool(head))
         at_space = self.standard["space_line"].number if is_title else 0.0
-        column = Column(first, hang, limit, loose, stretch, spread, bracket, at_space)
+        column = LineBounds(first, hang, limit, loose, stretch, spread, bracket, at_space)
         pushed = limit - first < least and bool(head)
         if pushed:  # what stands before the text leaves it no room: it begins on the next line
             column = replace(column, first=hang)

@@ -21,7 +21,7 @@ _DEEPEST = len(BY_LEVEL)
 
 
 @dataclass(slots=True)
-class Level:
+class OpenList:
     """A list that is open: the form of its marks, its last number, where its items go.
 
     ``above`` are the numbers before those of its items, ``below`` before those of the items in
@@ -53,8 +53,8 @@ class Lists:
 
     reading: Reading
     path: ValuePath
-    levels: list[Level] = field(default_factory=list)
-    ended: list[Level] = field(default_factory=list)
+    levels: list[OpenList] = field(default_factory=list)
+    ended: list[OpenList] = field(default_factory=list)
 
     def close(self) -> None:
         """Something else stands after the items; a number that goes on takes the list up again."""
@@ -87,7 +87,7 @@ class Lists:
         is_late = mark.number > 1 and (mark.form in _DOUBTFUL or mark.number > 9)
         if mark.form in _PARTS or is_late:
             return False
-        self._new_part(Level(mark.form, 0, [], (), indent), parts, {})
+        self._new_part(OpenList(mark.form, 0, [], (), indent), parts, {})
         return True
 
     def _within(self, mark: ItemMark, indent: int) -> bool:
@@ -104,7 +104,7 @@ class Lists:
         last = self.levels[-1]
         path = (*last.path, len(last.items) - 1, "items")
         items = last.items[-1]["items"]
-        self.levels.append(Level(mark.form, len(items), items, path, indent, last.number_prefix))
+        self.levels.append(OpenList(mark.form, len(items), items, path, indent, last.number_prefix))
         return True
 
     def _again(self, mark: ItemMark, indent: int, parts: list[Any]) -> bool:
@@ -113,23 +113,23 @@ class Lists:
             goes_on = mark.number > 1 and mark.number == level.number + 1
             if goes_on and level.takes(mark, level.indent):
                 self._go_on(
-                    depth, Level(level.form, level.number, [], (), indent, level.above), parts
+                    depth, OpenList(level.form, level.number, [], (), indent, level.above), parts
                 )
                 return True
             if mark.form in _PARTS and mark.number == 1 and level.number_prefix == mark.upper:
                 self._go_on(
-                    depth + 1, Level(mark.form, 0, [], (), indent, level.number_prefix), parts
+                    depth + 1, OpenList(mark.form, 0, [], (), indent, level.number_prefix), parts
                 )
                 return True
         return False
 
-    def _go_on(self, depth: int, level: Level, parts: list[Any]) -> None:
+    def _go_on(self, depth: int, level: OpenList, parts: list[Any]) -> None:
         """Open a list ``depth`` levels deep as a part of the body."""
         known = {"start": level.number + 1, "level": depth + 1, "upper": level.above}
         self._new_part(level, parts, known)
         self.levels[:0] = self.ended[:depth]
 
-    def _new_part(self, level: Level, parts: list[Any], known: dict[str, Any]) -> None:
+    def _new_part(self, level: OpenList, parts: list[Any], known: dict[str, Any]) -> None:
         level.path = (*self.path, len(parts), "items")
         self.levels = [level]
         parts.append({"items": level.items, **known})
@@ -170,14 +170,14 @@ def item_list(
         return []
     reading.places.values[path] = node.at
     made = []
-    place = _Place(level, lists, above=above)
+    place = _ItemPlace(level, lists, above=above)
     for index, item_node in enumerate(node.items):
         item = _item(reading, item_node, (*path, index), place)
         if item is not None:
             made.append(item)
     if lists is not None:
         form = (made[0].get("form") if made else "") or BY_LEVEL[level - 1]
-        lists.ended = [Level(form, place.number, made, path, above=place.above)]
+        lists.ended = [OpenList(form, place.number, made, path, above=place.above)]
     return made
 
 
@@ -206,7 +206,7 @@ def lines(node: Scalar) -> Iterator[tuple[Scalar, int]]:
 
 
 @dataclass(slots=True)
-class _Place:
+class _ItemPlace:
     """Where the next item of a YAML list stands: its level, its number, the list before it.
 
     ``above`` are the numbers before its own; under no item those that the first one is typed with.
@@ -234,7 +234,9 @@ class _Place:
         return f"{self.above}.{own}" if mark.form in _PARTS else own
 
 
-def _item(reading: Reading, node: Node, path: ValuePath, place: _Place) -> dict[str, Any] | None:
+def _item(
+    reading: Reading, node: Node, path: ValuePath, place: _ItemPlace
+) -> dict[str, Any] | None:
     reading.places.values[path] = node.at
     if not isinstance(node, Mapping):
         return _item_text(reading, node, path, place)
@@ -267,7 +269,7 @@ def _under(
 
 
 def _item_text(
-    reading: Reading, node: Node, path: ValuePath, place: _Place
+    reading: Reading, node: Node, path: ValuePath, place: _ItemPlace
 ) -> dict[str, Any] | None:
     """The text of an item without the mark that its author typed before it."""
     text = reading.text(node, path)

@@ -30,7 +30,7 @@ from docgen.loading.circular.surroundings import read_surroundings
 from docgen.loading.fields.reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, wordings
 from docgen.loading.workspace import offices as config
-from docgen.loading.workspace.offices import Entries
+from docgen.loading.workspace.offices import NamedEntries
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
 from docgen.model.circular import Circular, Office
@@ -231,7 +231,7 @@ class _Loading:
         data: dict[str, Any],
         name: str,
         code: str,
-        entries: Entries[ModelType],
+        entries: NamedEntries[ModelType],
     ) -> ModelType | None:
         """The office or signatory that the circular names."""
         self.sources.add(str(entries.path), entries.lines)
@@ -254,7 +254,7 @@ class _Loading:
         if written is None:
             return ()
         wanted, left_out = recipients.choice(written)
-        wanted, sheet = recipients.sheet_of(wanted)
+        wanted, sheet = recipients.worksheet_of(wanted)
         path = self.workspace.recipients(wanted)
         if wanted in self.lists:
             path = self.workspace.config / "recipients" / f"{wanted}.csv"
@@ -287,7 +287,7 @@ class _Loading:
 
 
 def _put_short_name(
-    reading: Reading, data: dict[str, Any], name: str, entries: Entries[Any]
+    reading: Reading, data: dict[str, Any], name: str, entries: NamedEntries[Any]
 ) -> None:
     """The entry's short name for an office or a signatory given by the name in full; it is told."""
     written = data.get(name)

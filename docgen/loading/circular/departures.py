@@ -16,7 +16,7 @@ from docgen.kinds.changes import (
     UNCHANGED,
     Changes,
     Inserted,
-    Place,
+    PartPlace,
     lendable_parts,
 )
 from docgen.light import dataclass, regex
@@ -128,7 +128,7 @@ class _Changing:
 
     def _places(
         self, departure: dict[str, Any], parts: dict[str, Part]
-    ) -> tuple[tuple[str, Place], ...]:
+    ) -> tuple[tuple[str, PartPlace], ...]:
         given = departure.get("places") or {}
         return tuple(
             (role, place)
@@ -144,12 +144,12 @@ class _Changing:
             path: ValuePath = ("insertions", index, "place")
             place = self._place(insertion.get("place") or (), path, parts)
             if not place.relation:
-                place = Place(place.alignment, TOP)
+                place = PartPlace(place.alignment, TOP)
             lines = tuple(insertion.get("text") or ())
             made.append(Inserted(f"{INSERTED}_{index + 1}", lines, place))
         return made
 
-    def _place(self, lines: Any, path: ValuePath, parts: dict[str, Part]) -> Place:
+    def _place(self, lines: Any, path: ValuePath, parts: dict[str, Part]) -> PartPlace:
         alignment = relation = other = ""
         for line in lines:
             words = vocabulary.words("places")
@@ -180,7 +180,7 @@ class _Changing:
                 )
                 relation = word.english
                 other = next(iter(self._role(name.strip(), path, parts)), "")
-        return Place(alignment, relation, other)
+        return PartPlace(alignment, relation, other)
 
     def _with_values(self, role: str, lines: list[str]) -> tuple[str, ...]:
         """The lines with the values that they name in braces; other braces are text."""

@@ -13,7 +13,7 @@ from docgen.light import dataclass
 from docgen.loading.circular import kind_fields
 from docgen.loading.fields.forms import field_example
 from docgen.loading.fields.reading import Reading
-from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.model.dossier import Dossier
 
 _NAME = "sheets"
@@ -121,7 +121,7 @@ def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
         said = {"key": entry.key.text, "got": got, "example": example}
         reading.report("DG2007", entry.value.at, (_TWIN,), **said)
         return rest, []
-    named = Entry(Scalar("kind", entry.key.at), Scalar("english_letter", entry.key.at))
+    named = MappingEntry(Scalar("kind", entry.key.at), Scalar("english_letter", entry.key.at))
     node = Mapping((named, *entry.value.entries), entry.value.at)
     bare = Mapping(
         tuple(
@@ -158,7 +158,7 @@ def _with_inherited(
         ]
     if _is_on_sheets(letter):
         wanted.append(_CODE)
-    entries: list[Entry] = [*sheet.entries]
+    entries: list[MappingEntry] = [*sheet.entries]
     for name in wanted:
         names = _names(name)
         given = letter.find(*names)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from docgen import kinds, vocabulary
-from docgen.kinds import Field, Kind
+from docgen.kinds import Kind, KindField
 from docgen.light import regex
 from docgen.loading.circular import open_fields
 from docgen.loading.fields import as_typed
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.fields.reading import Reading
-from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
 from docgen.thai.dates import OPEN
@@ -57,7 +57,7 @@ def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, 
     """The circular without the fields of its kind, and those by their English names."""
     details: dict[str, Any] = {}
     reading.own_fields = tuple(field.name for field in kind.fields)
-    rest: list[Entry] = []
+    rest: list[MappingEntry] = []
     first: dict[str, Scalar] = {}
     for entry in root.entries:
         field = _own_field(kind, entry, root)
@@ -81,7 +81,7 @@ def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, 
     return Mapping(tuple(rest), root.at), details
 
 
-def _own_field(kind: Kind, entry: Entry, root: Mapping) -> Field | None:
+def _own_field(kind: Kind, entry: MappingEntry, root: Mapping) -> KindField | None:
     """The kind's own field that a key is for, in its own words only where its name is not there."""
     field = kind.own_field(entry.key.text)
     if field is None or entry.key.text not in field.spoken:
@@ -112,7 +112,7 @@ def stand_in(reading: Reading, data: dict[str, Any], kind: Kind) -> None:
         data["body"] = ()
 
 
-def _value(reading: Reading, kind: Kind, field: Field, node: Node, path: ValuePath) -> Any:
+def _value(reading: Reading, kind: Kind, field: KindField, node: Node, path: ValuePath) -> Any:
     if field.form == "size":
         return reading.choice(node, path, {name: name for name, _ in kind.sizes})
     if field.form == "text":
@@ -181,6 +181,6 @@ def require(reading: Reading, whole: Kind, kind: Kind, details: dict[str, Any]) 
             reading.report("DG2001", reading.places.of(), path, **params)
 
 
-def _is_named(field: Field, kind: Kind) -> bool:
+def _is_named(field: KindField, kind: Kind) -> bool:
     """Whether a part of the kind prints the field."""
     return any(field.english in part.names for part in kind.parts)

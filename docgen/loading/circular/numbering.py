@@ -10,7 +10,7 @@ from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.dossier import Dossier, in_one_line
-from docgen.register import Asked, number_text
+from docgen.register import NumberRequest, number_text
 from docgen.register.entries import OTHER, PART_MARK, new_entry
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
@@ -21,7 +21,7 @@ _LAST_NUMBER = 999_999_999
 _TOLD_BLANKS = "DG2215"
 
 
-def request(dossier: Dossier) -> Asked:
+def request(dossier: Dossier) -> NumberRequest:
     """What the register is asked for this circular; its year is that of the letter's date.
 
     A document numbered within a year is asked for in the book of its kind.
@@ -34,7 +34,7 @@ def request(dossier: Dossier) -> Asked:
     if own is None and number.typed and not number.letters:
         prefix, kind = to_arabic(number.typed), OTHER
     workspace = Workspace(dossier.workspace)
-    return Asked(
+    return NumberRequest(
         office=circular.office,
         year=circular.date.year if own is None else own[1],
         circular=number.circular and own is None,
@@ -103,7 +103,7 @@ def numbered_dossier(dossier: Dossier, number: int) -> Dossier:
     return replace(dossier, circular=circular, blanks=blanks if number else (_NUMBER, *blanks))
 
 
-def number_requests(dossier: Dossier) -> list[tuple[Asked, int | None, Dossier]]:
+def number_requests(dossier: Dossier) -> list[tuple[NumberRequest, int | None, Dossier]]:
     """What the register is asked for: the letter's own number first, then those behind it.
 
     Each with the number that is typed, if any, and where it stands. Nothing where none is borne.
@@ -112,7 +112,7 @@ def number_requests(dossier: Dossier) -> list[tuple[Asked, int | None, Dossier]]
     return [*own, *requests_of_sheets(dossier)]
 
 
-def requests_of_sheets(dossier: Dossier) -> list[tuple[Asked, int, Dossier]]:
+def requests_of_sheets(dossier: Dossier) -> list[tuple[NumberRequest, int, Dossier]]:
     """What the register is asked for documents after the letter that say a number of their own."""
     found = []
     for place, sheet in enumerate(dossier.sheets, 1):

@@ -18,7 +18,7 @@ from docgen.loading.workspace.register_ties import item_of
 from docgen.model.circular import Circular, Office
 from docgen.model.dossier import ValuePath
 from docgen.model.signing import Signatory
-from docgen.register import Asked
+from docgen.register import NumberRequest
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.numerals import thai_digits, to_arabic
@@ -134,7 +134,9 @@ def open_year_number(
     date = _date(data)
     number = None
     if date is not None:
-        asked = Asked(data.get("office", ""), date.year, False, item_of(path, here), kind=kind.id)
+        asked = NumberRequest(
+            data.get("office", ""), date.year, False, item_of(path, here), kind=kind.id
+        )
         entry = register.known_number(here.register, asked)
         number = entry.number if entry is not None else None
     year = thai_digits(date.year) if date is not None else _DOTS
@@ -158,7 +160,9 @@ def _registered_number(
     date = _date(data)
     if date is None:
         return None
-    asked = Asked(data.get("office", ""), date.year, number.circular, item_of(path, workspace))
+    asked = NumberRequest(
+        data.get("office", ""), date.year, number.circular, item_of(path, workspace)
+    )
     entry = register.known_number(workspace.register, asked)
     if entry is None:
         return None

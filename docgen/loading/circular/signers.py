@@ -8,7 +8,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import offices
-from docgen.loading.workspace.offices import Entries
+from docgen.loading.workspace.offices import NamedEntries
 from docgen.model.dossier import ValuePath
 from docgen.model.signing import Signatory
 
@@ -16,7 +16,7 @@ _SECTIONS = {"signatures": "signer", "opinions": "opinion", "certified_copy": "c
 
 
 def resolve_signers(
-    reading: Reading, data: dict[str, Any], signatories: Entries[Signatory]
+    reading: Reading, data: dict[str, Any], signatories: NamedEntries[Signatory]
 ) -> None:
     """Put the people whom ``data`` names by their short names into it, and report what cannot be.
 

@@ -11,7 +11,7 @@ from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass, regex
 from docgen.loading.fields import forms
-from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar
 from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
 from docgen.model.value_readers import ValueFault
@@ -128,9 +128,9 @@ class Reading:
                 result[name] = value
         return result
 
-    def fields(self, node: Mapping, section: str, path: ValuePath) -> dict[str, Entry]:
+    def fields(self, node: Mapping, section: str, path: ValuePath) -> dict[str, MappingEntry]:
         """The entries of ``node`` by English name."""
-        result: dict[str, Entry] = {}
+        result: dict[str, MappingEntry] = {}
         spoken = vocabulary.spoken_names(section)
         usual = {entry.key.text for entry in node.entries if entry.key.text not in spoken}
         for entry in node.entries:

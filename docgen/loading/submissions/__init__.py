@@ -19,11 +19,11 @@ from docgen.loading.file_kinds import TEXTS, WORKBOOKS
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
-from docgen.loading.submissions.cells import Entry, count, entry
+from docgen.loading.submissions.cells import WorkReport, count, entry
 from docgen.loading.submissions.record_dates import RecordDates
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.submissions.submission_list import SubmissionList
-from docgen.loading.tables.grids import Grid, Row, Table, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Row, table_of
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.model.submissions import ProvinceCount, Submission
 from docgen.thai.names import clean, nearest_names
@@ -69,7 +69,7 @@ def _read_list(path: Path, wanted: Request) -> SubmissionList:
         if not files:
             return SubmissionList((), (Diagnostic("DG4116", Position(str(path))),))
         return unit_rows.read_unit_rows(files, wanted, wanted.programme)
-    return _Reading(path, wanted).run()
+    return _SubmissionsReader(path, wanted).run()
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -100,7 +100,7 @@ def _within(folder: Path) -> list[Path]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _SubmissionsReader:
     path: Path
     request: Request
     found: list[Diagnostic] = field(default_factory=list)
@@ -149,14 +149,14 @@ class _Reading:
             params = {"count": len(names), "names": listed_names(names, checks.NAMES_SHOWN)}
             self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
 
-    def _table(self, file: Path) -> Table:
+    def _table(self, file: Path) -> DataTable:
         made = tables.grid(
             file,
             sheet=self.request.sheet,
             limits=LIMITS,
             within=None if file == self.path else self.path,
         )
-        if isinstance(made, Table):
+        if isinstance(made, DataTable):
             return made
         chosen = self.request.chosen_columns
         table = table_of(made, _SECTION, required=("province",), limits=LIMITS, chosen=chosen)
@@ -170,9 +170,9 @@ class _Reading:
             Diagnostic("DG4003", table.at, {"heading": name, "written": made.headings})
             for name in wanted
         ]
-        return Table((), (*table.found, *told), table.lines) if told else table
+        return DataTable((), (*table.found, *told), table.lines) if told else table
 
-    def _rows(self, table: Table) -> None:
+    def _rows(self, table: DataTable) -> None:
         if not table.rows:
             if not any(fault.is_error for fault in table.found) and table.at is not None:
                 name = Path(table.at.file).name
@@ -231,7 +231,9 @@ class _Reading:
                 if made is not None:
                     self.counts.append(made)
 
-    def _take(self, row: Row, heading: str, domain: str, recorded: Entry, confirmed: Entry) -> None:
+    def _take(
+        self, row: Row, heading: str, domain: str, recorded: WorkReport, confirmed: WorkReport
+    ) -> None:
         """What a row says of a domain, which the cell under ``heading`` names, or its heading."""
         province = self._province(row)
         if province in _known_provinces():
@@ -251,7 +253,7 @@ class _Reading:
                 )
             )
 
-    def _entry(self, row: Row, name: str) -> Entry | None:
+    def _entry(self, row: Row, name: str) -> WorkReport | None:
         return entry(row, name, self.found)
 
     def _province(self, row: Row) -> str:

@@ -16,7 +16,7 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
 from docgen.loading.submissions.answer_lists import comparable_name, day_of
-from docgen.loading.tables.grids import Table
+from docgen.loading.tables.grids import DataTable
 from docgen.model.dossier import Recipient
 from docgen.thai import Fault
 from docgen.thai.dates import parse_moment
@@ -63,7 +63,7 @@ def read_acknowledgements(
     that was not delivered, DG5153 of one before the letter.
     """
     made = Acknowledgements()
-    reading = _Reading(made, recipients, dated)
+    reading = _MessageReader(made, recipients, dated)
     for path in paths:
         for file in _files(path):
             if file.suffix.lower() == ".eml":
@@ -77,7 +77,7 @@ def _files(path: Path) -> tuple[Path, ...]:
     return opening.names_in(path, *ENDINGS) if opening.is_folder(path) else (path,)
 
 
-class _Reading:
+class _MessageReader:
     def __init__(
         self, made: Acknowledgements, recipients: Sequence[Recipient], dated: datetime.date | None
     ) -> None:
@@ -118,7 +118,7 @@ class _Reading:
         """A list: who in one cell of a row, when in another."""
         grid = tables.grid(path)
         self.made.found += grid.found
-        if isinstance(grid, Table):
+        if isinstance(grid, DataTable):
             return
         for record in grid.records:
             cells = [cell.strip() for cell in record.cells]

@@ -18,7 +18,7 @@ from docgen.loading import tables
 from docgen.loading.fields.reading import suggestions
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN
 from docgen.loading.submissions.submission_list import SubmissionList
-from docgen.loading.tables.grids import Grid, Table
+from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.tables.records import Record
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import At, Complete, Programme, Submission
@@ -50,9 +50,9 @@ def programme(recipients: Sequence[str]) -> Programme:
 def read_answers(path: Path, recipients: Sequence[str]) -> SubmissionList:
     """The answers at ``path`` of those ``recipients``; of several answers the last one counts."""
     grid = tables.grid(path)
-    if isinstance(grid, Table):
+    if isinstance(grid, DataTable):
         return SubmissionList((), grid.found, grid.lines, sources={str(path): grid.lines})
-    return _Reading(grid, recipients).run()
+    return _AnswersReader(grid, recipients).run()
 
 
 def comparable_name(name: str) -> str:
@@ -65,7 +65,7 @@ def comparable_name(name: str) -> str:
     return text
 
 
-class _Reading:
+class _AnswersReader:
     def __init__(self, grid: Grid, recipients: Sequence[str]) -> None:
         self.grid = grid
         self.known = {comparable_name(recipient): recipient for recipient in recipients}

@@ -17,23 +17,23 @@ from docgen.thai.numerals import integer
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WorkReport:
     """What a cell says of a piece of work: done on a date, done, or not yet."""
 
     date: ThaiDate | None = None
     done: bool = False
 
 
-_NOT_YET = Entry()
+_NOT_YET = WorkReport()
 
 
-def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
+def entry(row: Row, name: str, found: list[Diagnostic]) -> WorkReport | None:
     """The cell under ``name``; ``None`` with a fault when it says neither."""
     text = row.text(name)
     if not text:
         return _NOT_YET
     kind = row.kind(name)
-    if not kind and isinstance(read := _read_cell(text), Entry):
+    if not kind and isinstance(read := _read_cell(text), WorkReport):
         return read
     if kind == "era":
         found.append(
@@ -44,7 +44,7 @@ def entry(row: Row, name: str, found: list[Diagnostic]) -> Entry | None:
         found.append(Diagnostic("DG4110", row.place(name), {"text": text}))
         return None
     read = _read_cell(text)
-    if isinstance(read, Entry):
+    if isinstance(read, WorkReport):
         return read
     at = row.place(name)
     if isinstance(read, Fault):
@@ -76,7 +76,7 @@ def count(row: Row, name: str, found: list[Diagnostic]) -> int | None:
 
 
 @cache
-def _read_cell(text: str) -> Entry | Fault | str:
+def _read_cell(text: str) -> WorkReport | Fault | str:
     """The same few dates and words stand in thousands of rows."""
     word = _word(text)
     if word is not None:
@@ -86,18 +86,18 @@ def _read_cell(text: str) -> Entry | Fault | str:
     except Fault as fault:
         is_word = fault.code == "DG3001" and not any(sign.isdigit() for sign in text)
         return "DG4114" if is_word else fault
-    return "DG4108" if date.day is None else Entry(date, True)
+    return "DG4108" if date.day is None else WorkReport(date, True)
 
 
-def _word(text: str) -> Entry | None:
+def _word(text: str) -> WorkReport | None:
     return _words().get(clean(text).casefold())
 
 
 @cache
-def _words() -> dict[str, Entry]:
+def _words() -> dict[str, WorkReport]:
     words: dict[str, Any] = standards.table("statuses")["entry_words"]
     return {
-        **{clean(word).casefold(): Entry(None, True) for word in words["done"]},
+        **{clean(word).casefold(): WorkReport(None, True) for word in words["done"]},
         **{clean(word).casefold(): _NOT_YET for word in words["not_yet"]},
     }
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docgen.loading.submissions.told_once import ToldOnce
 from docgen.loading.tables.grids import Row
-from docgen.model.submissions import Item, Programme
+from docgen.model.submissions import Programme, ReportedItem
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.names import clean
@@ -18,7 +18,7 @@ _HUNDRED = 100.0
 _NUMBERS = ("value", "percent")
 
 
-class Cell(NamedTuple):
+class ItemReport(NamedTuple):
     """What a cell says: a state by its name, a day, or a number and its target."""
 
     state: str = ""
@@ -27,13 +27,13 @@ class Cell(NamedTuple):
     target: float | None = None
 
 
-_BLANK = Cell()
+_BLANK = ItemReport()
 
 
 class CellReader:
     """Reads the cells of one item; the same text is read once."""
 
-    def __init__(self, item: Item, programme: Programme, once: ToldOnce) -> None:
+    def __init__(self, item: ReportedItem, programme: Programme, once: ToldOnce) -> None:
         self.item = item
         self.once = once
         self.words = {
@@ -45,10 +45,10 @@ class CellReader:
             condition.measure in _NUMBERS for state in programme.states for condition in state.when
         )
         self.known_words = ", ".join(state.name for state in programme.states)
-        self.known: dict[tuple[str, str], Cell | str] = {}
+        self.known: dict[tuple[str, str], ItemReport | str] = {}
         self.fixed_target = quantity(item.target) if item.target else None
 
-    def cell(self, row: Row, column: str) -> Cell | None:
+    def cell(self, row: Row, column: str) -> ItemReport | None:
         """The cell under ``column``; ``None`` with a fault when it says nothing known."""
         text = row.text(column)
         if not text:
@@ -91,10 +91,10 @@ class CellReader:
             self.once.counted("DG4132", f"{column} {text}", row, column, text=text, **params)
         return None
 
-    def _read_cell(self, text: str, kind: str) -> Cell | str:
+    def _read_cell(self, text: str, kind: str) -> ItemReport | str:
         word = self.words.get(text.casefold()) or self.words.get(to_arabic(text).casefold())
         if word is not None and (kind in ("", "truth") or self.item.form == "state"):
-            return Cell(state=word)
+            return ItemReport(state=word)
         if text in NOTHING:
             return _BLANK
         if self.item.form in ("number", "percent") or (self.judged and self.item.form == "state"):
@@ -104,16 +104,16 @@ class CellReader:
             return "DG4132" if self.item.form != "state" else "DG4131"
         return self._day(text, kind)
 
-    def _number(self, text: str) -> Cell | None:
+    def _number(self, text: str) -> ItemReport | None:
         is_percent = text.endswith(_PERCENT)
         number = quantity(text.removesuffix(_PERCENT).strip())
         if number is None:
             return None
         if is_percent or self.item.form == "percent":
-            return Cell(value=float(number), target=_HUNDRED)
-        return Cell(value=float(number))
+            return ItemReport(value=float(number), target=_HUNDRED)
+        return ItemReport(value=float(number))
 
-    def _day(self, text: str, kind: str) -> Cell | str:
+    def _day(self, text: str, kind: str) -> ItemReport | str:
         if kind == "era":
             return "DG4111"
         if kind in ("number", "time"):
@@ -124,4 +124,4 @@ class CellReader:
             if self.item.form == "date" and fault.code != "DG3001":
                 return fault.code
             return "DG4131"
-        return "DG4108" if date.day is None else Cell(date=date)
+        return "DG4108" if date.day is None else ItemReport(date=date)

@@ -16,13 +16,13 @@ from docgen.loading import tables
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.submissions.told_once import ToldOnce
-from docgen.loading.submissions.unit_cells import Cell, CellReader
+from docgen.loading.submissions.unit_cells import CellReader, ItemReport
 from docgen.loading.submissions.unit_names import UnitNames
 from docgen.loading.tables import outside
-from docgen.loading.tables.grids import Row, Table, table_of
+from docgen.loading.tables.grids import DataTable, Row, table_of
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
-from docgen.model.submissions import Item, Programme, Submission, UnitPath
+from docgen.model.submissions import Programme, ReportedItem, Submission, UnitPath
 from docgen.thai.names import clean
 from docgen.thai.quantities import quantity
 
@@ -35,11 +35,11 @@ _NO_ITEMS = ("number", "remark", "confirmed")
 
 def read_unit_rows(files: Sequence[Path], request: Request, programme: Programme) -> SubmissionList:
     """The submissions in ``files``, read as one, by ``programme``."""
-    return _Reading(request, programme).run(files)
+    return _UnitRowsReader(request, programme).run(files)
 
 
 @dataclass(slots=True)
-class _Reading:
+class _UnitRowsReader:
     request: Request
     programme: Programme
     found: list[Diagnostic] = field(default_factory=list)
@@ -83,13 +83,13 @@ class _Reading:
 
     # -- the table ---------------------------------------------------------------------------
 
-    def _table(self, file: Path) -> Table:
+    def _table(self, file: Path) -> DataTable:
         required = (self.programme.lowest_level.key,)
         sheet = self.request.sheet
         grid = tables.grid_with(
             file, _SECTION, required, self._chosen_columns(), sheet=sheet, limits=LIMITS
         )
-        if isinstance(grid, Table):
+        if isinstance(grid, DataTable):
             return grid
         top = grid.records[:_HEADING_WITHIN]
         cells = {clean(cell) for record in top for cell in record.cells}
@@ -115,7 +115,7 @@ class _Reading:
             Diagnostic("DG4003", table.at, {"heading": name, "written": written})
             for name in missing
         ]
-        return Table((), (*table.found, *told), table.lines, table.headings, table.at)
+        return DataTable((), (*table.found, *told), table.lines, table.headings, table.at)
 
     def _written_heading(self, name: str) -> str:
         return vocabulary.thai(_SECTION, name) if name in vocabulary.names(_SECTION, "en") else name
@@ -169,7 +169,7 @@ class _Reading:
 
     # -- rows --------------------------------------------------------------------------------
 
-    def _take(self, table: Table) -> None:
+    def _take(self, table: DataTable) -> None:
         if not table.rows:
             if not any(fault.is_error for fault in table.found) and table.at is not None:
                 name = Path(table.at.file).name
@@ -181,7 +181,9 @@ class _Reading:
         if {_ITEM, _VALUE} <= set(headings):
             self._long(rows)
             return
-        items = self.programme.items or tuple(Item(heading) for heading in self._other(headings))
+        items = self.programme.items or tuple(
+            ReportedItem(heading) for heading in self._other(headings)
+        )
         columns = [(each_item, self._column(each_item, headings)) for each_item in items]
         readers = [(item, column, self._reader(item)) for item, column in columns]
         last: list[str] = []
@@ -206,19 +208,19 @@ class _Reading:
             )
         return False
 
-    def _column(self, item: Item, headings: Sequence[str]) -> str:
+    def _column(self, item: ReportedItem, headings: Sequence[str]) -> str:
         if item.name not in headings and len(self.programme.items) == 1:
             return _VALUE
         return item.name
 
-    def _reader(self, item: Item) -> CellReader:
+    def _reader(self, item: ReportedItem) -> CellReader:
         return CellReader(item, self.programme, self.once)
 
     def _long(self, rows: Sequence[Row]) -> None:
         known = {clean(each_item).casefold(): each_item for each_item in self.items}
         for item in self.programme.items:
             known |= {clean(heading).casefold(): item.name for heading in item.headings}
-        readers: dict[str, tuple[Item, CellReader]] = {}
+        readers: dict[str, tuple[ReportedItem, CellReader]] = {}
         items = {each_item.name: each_item for each_item in self.programme.items}
         last: list[str] = []
         for row in rows:
@@ -230,12 +232,12 @@ class _Reading:
             if path is None or not name:
                 continue
             if name not in readers:
-                item = items.get(name) or Item(name)
+                item = items.get(name) or ReportedItem(name)
                 readers[name] = item, self._reader(item)
             item, reader = readers[name]
             self._add(path, item, row, reader.cell(row, _VALUE))
 
-    def _add(self, path: UnitPath, item: Item, row: Row, cell: Cell | None) -> None:
+    def _add(self, path: UnitPath, item: ReportedItem, row: Row, cell: ItemReport | None) -> None:
         twin = self.seen.get((path, item.name))
         if twin is not None and self.programme.repeated == "fault":
             if twin.record is not row.record:

@@ -10,7 +10,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.later import later
 from docgen.loading.file_kinds import WORKBOOKS
 from docgen.loading.tables import csv_source
-from docgen.loading.tables.grids import Grid, Limits, Table, has_headings, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Limits, has_headings, table_of
 from docgen.loading.tables.records import Headings
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def grid(
     sheet: str | None = None,
     limits: Limits = LISTS,
     within: Path | None = None,
-) -> Grid | Table:
+) -> Grid | DataTable:
     """The rows as they stand, or an empty table with the reason why there are none.
 
     ``within`` is the folder that the file must not lead out of; a list or data of a workspace
@@ -39,7 +39,7 @@ def grid(
     within = within or workspace_around(path)
     content, fault = opening.content_or_fault(path, limits.bytes, within=within)
     if content is None:
-        return Table((), (fault,) if fault else (), ())
+        return DataTable((), (fault,) if fault else (), ())
     if path.suffix.lower() in WORKBOOKS:
         return xlsx_source.grid(content, str(path), sheet, limits)
     return csv_source.grid(content, str(path), limits)
@@ -62,10 +62,10 @@ def grid_with(
     sheet: str | None = None,
     limits: Limits = LISTS,
     within: Path | None = None,
-) -> Grid | Table:
+) -> Grid | DataTable:
     """The rows as they stand; of several sheets, the only one that has the headings required."""
     made = grid(path, sheet=sheet, limits=limits, within=within)
-    if not isinstance(made, Table) or [fault.code for fault in made.found] != [_SEVERAL]:
+    if not isinstance(made, DataTable) or [fault.code for fault in made.found] != [_SEVERAL]:
         return made
     names = made.found[0].params["sheets"]
     grids = {name: grid(path, sheet=name, limits=limits, within=within) for name in names}
@@ -91,9 +91,9 @@ def read_table(
     limits: Limits = LISTS,
     chosen: Headings | None = None,
     within: Path | None = None,
-) -> Table:
+) -> DataTable:
     """The table at ``path``; its headings are those of ``section`` in the vocabulary."""
     made = grid(path, sheet=sheet, limits=limits, within=within)
-    if isinstance(made, Table):
+    if isinstance(made, DataTable):
         return made
     return table_of(made, section, required=required, limits=limits, chosen=chosen)

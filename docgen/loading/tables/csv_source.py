@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.formulas import as_typed
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
-from docgen.loading.tables.grids import Grid, Limits, Table, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Limits, table_of
 from docgen.loading.tables.records import Headings, Record
 
 LIMITS = Limits()
@@ -27,11 +27,11 @@ def read_csv(
     required: tuple[str, ...],
     limits: Limits = LIMITS,
     chosen: Headings | None = None,
-) -> Table:
+) -> DataTable:
     """The table at ``path``; its headings are those of ``section`` in the vocabulary."""
     content, fault = opening.content_or_fault(path, limits.bytes)
     if content is None:
-        return Table((), (fault,) if fault else (), ())
+        return DataTable((), (fault,) if fault else (), ())
     return parse(content, str(path), section, required=required, limits=limits, chosen=chosen)
 
 
@@ -43,26 +43,26 @@ def parse(
     required: tuple[str, ...],
     limits: Limits = LIMITS,
     chosen: Headings | None = None,
-) -> Table:
+) -> DataTable:
     """The table in ``content``, called ``file`` in the diagnostics."""
     made = grid(content, file, limits)
-    if isinstance(made, Table):
+    if isinstance(made, DataTable):
         return made
     return table_of(made, section, required=required, limits=limits, chosen=chosen)
 
 
-def grid(content: bytes, file: str, limits: Limits) -> Grid | Table:
+def grid(content: bytes, file: str, limits: Limits) -> Grid | DataTable:
     """The rows as they stand, or an empty table with the reason why there are none."""
     text = decode(content, file, allow_cp874=True)
     if text.lines is None:
-        return Table((), text.found, text.shown)
-    reader = _Reader(text.lines, file, limits, list(text.found))
+        return DataTable((), text.found, text.shown)
+    reader = _CsvReader(text.lines, file, limits, list(text.found))
     records = list(reader.records())
     return Grid(file, reader.places, reader.row_place, records, reader.found, text.shown)
 
 
 @dataclass(slots=True)
-class _Reader:
+class _CsvReader:
     lines: tuple[str, ...]
     file: str
     limits: Limits

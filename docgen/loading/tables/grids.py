@@ -13,7 +13,7 @@ from docgen.loading.fields.reading import suggestions
 from docgen.loading.tables import outside
 from docgen.loading.tables.heads import heading_name, heading_row, joined_heads
 from docgen.loading.tables.records import Headings, Merge, Record
-from docgen.loading.tables.sheet_scan import column_letters
+from docgen.loading.tables.worksheet_scan import column_letters
 from docgen.thai import Fault
 from docgen.thai.names import clean
 from docgen.thai.text import problems
@@ -74,7 +74,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """One cell: its text without spaces around it, and its place."""
 
     text: str
@@ -116,16 +116,17 @@ class Row(NamedTuple):
         return self.grid.locate_row(self.record)
 
     @property
-    def cells(self) -> dict[str, Cell]:
+    def cells(self) -> dict[str, GridCell]:
         """Every cell by its column's name."""
         places = self.grid.locate(self.record)
         return {
-            name: Cell(self.values[index], places[index]) for name, index in self.columns.items()
+            name: GridCell(self.values[index], places[index])
+            for name, index in self.columns.items()
         }
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """A file of rows; ``rows`` is empty when its shape is wrong.
 
     ``headings`` are the names of its columns in order, ``at`` the place of its heading row.
@@ -167,7 +168,7 @@ def table_of(
     limits: Limits,
     chosen: Headings | None = None,
     used: Collection[str] | None = None,
-) -> Table:
+) -> DataTable:
     """The grid as rows under the headings of ``section``; ``chosen`` maps a file's own words.
 
     Only columns of ``used`` are judged, or all; of the others nothing is said.
@@ -175,11 +176,11 @@ def table_of(
     given = {key.replace(" ", ""): name for key, name in (chosen or {}).items()} | dict(
         chosen or {}
     )
-    return _Reader(grid, section, limits, given, used).table(tuple(required))
+    return _TableReader(grid, section, limits, given, used).table(tuple(required))
 
 
 @dataclass(slots=True)
-class _Reader:
+class _TableReader:
     grid: Grid
     section: str
     limits: Limits
@@ -189,7 +190,7 @@ class _Reader:
     blank: list[Record] = field(default_factory=list)
     spoilt: int = 0
 
-    def table(self, required: tuple[str, ...]) -> Table:
+    def table(self, required: tuple[str, ...]) -> DataTable:
         grid = self.grid
         records = grid.records
         self._trim(records)
@@ -228,8 +229,8 @@ class _Reader:
         at = grid.locate_row(head)
         return replace(self._table_of(rows), headings=tuple(name for name in names if name), at=at)
 
-    def _table_of(self, rows: Iterable[Row]) -> Table:
-        return Table(tuple(rows), tuple(self.grid.found), self.grid.lines)
+    def _table_of(self, rows: Iterable[Row]) -> DataTable:
+        return DataTable(tuple(rows), tuple(self.grid.found), self.grid.lines)
 
     def _trim(self, records: list[Record]) -> None:
         """Blank rows before and after are nothing."""

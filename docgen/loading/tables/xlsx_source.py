@@ -16,11 +16,11 @@ from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading.decoding import forbidden_characters
 from docgen.loading.fields.reading import suggestions
-from docgen.loading.tables.grids import Grid, Limits, Table
+from docgen.loading.tables.grids import DataTable, Grid, Limits
 from docgen.loading.tables.number_formats import formats_of, formatted_number
 from docgen.loading.tables.records import Merge, Record
-from docgen.loading.tables.sheet_scan import column_index, column_letters, scan_sheet
 from docgen.loading.tables.workbooks import Workbook, workbook
+from docgen.loading.tables.worksheet_scan import column_index, column_letters, scan_worksheet
 from docgen.thai.dates import ERA
 from docgen.thai.names import clean
 
@@ -28,30 +28,30 @@ _FIRST_ERA_YEAR = 2400
 _NAMED = 5
 
 
-def read_grid(path: Path, sheet: str | None, limits: Limits) -> Grid | Table:
+def read_grid(path: Path, sheet: str | None, limits: Limits) -> Grid | DataTable:
     """One sheet of the workbook at ``path``, or an empty table with the reason."""
     content, fault = opening.content_or_fault(path, limits.bytes)
     if content is None:
-        return Table((), (fault,) if fault else (), ())
+        return DataTable((), (fault,) if fault else (), ())
     return grid(content, str(path), sheet, limits)
 
 
-def grid(content: bytes, file: str, sheet: str | None, limits: Limits) -> Grid | Table:
+def grid(content: bytes, file: str, sheet: str | None, limits: Limits) -> Grid | DataTable:
     """One sheet of the workbook in ``content``; without ``sheet`` the only one that is seen.
 
     It is read in a process of its own, be it ever so small: a few hundred bytes can make the reader
     abort whatever process it runs in.
     """
     try:
-        return _grid(isolation.run(sheet_cells, content, file, sheet, limits))
+        return _grid(isolation.run(worksheet_cells, content, file, sheet, limits))
     except isolation.OverrunError:
-        return Table((), (Diagnostic("DG4218", Position(file)),), ())
+        return DataTable((), (Diagnostic("DG4218", Position(file)),), ())
     except isolation.IsolatedError:
-        return Table((), (Diagnostic("DG4203", Position(file)),), ())
+        return DataTable((), (Diagnostic("DG4203", Position(file)),), ())
 
 
 @dataclass(frozen=True, slots=True)
-class SheetCells:
+class WorksheetCells:
     """A sheet as it was read: its name, its rows by number, kinds of cells, and what is wrong.
 
     ``rows`` is ``None`` where it could not be read at all. ``merges`` are cells joined into one,
@@ -67,22 +67,22 @@ class SheetCells:
     hidden_columns: tuple[int, ...] = ()
 
 
-def sheet_cells(content: bytes, file: str, sheet: str | None, limits: Limits) -> SheetCells:
+def worksheet_cells(content: bytes, file: str, sheet: str | None, limits: Limits) -> WorksheetCells:
     """One sheet of a workbook; whatever its reader raises, the file is damaged."""
     book = workbook(content, file)
     if isinstance(book, Diagnostic):
-        return SheetCells(file, found=[book])
+        return WorksheetCells(file, found=[book])
     try:
-        return _Sheet(book, file, limits).cells(sheet)
+        return _WorksheetReader(book, file, limits).cells(sheet)
     except MemoryError:
         raise
     except Exception:
-        return SheetCells(file, found=[Diagnostic("DG4203", Position(file))])
+        return WorksheetCells(file, found=[Diagnostic("DG4203", Position(file))])
 
 
-def _grid(cells: SheetCells) -> Grid | Table:
+def _grid(cells: WorksheetCells) -> Grid | DataTable:
     if cells.rows is None:
-        return Table((), tuple(cells.found), ())
+        return DataTable((), tuple(cells.found), ())
 
     def row_place(record: Record) -> Position:
         return Position(cells.file, cell=f"{cells.name}!{record.number}")
@@ -111,7 +111,7 @@ def _place(file: str, sheet: str, row: int, column: int) -> Position:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class _WorksheetReader:
     book: Workbook
     file: str
     limits: Limits
@@ -121,14 +121,14 @@ class _Sheet:
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_columns: tuple[int, ...] = ()
 
-    def cells(self, wanted: str | None) -> SheetCells:
+    def cells(self, wanted: str | None) -> WorksheetCells:
         calamine = CalamineWorkbook.from_filelike(io.BytesIO(self.book.packed_archive()))
-        name = self._chosen_sheet(calamine, wanted)
+        name = self._chosen_worksheet(calamine, wanted)
         if name is None:
-            return SheetCells(self.file, found=self.found)
+            return WorksheetCells(self.file, found=self.found)
         self.name = name
         if not self._scan_part(self.book.parts[self.book.sheets[name]]):
-            return SheetCells(self.file, found=self.found)
+            return WorksheetCells(self.file, found=self.found)
         sheet = calamine.get_sheet_by_name(name)
         self.formats = formats_of(self.book, self.book.parts[self.book.sheets[name]])
         rows = [
@@ -139,14 +139,14 @@ class _Sheet:
             Merge(top + 1, left, bottom + 1, right)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
-        return SheetCells(
+        return WorksheetCells(
             self.file, name, rows, self.kinds, self.found, merges, self.hidden_columns
         )
 
     def place(self, row: int, column: int) -> Position:
         return _place(self.file, self.name, row, column)
 
-    def _chosen_sheet(self, calamine: Any, wanted: str | None) -> str | None:
+    def _chosen_worksheet(self, calamine: Any, wanted: str | None) -> str | None:
         """The sheet asked for; hidden ones are not read."""
         at = Position(self.file)
         seen: dict[str, bool] = {
@@ -179,16 +179,16 @@ class _Sheet:
 
     def _scan_part(self, part: bytes) -> bool:
         """What the values do not tell: size, hidden rows and columns, formulas, errors."""
-        facts = scan_sheet(part, self.limits.rows, self.limits.columns)
-        self._tell("DG4209", facts.hidden_rows)
-        self.hidden_columns = tuple(map(column_index, facts.hidden_columns))
-        if facts.far:
-            at = Position(self.file, cell=f"{self.name}!{facts.far}")
+        scanned = scan_worksheet(part, self.limits.rows, self.limits.columns)
+        self._tell("DG4209", scanned.hidden_rows)
+        self.hidden_columns = tuple(map(column_index, scanned.hidden_columns))
+        if scanned.far:
+            at = Position(self.file, cell=f"{self.name}!{scanned.far}")
             params = {"rows": self.limits.rows, "columns": self.limits.columns}
             self.found.append(Diagnostic("DG4008", at, params))
             return False
-        self._tell("DG4211", facts.unworked)
-        self._tell("DG4215", facts.errors)
+        self._tell("DG4211", scanned.unworked)
+        self._tell("DG4215", scanned.errors)
         return True
 
     def _tell(self, code: str, cells: list[str]) -> None:

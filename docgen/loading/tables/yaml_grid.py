@@ -9,23 +9,23 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
-from docgen.loading.tables.grids import Grid, Table
+from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.tables.records import Record
 from docgen.loading.yaml import yaml_source
-from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 
 _LINE = "|"
 
 
-def grid(path: Path, section: str, *, within: Path | None = None) -> Grid | Table:
+def grid(path: Path, section: str, *, within: Path | None = None) -> Grid | DataTable:
     """The entries as records under all keys that any of them has; or why there are none."""
     parsed = yaml_source.read_yaml(path, listed=True, within=within)
     found = list(parsed.found)
     if parsed.items is None:
         if parsed.root is not None:
             found.append(Diagnostic("DG4015", parsed.root.at))
-        return Table((), tuple(found), parsed.lines)
-    entries = _Entries(str(path), section, found)
+        return DataTable((), tuple(found), parsed.lines)
+    entries = _ListEntries(str(path), section, found)
     return Grid(
         entries.file,
         entries.places,
@@ -37,7 +37,7 @@ def grid(path: Path, section: str, *, within: Path | None = None) -> Grid | Tabl
 
 
 @dataclass(slots=True)
-class _Entries:
+class _ListEntries:
     """The entries of one list; ``at`` are the places of each record's cells, ``rows`` its own."""
 
     file: str
@@ -50,7 +50,7 @@ class _Entries:
         """The keys as heading record 0, then one record an entry, counted from 1."""
         mappings = [self._mapping(number, item) for number, item in enumerate(items.items, start=1)]
         named = [self._named_entries(mapping) for mapping in mappings]
-        first: dict[str, Entry] = {}
+        first: dict[str, MappingEntry] = {}
         for entries in named:
             for name, entry in entries.items():
                 first.setdefault(name, entry)
@@ -74,7 +74,7 @@ class _Entries:
         """The entry."""
         return self.rows[record.number]
 
-    def _mapping(self, number: int, node: Node) -> tuple[Entry, ...]:
+    def _mapping(self, number: int, node: Node) -> tuple[MappingEntry, ...]:
         if isinstance(node, Mapping):
             return node.entries
         if not (isinstance(node, Scalar) and not node.text.strip()):
@@ -83,9 +83,9 @@ class _Entries:
             self.found.append(Diagnostic("DG4007", node.at, {"row": number}))
         return ()
 
-    def _named_entries(self, entries: Iterable[Entry]) -> dict[str, Entry]:
+    def _named_entries(self, entries: Iterable[MappingEntry]) -> dict[str, MappingEntry]:
         """By English name where the key is known; one key in both languages is a fault."""
-        named: dict[str, Entry] = {}
+        named: dict[str, MappingEntry] = {}
         for entry in entries:
             name = vocabulary.english(self.section, entry.key.text) or entry.key.text
             if name in named:
@@ -99,7 +99,7 @@ class _Entries:
         return named
 
     def _record(
-        self, number: int, at: Position, entries: dict[str, Entry], keys: Iterable[str]
+        self, number: int, at: Position, entries: dict[str, MappingEntry], keys: Iterable[str]
     ) -> Record:
         name = f"{vocabulary.thai('words', 'list_item')} {number}"
         row = Position(at.file, at.line, at.column, at.length, name)
@@ -113,7 +113,7 @@ class _Entries:
         self.at[number] = places
         return Record(number, at.line, cells)
 
-    def _text(self, entry: Entry) -> str:
+    def _text(self, entry: MappingEntry) -> str:
         """A text; lines and elements of a list are parted as in a cell."""
         value = entry.value
         if isinstance(value, Scalar):

@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
-from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.thai import Fault
 from docgen.thai.dates import ERA, ThaiDate, parse_date
 from docgen.thai.workdays import Calendar
@@ -94,7 +94,9 @@ def _days_of_year(year: int) -> list[tuple[int, str]]:
     return [(day.toordinal(), name) for day, name in sorted(common.items())]
 
 
-def _day(entry: Entry, path: Path, found: list[Diagnostic]) -> tuple[datetime.date, str] | None:
+def _day(
+    entry: MappingEntry, path: Path, found: list[Diagnostic]
+) -> tuple[datetime.date, str] | None:
     name = _text(entry.value)
     try:
         date: ThaiDate = parse_date(entry.key.text)

@@ -9,7 +9,7 @@ from typing import Any
 from docgen import opening, standards, vocabulary
 from docgen.loading import tables
 from docgen.loading.fields.reading import Reading
-from docgen.loading.tables.grids import Row, Table, table_of
+from docgen.loading.tables.grids import DataTable, Row, table_of
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Complete, Level, UnitPath
@@ -38,7 +38,7 @@ def complete_units(
         reading.unknown_name("DG4316", reading.places.of(*path), path, written, tuple(known))
         return None
     made = units_in(file, levels)
-    if isinstance(made, Table):
+    if isinstance(made, DataTable):
         reading.found += made.found
         reading.faulted.add(path)
         return None
@@ -61,14 +61,14 @@ def _file(written: str, workspace: Workspace) -> Path | None:
     return path if path.is_relative_to(folder) and opening.is_file(path) else None
 
 
-def units_in(file: Path, levels: Sequence[Level]) -> tuple[UnitPath, ...] | Table:
+def units_in(file: Path, levels: Sequence[Level]) -> tuple[UnitPath, ...] | DataTable:
     """The paths of units that a table lists: of the lowest level where it has their column.
 
     A list of recipients names them in its own column of names; then the wider levels are read
     where they have columns.
     """
     grid = tables.grid(file)
-    if isinstance(grid, Table):
+    if isinstance(grid, DataTable):
         return grid
     chosen = {clean(heading): level.key for level in levels for heading in level.headings}
     table = table_of(grid, _SECTION, required=(), limits=tables.LISTS, chosen=chosen)

@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.loading.tables import csv_source
 from docgen.loading.tables.grids import Row
-from docgen.register import MOST, Entry, Given, State
+from docgen.register import MOST, Given, RegisterEntry, State
 from docgen.register.entries import StoredBook
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
@@ -23,7 +23,7 @@ _SHOWN = 10
 class FormerRegister:
     """The rows by book and number; holes between them are told."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
     found: tuple[Diagnostic, ...]
     lines: tuple[str, ...]
 
@@ -32,7 +32,7 @@ def read_former_register(path: Path, office: str, *, together: bool = False) -> 
     """The register at ``path`` of ``office``; ``together`` when ว and others share one count."""
     table = csv_source.read_csv(path, "register", required=("reference_number", "dated", "subject"))
     found = list(table.found)
-    rows: dict[tuple[int, str, int], Entry] = {}
+    rows: dict[tuple[int, str, int], RegisterEntry] = {}
     for row in table.rows:
         number = _read_number(row.text("reference_number"), row.place("reference_number"), found)
         dated = _dated_cell(row.text("dated"), row.place("dated"), found)
@@ -58,11 +58,11 @@ def read_former_register(path: Path, office: str, *, together: bool = False) -> 
 
 def _entry(
     one: Row, office: str, number: ReferenceNumber, dated: ThaiDate, *, together: bool
-) -> Entry:
+) -> RegisterEntry:
     actions = standards.table("register")["actions"]
     is_cancelled = one.text("action") == actions["cancelled"]
     series = StoredBook(office, dated.year, together).series(circular=number.circular)
-    return Entry(
+    return RegisterEntry(
         office=office,
         year=dated.year,
         series=series,
@@ -80,9 +80,11 @@ def _entry(
     )
 
 
-def _in_order(rows: dict[tuple[int, str, int], Entry]) -> tuple[tuple[Entry, ...], list[str]]:
+def _in_order(
+    rows: dict[tuple[int, str, int], RegisterEntry],
+) -> tuple[tuple[RegisterEntry, ...], list[str]]:
     """The rows by book and number, and the holes between them as ranges."""
-    entries: list[Entry] = []
+    entries: list[RegisterEntry] = []
     holes = []
     for key in sorted(rows):
         entry = rows[key]

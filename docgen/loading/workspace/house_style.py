@@ -18,7 +18,7 @@ from docgen.light import dataclass, regex
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
-from docgen.loading.yaml.nodes import Entry, Mapping, Scalar
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Scalar
 from docgen.standards import Measure, typing_manual
 from docgen.thai.names import nearest_names
 
@@ -57,7 +57,7 @@ def load(workspace: Workspace) -> HouseStyle:
 
 def _read_style(path: Path, workspace: Workspace) -> HouseStyle:
     parsed = yaml_source.read_yaml(path, within=workspace.root)
-    reading = _Reading(list(parsed.found))
+    reading = _HouseStyleReader(list(parsed.found))
     for entry in parsed.root.entries if parsed.root else ():
         section = vocabulary.english("house_style", entry.key.text)
         if section == "measures":
@@ -73,7 +73,7 @@ def _read_style(path: Path, workspace: Workspace) -> HouseStyle:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _HouseStyleReader:
     found: list[Diagnostic]
     values: dict[str, Measure] = field(default_factory=dict)
     waived: dict[str, str] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class _Reading:
         near = " / ".join(nearest_names(key.text, known)[:3]) or ", ".join(known[:8])
         self.found.append(Diagnostic("DG2040", key.at, {"name": key.text, "suggestion": near}))
 
-    def measures(self, entry: Entry) -> None:
+    def measures(self, entry: MappingEntry) -> None:
         known = {each_measure.name: each_measure for each_measure in typing_manual()}
         for key, fields in self._entries(entry):
             measure = known.get(key.text)
@@ -108,7 +108,7 @@ class _Reading:
                     OFFICE,
                 )
 
-    def all_digits(self, entry: Entry) -> None:
+    def all_digits(self, entry: MappingEntry) -> None:
         """The digits of every letter of the office, with the reason why they are not Thai."""
         given = entry.value.entries if isinstance(entry.value, Mapping) else ()
         fields = {
@@ -125,7 +125,7 @@ class _Reading:
         else:
             self.digits = (wanted, reason.text.strip())
 
-    def rules(self, entry: Entry) -> None:
+    def rules(self, entry: MappingEntry) -> None:
         for key, fields in self._entries(entry):
             code = CODES.get(key.text)
             strength = vocabulary.english("strengths", code.strength) if code else None
@@ -137,7 +137,7 @@ class _Reading:
             else:
                 self.waived[key.text] = reason.text.strip()
 
-    def _entries(self, entry: Entry) -> Iterator[tuple[Scalar, dict[str, Scalar]]]:
+    def _entries(self, entry: MappingEntry) -> Iterator[tuple[Scalar, dict[str, Scalar]]]:
         if not isinstance(entry.value, Mapping):
             self.found.append(Diagnostic("DG2041", entry.key.at, {"name": entry.key.text}))
             return

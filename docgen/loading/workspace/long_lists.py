@@ -27,7 +27,7 @@ _NUMBER = regex(r"(?<![0-9])[0-9]++$")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ListStep:
     """Rows that follow one another: where they stand in the file, and which row is the first.
 
     ``first`` counts the recipients from 1; ``line`` and ``record`` are the lines and the rows of
@@ -52,38 +52,38 @@ class LongList:
     head: bytes
     head_lines: int
 
-    def steps(self, rows: int) -> Iterator[Step]:
+    def steps(self, rows: int) -> Iterator[ListStep]:
         """The whole list in steps of so many rows; only one block of it is held at a time.
 
         Raises: Rejected, with DG4009 at a row that is longer than any row of a list is.
         """
-        step = Step(1, len(self.head), 0, 1, 0, self.head_lines, 0)
+        step = ListStep(1, len(self.head), 0, 1, 0, self.head_lines, 0)
         count, line, record = 0, step.line, 0
         for end, lines, is_row in self._records():
             line, record, count = line + lines, record + 1, count + is_row
             if count == rows:
                 yield replace(step, end=end, rows=count)
-                step = Step(step.number + 1, end, 0, step.first + count, 0, line, record)
+                step = ListStep(step.number + 1, end, 0, step.first + count, 0, line, record)
                 count = 0
         if count:
             yield replace(step, end=opening.size(self.path), rows=count)
 
-    def content(self, step: Step) -> bytes:
+    def content(self, step: ListStep) -> bytes:
         """The step as a list of its own."""
         with opening.stream(self.path) as stream:
             stream.seek(step.start)
             return self.head + stream.read(step.end - step.start)
 
-    def digest(self, step: Step) -> str:
+    def digest(self, step: ListStep) -> str:
         """SHA-256 of the step as a list of its own."""
         return hashlib.sha256(self.content(step)).hexdigest()
 
-    def in_whole(self, fault: Diagnostic, step: Step) -> Diagnostic:
+    def in_whole(self, fault: Diagnostic, step: ListStep) -> Diagnostic:
         """A fault of a step at its place in the whole file."""
         also = tuple((self.place_in_file(at, step), label) for at, label in fault.also)
         return replace(fault, at=fault.at and self.place_in_file(fault.at, step), also=also)
 
-    def place_in_file(self, at: Position, step: Step) -> Position:
+    def place_in_file(self, at: Position, step: ListStep) -> Position:
         """A place in a step as one in the whole file."""
         if at.file != str(self.path) or at.line <= self.head_lines:
             return at

@@ -19,7 +19,7 @@ from docgen.model.signing import ACTING, Signatory
 
 
 @dataclass(frozen=True, slots=True)
-class Entries(Generic[ModelType]):
+class NamedEntries(Generic[ModelType]):
     """A file of named entries.
 
     ``found`` are the faults of the file itself; ``faults`` those of each entry by name, so that
@@ -34,7 +34,7 @@ class Entries(Generic[ModelType]):
     places: Places
     lines: tuple[str, ...]
 
-    def with_guest(self, name: str, model: ModelType) -> Entries[ModelType]:
+    def with_guest(self, name: str, model: ModelType) -> NamedEntries[ModelType]:
         """With one entry more, which stands in no file; an entry of that name stays as it is."""
         if name in self.names:
             return self
@@ -46,7 +46,7 @@ class Entries(Generic[ModelType]):
         )
 
 
-def entry_named(entries: Entries[Any], text: str) -> str | None:
+def entry_named(entries: NamedEntries[Any], text: str) -> str | None:
     """The one entry whose own name in full the text is, whatever its spaces; else ``None``.
 
     What offices shorten at the beginning of a name (``อบต.``) is the same in full.
@@ -63,15 +63,15 @@ def _full_names(model: Office | Signatory) -> set[str]:
 
 
 # Offices and signatories of the last workspaces, kept until their files change.
-_KEPT: KeptByContent[Entries[Any]] = KeptByContent(8)
+_KEPT: KeptByContent[NamedEntries[Any]] = KeptByContent(8)
 
 
-def offices(workspace: Workspace, content: bytes | None = None) -> Entries[Office]:
+def offices(workspace: Workspace, content: bytes | None = None) -> NamedEntries[Office]:
     """Every office of the workspace; ``content`` stands for what is in the file."""
     return _entries(workspace, content, workspace.offices, "office", Office)
 
 
-def signatories(workspace: Workspace, content: bytes | None = None) -> Entries[Signatory]:
+def signatories(workspace: Workspace, content: bytes | None = None) -> NamedEntries[Signatory]:
     """Everyone who may sign; ``content`` stands for what is in the file."""
     return _entries(workspace, content, workspace.signatories, "signatory", Signatory)
 
@@ -82,11 +82,11 @@ def _entries(
     path: Path,
     section: str,
     model: type[ModelType],
-) -> Entries[ModelType]:
+) -> NamedEntries[ModelType]:
     if content is not None:
         return _read_entries(yaml_source.parse(content, str(path)), path, section, model)
 
-    def reading() -> Entries[ModelType]:
+    def reading() -> NamedEntries[ModelType]:
         parsed = yaml_source.read_yaml(path, within=workspace.root)
         return _read_entries(parsed, path, section, model)
 
@@ -95,7 +95,7 @@ def _entries(
 
 def _read_entries(
     parsed: yaml_source.Parsed, path: Path, section: str, model: type[ModelType]
-) -> Entries[ModelType]:
+) -> NamedEntries[ModelType]:
     models: dict[str, ModelType] = {}
     faults: dict[str, tuple[Diagnostic, ...]] = {}
     places = Places(str(path))
@@ -116,7 +116,7 @@ def _read_entries(
         places.texts.update(reading.places.texts)
         if read is not None:
             models[name] = read
-    return Entries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)
+    return NamedEntries(path, models, tuple(names), parsed.found, faults, places, parsed.lines)
 
 
 def _one_acting(reading: Reading, section: str, data: dict[str, object] | None, name: str) -> None:

@@ -14,7 +14,7 @@ from docgen.loading.fields.forms import known_kinds
 from docgen.loading.workspace import Workspace, kind_shapes
 from docgen.loading.workspace.house_style import quantity
 from docgen.loading.yaml import yaml_source
-from docgen.loading.yaml.nodes import Entry, Mapping, Scalar, Sequence
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Scalar, Sequence
 from docgen.standards import typing_manual
 from docgen.thai.names import nearest_names
 
@@ -100,7 +100,7 @@ class _Check:
                 self._check_measures(size)
         return self.found
 
-    def _check_measures(self, entry: Entry | None) -> None:
+    def _check_measures(self, entry: MappingEntry | None) -> None:
         """Measures of a sheet, each of them one of the standard's."""
         if entry is not None and isinstance(entry.value, Mapping):
             for each_entry in entry.value.entries:

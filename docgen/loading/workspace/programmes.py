@@ -16,7 +16,7 @@ from docgen.loading.workspace.complete_units import complete_units
 from docgen.loading.workspace.programme_states import rules_of_units, states_of_cells
 from docgen.loading.yaml import yaml_source
 from docgen.model.dossier import ValuePath
-from docgen.model.submissions import Item, Level, Programme, RollUp
+from docgen.model.submissions import Level, Programme, ReportedItem, RollUp
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.names import clean
@@ -154,7 +154,7 @@ def _level(data: Mapping[str, Any]) -> Level:
 
 def _items(
     reading: Reading, data: Mapping[str, Any], path: ValuePath
-) -> tuple[tuple[Item, ...], bool]:
+) -> tuple[tuple[ReportedItem, ...], bool]:
     """The items, and whether the file says which there are."""
     given = data.get("items")
     word = vocabulary.thai("programme_words", "of_file")
@@ -162,8 +162,8 @@ def _items(
         return (), True
     if not given or given == [vocabulary.thai("programme_words", "none")]:
         words = standards.table("statuses")["status_headings"]
-        return (Item(words[0], headings=tuple(words)),), False
-    made: list[Item] = []
+        return (ReportedItem(words[0], headings=tuple(words)),), False
+    made: list[ReportedItem] = []
     for index, given_item in enumerate(given):
         item = _item({"name": given_item} if isinstance(given_item, str) else given_item)
         if not item.name or any(item.name == other.name for other in made):
@@ -174,11 +174,11 @@ def _items(
     return tuple(made), False
 
 
-def _item(data: Mapping[str, Any]) -> Item:
+def _item(data: Mapping[str, Any]) -> ReportedItem:
     name = clean(data.get("name") or "")
     headings = (name, *data.get("headings", ()))
     form = data.get("form") or ("number" if data.get("target") else "state")
-    return Item(name, form, headings, str(data.get("target") or ""))
+    return ReportedItem(name, form, headings, str(data.get("target") or ""))
 
 
 def _roll_ups(

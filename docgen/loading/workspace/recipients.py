@@ -14,7 +14,7 @@ from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
-from docgen.loading.tables.grids import Grid, Row, Table, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Row, table_of
 from docgen.loading.tables.heads import heading_name
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
@@ -127,7 +127,9 @@ def _read(
     )
 
 
-def grid_of(path: Path, *, sheet: str | None = None, within: Path | None = None) -> Grid | Table:
+def grid_of(
+    path: Path, *, sheet: str | None = None, within: Path | None = None
+) -> Grid | DataTable:
     """The cells of the list as they stand in its file, or an empty table with the reason."""
     if path.suffix.lower() in _YAML:
         within = within or tables.workspace_around(path)
@@ -139,13 +141,13 @@ def grid_of(path: Path, *, sheet: str | None = None, within: Path | None = None)
 def is_headed_as_list(path: Path) -> bool:
     """Whether a table from anywhere says after whose name and to whom it is written."""
     grid = grid_of(path)
-    if isinstance(grid, Table):
+    if isinstance(grid, DataTable):
         return False
     written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
     return set(_OWN) <= _english(written)
 
 
-def sheet_of(name: str) -> tuple[str, str | None]:
+def worksheet_of(name: str) -> tuple[str, str | None]:
     """A list and the sheet of its workbook, as Excel parts them: ``บัญชี!อำเภอ``."""
     listed, sign, sheet = name.partition("!")
     return listed.strip(), sheet.strip() if sign else None
@@ -177,13 +179,13 @@ def _table(
     content: bytes | None,
     sheet: str | None,
     used: Collection[str] | None,
-) -> Table:
+) -> DataTable:
     grid = (
         grid_of(path, sheet=sheet, within=within)
         if content is None
         else csv_source.grid(content, str(path), tables.LISTS)
     )
-    if isinstance(grid, Table):
+    if isinstance(grid, DataTable):
         return grid
     written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
     required = _OWN if _is_addressee_wanted(written) else ("name",)
@@ -206,7 +208,7 @@ def _is_addressee_wanted(written: Sequence[str]) -> bool:
     return bool(nearest_names(vocabulary.thai(_SECTION, _OWN[1]), written))
 
 
-def _with_heads(table: Table) -> Table:
+def _with_heads(table: DataTable) -> DataTable:
     """A list without a line after เรียน, written to the heads of its units; that is told.
 
     Where the head of one is not sure, the column is missing.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
 from docgen.loading.yaml.margins import KEY, TOP, name_of
-from docgen.loading.yaml.ways import AHEAD, Reader, Way, bare_of
+from docgen.loading.yaml.ways import AHEAD, Reader, TypedLine, bare_of
 from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
 _TAB = "DG1113"
@@ -45,7 +45,7 @@ def first_line_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mist
     if at is not None and mistake.line != first:
         start = len(before) - len(before.lstrip())
         at = replace(at, line=first + 1, column=start + 1, length=len(text))
-    told = Way(way.spaces, way.text, name_of(lines[keys[0]])).advice(before)
+    told = TypedLine(way.spaces, way.text, name_of(lines[keys[0]])).advice(before)
     params = {**fault.params, "text": shortened_line(text), "way": told}
     diagnostic = Diagnostic(fault.code, at, params)
     is_key, shift = not way.text.startswith("#"), len(way.line) - len(before)
@@ -56,26 +56,26 @@ def _is_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith(("#", "---"))
 
 
-def _ways_of_first(mistake: Mistake, line: str) -> Iterator[Way]:
+def _ways_of_first(mistake: Mistake, line: str) -> Iterator[TypedLine]:
     """The line as a key at the margin: without what stands before it, or with its colon.
 
     What is no key at all may stay as a comment.
     """
     text = line.strip()
     bare = bare_of(text)
-    yield Way(0, bare)
+    yield TypedLine(0, bare)
     fixed = bare_of(str(mistake.diagnostic.params.get("fixed", "")))
     if mistake.diagnostic.params.get("named"):
-        yield Way(0, fixed)
+        yield TypedLine(0, fixed)
     plain = bare.lstrip(_SIGNS_BEFORE)
     if plain != bare:
-        yield Way(0, plain.rstrip(_SIGNS_BEHIND))
-    yield Way(0, plain)
-    yield Way(0, _SIGNS.sub("", bare))
-    yield Way(0, f"# {text}")
+        yield TypedLine(0, plain.rstrip(_SIGNS_BEHIND))
+    yield TypedLine(0, plain)
+    yield TypedLine(0, _SIGNS.sub("", bare))
+    yield TypedLine(0, f"# {text}")
 
 
-def _leads_on(way: Way, lines: list[str], first: int, read: Reader) -> bool:
+def _leads_on(way: TypedLine, lines: list[str], first: int, read: Reader) -> bool:
     """Whether the line is a key or a comment then, and reading gets past the next one."""
     if way.line == lines[first] or not (TOP.match(way.line) or way.text.startswith("#")):
         return False

@@ -52,7 +52,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MappingEntry:
     """One key of a mapping with its value."""
 
     key: Scalar
@@ -63,10 +63,10 @@ class Entry:
 class Mapping:
     """Keys with values, in the order written; a key that came twice is there once."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     at: Position
 
-    def find(self, *keys: str) -> Entry | None:
+    def find(self, *keys: str) -> MappingEntry | None:
         """The first entry with one of these keys."""
         return next((entry for entry in self.entries if entry.key.text in keys), None)
 

@@ -30,7 +30,7 @@ _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class TypedLine:
     """A line as it should be typed: after ``spaces``, ``text``; empty where it should go.
 
     ``like`` is what stands at the same margin; ``is_new`` says that it might go on from above too.
@@ -83,7 +83,7 @@ def proven_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
             for way in _ways(mistake.diagnostic, before, lines, at)
             if _helps(way, lines, at, read)
         ),
-        Way(0, ""),
+        TypedLine(0, ""),
     )
     params = {**mistake.diagnostic.params, "way": chosen.advice(before)}
     told = Diagnostic(mistake.diagnostic.code, mistake.diagnostic.at, params)
@@ -104,7 +104,7 @@ def quoted_text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[Way]:
+def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[TypedLine]:
     """Ways out, the likeliest first."""
     indent, text = len(line) - len(line.lstrip()), line.strip()
     margins = margins_around(lines, at, indent)
@@ -116,60 +116,62 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[W
         yield from _in_quotes(fault, text, indent)
         yield from _placed_ways(fault, text, indent, margins, above)
     for spaces, like, _ in margins:
-        yield Way(spaces, quoted_text(text), like)
-        yield Way(spaces, f"- {quoted_text(text)}", like)
+        yield TypedLine(spaces, quoted_text(text), like)
+        yield TypedLine(spaces, f"- {quoted_text(text)}", like)
     if _WORD.search(text):
-        yield Way(indent, f"# {text}")  # nothing that was typed is lost
+        yield TypedLine(indent, f"# {text}")  # nothing that was typed is lost
 
 
 def _is_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[Way]:
+def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[TypedLine]:
     """The value of the line as a list or group that is closed, or in quotes."""
     head, value = _parted_line(text)
     if not value:
         return
     if fault.code == "DG1120" and _CLOSING.get(value[0], value[-1]) not in value:
-        yield Way(indent, head + _closed_value(value))
-    yield Way(indent, head + quoted_text(_unquoted_value(value)))
-    yield Way(indent, head + quoted_text(value))
+        yield TypedLine(indent, head + _closed_value(value))
+    yield TypedLine(indent, head + quoted_text(_unquoted_value(value)))
+    yield TypedLine(indent, head + quoted_text(value))
     if head != (dashes := dashes_of(text)):
-        yield Way(indent, dashes + quoted_text(text[len(dashes) :]))
+        yield TypedLine(indent, dashes + quoted_text(text[len(dashes) :]))
 
 
 def _placed_ways(
     fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]], above: str
-) -> Iterator[Way]:
+) -> Iterator[TypedLine]:
     """The line at another margin, as an element of the list around it, or going on from above."""
     is_item, has_key = text.startswith("- ") or text == "-", bool(KEY.match(bare_of(text)))
     for spaces, like, is_list in margins:
         if is_list == is_item and (is_item or has_key):
-            yield Way(spaces, text, like)
+            yield TypedLine(spaces, text, like)
     named = str(fault.params.get("fixed", ""))
     if fault.code == "DG1301" and fault.params.get("named") and KEY.match(named):
-        yield from (Way(spaces, named, like) for spaces, like, is_list in margins if not is_list)
+        yield from (
+            TypedLine(spaces, named, like) for spaces, like, is_list in margins if not is_list
+        )
     item = _NUMBERED.match(text)
     rest = text[item.end() :] if item else text
     for spaces, like, is_list in margins:
         if is_list and item and not is_item:
-            yield Way(spaces, f"- {rest}", like)
+            yield TypedLine(spaces, f"- {rest}", like)
     if not is_item and not has_key and not item:
         yield from _new_items(text, indent, margins, above)
     if not is_item and not has_key:
         deepest = max((spaces for spaces, _, __ in margins), default=0)
-        yield Way(deepest + 2, text)
+        yield TypedLine(deepest + 2, text)
     for spaces, like, is_list in margins:
         if is_list and not is_item:
-            yield Way(spaces, f"- {rest}", like)
+            yield TypedLine(spaces, f"- {rest}", like)
     for spaces, like, _ in margins:
-        yield Way(spaces, text, like)
+        yield TypedLine(spaces, text, like)
 
 
 def _new_items(
     text: str, indent: int, margins: list[tuple[int, str, bool]], above: str
-) -> Iterator[Way]:
+) -> Iterator[TypedLine]:
     """A line of text as an element: the first under a key, or after one that it does not go on.
 
     What goes on from an element stands deeper than its dash.
@@ -181,10 +183,10 @@ def _new_items(
     if begins or (above.lstrip().startswith("- ") and indent <= start):
         for spaces, like, is_list in margins:
             if is_list and (begins or spaces == start):
-                yield Way(spaces, f"- {text}", like, is_new=not begins)
+                yield TypedLine(spaces, f"- {text}", like, is_new=not begins)
 
 
-def _helps(way: Way, lines: list[str], at: int, read: Reader) -> bool:
+def _helps(way: TypedLine, lines: list[str], at: int, read: Reader) -> bool:
     """Whether reading gets past the line, and finds nothing amiss on it, when it is typed so."""
     if way.line == lines[at] or way.line.startswith(_OF_DOCUMENTS):
         return False

@@ -27,7 +27,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
 from docgen.loading.yaml import parsers, source_runs, yaml_mistakes
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
-from docgen.loading.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence
+from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.thai.names import clean
 
 MOST_NODES = 20_000
@@ -53,7 +53,7 @@ class _LimitError(Exception):
     """Reading cannot go on past a limit."""
 
 
-class Builder:
+class NodeBuilder:
     """One pass over the events of a text."""
 
     def __init__(
@@ -168,7 +168,7 @@ class Builder:
     def _mapping(self, event: Any, depth: int) -> Mapping:
         at = self._at(event)
         is_flow = bool(event.flow_style)
-        entries: dict[str, Entry] = {}
+        entries: dict[str, MappingEntry] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
@@ -186,7 +186,7 @@ class Builder:
                 params = {"key": key.text, "way": self._one_to_delete(first, key.at, is_flow)}
                 self.found.append(Diagnostic("DG1201", key.at, params, ((first, label),)))
                 continue
-            entries[key.text] = Entry(key, value)
+            entries[key.text] = MappingEntry(key, value)
         if entries and not is_flow:
             at = next(iter(entries.values())).key.at
         return Mapping(tuple(entries.values()), at)

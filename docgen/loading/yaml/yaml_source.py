@@ -14,7 +14,7 @@ from docgen.light import dataclass
 from docgen.loading.decoding import decode
 from docgen.loading.yaml import first_line, line_mistakes, ways, yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Sequence
-from docgen.loading.yaml.yaml_events import Builder
+from docgen.loading.yaml.yaml_events import NodeBuilder
 
 MOST_BYTES = 1_000_000
 _MOST_REPAIRS = 20
@@ -63,9 +63,9 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
     complete = True
     repaired: set[int] = set()
     rounds = _MOST_REPAIRS if len(content) < _SMALL else 1
-    builder = Builder(lines, file, shifts, listed=listed)
+    builder = NodeBuilder(lines, file, shifts, listed=listed)
     for _ in range(rounds):
-        builder = Builder(lines, file, shifts, listed=listed)
+        builder = NodeBuilder(lines, file, shifts, listed=listed)
         broken = builder.run()
         if broken is None:
             break
@@ -105,7 +105,7 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
 
 def _stop_and_faults(lines: list[str]) -> tuple[int | None, frozenset[int]]:
     """On which line reading stops, counted from 0, and on which something is amiss."""
-    builder = Builder(lines, "", {}, listed=True)
+    builder = NodeBuilder(lines, "", {}, listed=True)
     broken = builder.run()
     amiss = frozenset(fault.at.line - 1 for fault in builder.found if fault.at and fault.is_error)
     if broken is None:
@@ -114,7 +114,7 @@ def _stop_and_faults(lines: list[str]) -> tuple[int | None, frozenset[int]]:
     return (broken.mark[0] if at is None else at), amiss
 
 
-def _no_keys(builder: Builder, file: str) -> Diagnostic:
+def _no_keys(builder: NodeBuilder, file: str) -> Diagnostic:
     for number, line in enumerate(builder.lines, 1):
         if line.strip() and not line.lstrip().startswith(("#", "---")):
             written = line.strip()

@@ -8,8 +8,8 @@ from itertools import islice, pairwise
 
 from docgen.light import regex
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.pdf.grids import Grid
-from docgen.reading.pdf.rows import Row, text_of
+from docgen.reading.pdf.grids import PageGrid
+from docgen.reading.pdf.rows import PageRow, text_of
 
 _NUMBERED = regex(
     r"([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?(?=\s|$)|[0-9๐-๙]{1,3}[.)])\s*(.*)", re.DOTALL
@@ -30,7 +30,7 @@ _OF_ONE = 3  # pieces: a single line of a list, which the end of a sheet parted 
 _MOST_COLUMNS = 6
 
 
-def columns_of(rows: Sequence[Row]) -> list[Grid]:
+def columns_of(rows: Sequence[PageRow]) -> list[PageGrid]:
     """The lists in columns among the lines of a page, as tables."""
     found = []
     right = max((row.right for row in rows), default=0.0)
@@ -46,7 +46,7 @@ def columns_of(rows: Sequence[Row]) -> list[Grid]:
     return found
 
 
-def _block(rows: Sequence[Row], start: int) -> list[Row]:
+def _block(rows: Sequence[PageRow], start: int) -> list[PageRow]:
     """A numbered line with those under it that are numbered too or go on with it."""
     first = rows[start]
     if not _NUMBERED.match(first.pieces[0].text):
@@ -70,7 +70,7 @@ def _block(rows: Sequence[Row], start: int) -> list[Row]:
     return block
 
 
-def _starts(row: Row) -> set[float]:
+def _starts(row: PageRow) -> set[float]:
     """Where the columns of a numbered line begin, the one after the number too."""
     lefts = {piece.left for piece in row.pieces[1:]}
     inked = [glyph for glyph in row.glyphs if glyph.text.strip()]
@@ -80,7 +80,7 @@ def _starts(row: Row) -> set[float]:
     return lefts | wide | set(islice(after, 1))
 
 
-def _grid(block: Sequence[Row], right: float) -> Grid | None:
+def _grid(block: Sequence[PageRow], right: float) -> PageGrid | None:
     numbered = [row for row in block if _NUMBERED.match(row.pieces[0].text)]
     widest = max(len(row.pieces) for row in numbered)
     if widest < 2 or (len(numbered) < _LEAST_ROWS and widest < _OF_ONE):
@@ -104,10 +104,10 @@ def _grid(block: Sequence[Row], right: float) -> Grid | None:
     rows = tuple(_parted_cells(cells) for cells in made)
     if any(len(row) < 3 or not row[1] for row in rows):
         return None
-    return Grid(block[0].y + block[0].size, block[-1].y - 2, block[0].left, 10_000.0, rows)
+    return PageGrid(block[0].y + block[0].size, block[-1].y - 2, block[0].left, 10_000.0, rows)
 
 
-def _ends_line_above(row: Row, before: Row, right: float) -> bool:
+def _ends_line_above(row: PageRow, before: PageRow, right: float) -> bool:
     """Whether a line goes on with the whole of the line above it, which was full, and no cell."""
     is_full = before.right > right - _FULL * before.size
     names = sorted(_starts(before))[:1]
@@ -115,7 +115,7 @@ def _ends_line_above(row: Row, before: Row, right: float) -> bool:
     return is_full and len(row.pieces) == 1 and is_under_name and not _fills(before)
 
 
-def _fills(row: Row) -> bool:
+def _fills(row: PageRow) -> bool:
     """Whether the first cell of a numbered line leaves no room before the next one."""
     first = row.pieces[:2] if len(row.pieces[0].text) > _LONGEST_NUMBER else row.pieces[1:3]
     return len(first) < 2 or first[1].left - first[0].right < _ROOM * row.size
@@ -130,7 +130,7 @@ def _parted_cells(cells: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return (match[1], match[2], *texts[1:]) if match[2] else (match[1], *texts[1:])
 
 
-def _corridors(block: Sequence[Row]) -> list[tuple[float, float]]:
+def _corridors(block: Sequence[PageRow]) -> list[tuple[float, float]]:
     """Where columns stand: between stretches in which no line has a letter."""
     inked = sorted(_inked_stretches(block))
     size = max(row.size for row in block)
@@ -144,7 +144,7 @@ def _corridors(block: Sequence[Row]) -> list[tuple[float, float]]:
     return [(column[0] - 0.1, end - 0.1) for column, end in zip(columns, ends, strict=True)]
 
 
-def _inked_stretches(block: Sequence[Row]) -> list[tuple[float, float]]:
+def _inked_stretches(block: Sequence[PageRow]) -> list[tuple[float, float]]:
     """The stretches that words cover, the spaces between two words of a cell too."""
     found: list[tuple[float, float]] = []
     for row in block:

@@ -27,7 +27,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PageGrid:
     """A table of a page: where its columns and rows end; the text of its cells, row by row."""
 
     top: float
@@ -75,7 +75,7 @@ def _rules(left: float, bottom: float, right: float, top: float) -> list[Rule]:
     return []
 
 
-def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Grid]:
+def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[PageGrid]:
     """The tables that rules make and letters fill, from the top; a lone frame is none."""
     made = [_grid(group, glyphs) for group in _touching(rules)]
     return sorted((grid for grid in made if grid is not None), key=lambda made_grid: -made_grid.top)
@@ -107,7 +107,7 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     return list(groups.values())
 
 
-def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
+def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> PageGrid | None:
     columns = _merged_places(rule.at for rule in rules if not rule.is_level)
     levels = _merged_places(rule.at for rule in rules if rule.is_level)[::-1]
     if len(columns) < 3 or len(levels) < 3 or (len(columns) - 1) * (len(levels) - 1) > _MOST_CELLS:
@@ -132,7 +132,7 @@ def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
     if filled < 3:
         return None
     kept = tuple(row for row in rows if any(row))
-    return Grid(levels[0], levels[-1], columns[0], columns[-1], kept)
+    return PageGrid(levels[0], levels[-1], columns[0], columns[-1], kept)
 
 
 def _owners(

@@ -12,11 +12,11 @@ from typing import Any
 
 from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line
-from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
+from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, Rows, Where, Why
 from docgen.reading.pdf.columns import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
-from docgen.reading.pdf.grids import Grid, grids_of, rules_of
-from docgen.reading.pdf.rows import Row, rows_of
+from docgen.reading.pdf.grids import PageGrid, grids_of, rules_of
+from docgen.reading.pdf.rows import PageRow, rows_of
 from docgen.reading.pdf.strikes import room_of, without_struck
 from docgen.reading.refusals import refused_file
 
@@ -59,7 +59,7 @@ def read_pdf(path: Path, content: bytes) -> ReadFile:
 
 
 def _read_document(path: Path, document: Any) -> ReadFile:
-    made = _Lines()
+    made = _PageLines()
     unmapped = letters = 0
     for index in range(min(len(document), _MOST_PAGES)):
         page = document[index]
@@ -79,7 +79,7 @@ def _read_document(path: Path, document: Any) -> ReadFile:
             text_page.close()
             page.close()
     if len(document) > _MOST_PAGES:
-        where = Place(page=_MOST_PAGES + 1)
+        where = LinePlace(page=_MOST_PAGES + 1)
         made.asides.append(Aside(f"{_MOST_PAGES + 1}-{len(document)}", Why.CUT, where))
     if not made.lines:
         raise refused_file(path, "unmapped" if unmapped else "scan")
@@ -89,10 +89,10 @@ def _read_document(path: Path, document: Any) -> ReadFile:
 
 
 @dataclass
-class _Lines:
+class _PageLines:
     """Makes lines of pages."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ReadLine] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     tables: dict[int, Rows] = field(default_factory=dict)
     is_turned: bool = False
@@ -116,23 +116,23 @@ class _Lines:
         grids += lists
         layout = _Layout.of(rows, width, ruled)
         is_first = True
-        both: list[Row | Grid] = [*rows, *grids]
+        both: list[PageRow | PageGrid] = [*rows, *grids]
         for row in sorted(both, key=lambda each_row: -_height(each_row)):
-            if isinstance(row, Grid):
+            if isinstance(row, PageGrid):
                 self._grid(row, number, is_first)
             else:
                 self._row(row, layout, number, is_first)
             is_first = False
 
-    def _row(self, row: Row, layout: _Layout, page: int, is_first: bool) -> None:
+    def _row(self, row: PageRow, layout: _Layout, page: int, is_first: bool) -> None:
         cells = tuple(cleaned_line(piece.text) for piece in row.pieces)
         left = row.left - layout.margin
         gap = layout.is_set_off(row)
         self.lines.append(
-            Line(
+            ReadLine(
                 " ".join(cells),
                 starts=_INDENT[0] <= left <= _INDENT[1],
-                place=Place(len(self.lines) + 1, page, left=left, box=self._box(row)),
+                place=LinePlace(len(self.lines) + 1, page, left=left, box=self._box(row)),
                 cells=cells,
                 new_page=is_first and page > 1,
                 is_centred=layout.is_centred(row),
@@ -147,13 +147,13 @@ class _Lines:
             )
         )
 
-    def _box(self, row: Row) -> tuple[float, float, float, float] | None:
+    def _box(self, row: PageRow) -> tuple[float, float, float, float] | None:
         """From where to where a line stands; nothing on a sheet that is turned."""
         if self.is_turned:
             return None
         return row.left, row.y - _BELOW * row.size, row.right, row.y + _ABOVE * row.size
 
-    def _grid(self, grid: Grid, page: int, is_first: bool) -> None:
+    def _grid(self, grid: PageGrid, page: int, is_first: bool) -> None:
         number = len(self.tables) + 1
         self.tables[number] = tuple(
             tuple("\n".join(map(cleaned_line, cell.split("\n"))) for cell in row)
@@ -162,9 +162,11 @@ class _Lines:
         for row in self.tables[number]:
             for index, texts in enumerate(_beside(row)):
                 said = " ".join(filter(None, texts))
-                place = Place(len(self.lines) + 1, page, Where.CELL)
+                place = LinePlace(len(self.lines) + 1, page, Where.CELL)
                 starts, turned = index == 0, is_first and page > 1
-                self.lines.append(Line(said, starts, place, texts, table=number, new_page=turned))
+                self.lines.append(
+                    ReadLine(said, starts, place, texts, table=number, new_page=turned)
+                )
                 is_first = False
 
     def _aside(self, glyphs: list[Glyph], why: Why, page: int) -> None:
@@ -175,7 +177,7 @@ class _Lines:
             )
         )
         if text:
-            self.asides.append(Aside(text, why, Place(page=page)))
+            self.asides.append(Aside(text, why, LinePlace(page=page)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ class _Layout:
 
     @classmethod
     def of(
-        cls, rows: Sequence[Row], sheet: float, ruled: Sequence[tuple[float, float]] = ()
+        cls, rows: Sequence[PageRow], sheet: float, ruled: Sequence[tuple[float, float]] = ()
     ) -> _Layout:
         lefts = Counter(round(row.left / 2) for row in rows)
         widest = max((row.right - row.left for row in rows), default=0.0)
@@ -225,19 +227,19 @@ class _Layout:
         end = max(text, default=right)
         return cls(margin, right, reach, pitch, above, is_filled, end, middle)
 
-    def is_set_off(self, row: Row) -> bool:
+    def is_set_off(self, row: PageRow) -> bool:
         """Whether more room than usual is left above a line."""
         return self.above.get(row.y, 0.0) > _GAP * self.pitch
 
-    def is_full(self, row: Row) -> bool:
+    def is_full(self, row: PageRow) -> bool:
         """Whether a line reaches the right margin, so that it may go on below."""
         return row.right > self.reach - _SHORT * (self.reach - self.margin)
 
-    def ends_early(self, row: Row) -> bool:
+    def ends_early(self, row: PageRow) -> bool:
         """Whether a line ends far from the margin that others reach; nobody knows where few do."""
         return self.is_filled and row.right < self.reach - _EARLY * (self.reach - self.margin)
 
-    def is_centred(self, row: Row) -> bool:
+    def is_centred(self, row: PageRow) -> bool:
         """Whether a line stands in the middle between the margins, and fills it not."""
         middle = (row.left + row.right) / 2
         is_moved = abs(self.middle - (self.margin + self.right) / 2) > _MIDDLE
@@ -245,7 +247,7 @@ class _Layout:
         return is_short and abs(middle - self.middle) < _MIDDLE
 
 
-def _margin_of_ends(rows: Sequence[Row], margin: float, right: float) -> float:
+def _margin_of_ends(rows: Sequence[PageRow], margin: float, right: float) -> float:
     """The margin where lines further left than most go on with a line that is full."""
     ends = [
         after.left
@@ -255,7 +257,7 @@ def _margin_of_ends(rows: Sequence[Row], margin: float, right: float) -> float:
     return min([margin, *ends])
 
 
-def _inner_left(row: Row, margin: float) -> float | None:
+def _inner_left(row: PageRow, margin: float) -> float | None:
     """Where what follows the first word of a line begins, with more than a space between."""
     inked = [glyph for glyph in row.glyphs if glyph.text.strip()]
     wide = (two.x for left, two in pairwise(inked) if two.x - left.right > _WIDE * row.size)
@@ -263,11 +265,11 @@ def _inner_left(row: Row, margin: float) -> float | None:
     return None if first is None else first - margin
 
 
-def _height(one: Row | Grid) -> float:
-    return one.top if isinstance(one, Grid) else one.y
+def _height(one: PageRow | PageGrid) -> float:
+    return one.top if isinstance(one, PageGrid) else one.y
 
 
-def _is_in(glyph: Glyph, grid: Grid) -> bool:
+def _is_in(glyph: Glyph, grid: PageGrid) -> bool:
     middle = (glyph.x + max(glyph.right, glyph.x)) / 2
     return grid.bottom - 1 <= glyph.y <= grid.top and grid.left <= middle <= grid.right
 

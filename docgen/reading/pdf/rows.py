@@ -19,7 +19,7 @@ _TRACKED = 0.06  # of the size: letters that are always so far apart are spaced 
 
 
 @dataclass(slots=True)
-class Piece:
+class PagePiece:
     """Letters of one line that stand together."""
 
     text: str
@@ -28,12 +28,12 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Row:
+class PageRow:
     """One line of a page: its pieces from the left; ``ends_in_space`` tells of one at its end."""
 
     y: float
     size: float
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[PagePiece] = field(default_factory=list)
     ends_in_space: bool = False
     glyphs: list[Glyph] = field(default_factory=list)
 
@@ -48,7 +48,7 @@ class Row:
         return self.pieces[-1].right
 
 
-def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+def rows_of(glyphs: Sequence[Glyph]) -> list[PageRow]:
     """The lines of a page or of one of its cells, from the top."""
     rows: list[list[Glyph]] = []
     heights: list[float] = []
@@ -66,7 +66,7 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     return [row for row in made if row is not None]
 
 
-def _row(glyphs: list[Glyph]) -> Row | None:
+def _row(glyphs: list[Glyph]) -> PageRow | None:
     while glyphs and not glyphs[0].text.strip():
         glyphs = glyphs[1:]
     if not any(glyph.text.strip() for glyph in glyphs):
@@ -75,13 +75,13 @@ def _row(glyphs: list[Glyph]) -> Row | None:
     ends_in_space = not glyphs[-1].text.strip()
     while glyphs and not glyphs[-1].text.strip():
         glyphs = glyphs[:-1]
-    row = Row(glyphs[0].y, size, [], ends_in_space, glyphs)
+    row = PageRow(glyphs[0].y, size, [], ends_in_space, glyphs)
     gap = _gap_of(glyphs, size)
     for piece in _pieces(glyphs, size):
         text = mended_spaces(_text(piece, gap, size))
         if text:
             row.pieces.append(
-                Piece(text, piece[0].x, max(each_glyph.right for each_glyph in piece))
+                PagePiece(text, piece[0].x, max(each_glyph.right for each_glyph in piece))
             )
     return row if row.pieces else None
 

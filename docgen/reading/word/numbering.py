@@ -21,7 +21,7 @@ _MOST = 100_000
 
 
 @dataclass(slots=True)
-class Level:
+class ListLevel:
     """One level of a list: its first number, how it is written, the text around it."""
 
     start: int = 1
@@ -39,7 +39,7 @@ class Numbering:
     """Counts the paragraphs of every list as a reader comes to them."""
 
     tree: tags.Element | None
-    levels: dict[str, dict[int, Level]] = field(init=False)
+    levels: dict[str, dict[int, ListLevel]] = field(init=False)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -61,7 +61,7 @@ class Numbering:
             return _bullet(one)
         return _PLACE.sub(lambda match: self._number(own, counts, one, int(match[1]) - 1), one.text)
 
-    def _counts_after(self, number: str, level: int, own: dict[int, Level]) -> dict[int, int]:
+    def _counts_after(self, number: str, level: int, own: dict[int, ListLevel]) -> dict[int, int]:
         """The counts of all levels after one more paragraph at ``level``."""
         counts = self.counts.setdefault(self.kinds.get(number, number), {})
         first = (number, level) not in self.begun and f"{number}/{level}" in self.kinds
@@ -74,8 +74,10 @@ class Numbering:
                 del counts[deeper]
         return counts
 
-    def _number(self, own: dict[int, Level], counts: dict[int, int], one: Level, level: int) -> str:
-        meant = own.get(level, Level())
+    def _number(
+        self, own: dict[int, ListLevel], counts: dict[int, int], one: ListLevel, level: int
+    ) -> str:
+        meant = own.get(level, ListLevel())
         form = "decimal" if one.is_legal and meant.form != "thaiNumbers" else meant.form
         return written_number(form, counts.get(level, meant.start))
 
@@ -87,7 +89,7 @@ def written_number(form: str, number: int) -> str:
     return _FORMS.get(form, str)(number)
 
 
-def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, dict[int, Level]]:
+def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, dict[int, ListLevel]]:
     if tree is None:
         return {}
     abstract = {
@@ -96,7 +98,7 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
     }
     named = ((tags.value(each_level, "styleLink"), each_level) for each_level in abstract.values())
     by_style = {name: level for name, level in named if name}
-    found: dict[str, dict[int, Level]] = {}
+    found: dict[str, dict[int, ListLevel]] = {}
     for element in tree.iter(tags.tag("num")):
         number, kind = tags.own_attribute(element, "numId"), tags.value(element, "abstractNumId")
         base = abstract.get(kind)
@@ -113,7 +115,7 @@ def _levels_of(tree: tags.Element | None, kinds: dict[str, str]) -> dict[str, di
 
 
 def _override(
-    levels: dict[int, Level], change: tags.Element, kinds: dict[str, str], number: str
+    levels: dict[int, ListLevel], change: tags.Element, kinds: dict[str, str], number: str
 ) -> None:
     level = _whole(tags.own_attribute(change, "ilvl"), 0)
     given = change.find(tags.tag("lvl"))
@@ -121,17 +123,17 @@ def _override(
         levels[level] = _level(given)[1]
     start = tags.value(change, "startOverride")
     if start is not None:
-        made = levels.get(level, Level())
+        made = levels.get(level, ListLevel())
         made.start = _whole(start, 1)
         levels[level] = made
         kinds[f"{number}/{level}"] = "starts anew"
 
 
-def _level(element: tags.Element) -> tuple[int, Level]:
+def _level(element: tags.Element) -> tuple[int, ListLevel]:
     face = next(iter(element.iter(tags.tag("rFonts"))), None)
     restarts = tags.value(element, "lvlRestart")
     hidden = element.find(f"{tags.tag('rPr')}/{tags.tag('vanish')}")
-    return _whole(tags.own_attribute(element, "ilvl"), 0), Level(
+    return _whole(tags.own_attribute(element, "ilvl"), 0), ListLevel(
         start=_whole(tags.value(element, "start"), 1),
         form=tags.number_form(element),
         text=tags.value(element, "lvlText") or "",
@@ -143,7 +145,7 @@ def _level(element: tags.Element) -> tuple[int, Level]:
     )
 
 
-def _bullet(one: Level) -> str:
+def _bullet(one: ListLevel) -> str:
     if not one.text:
         return ""
     if is_symbol_face(one.face) or 0xF000 <= ord(one.text[0]) <= 0xF0FF:

@@ -40,7 +40,7 @@ _TRANSITIONAL = (
 
 
 @dataclass(slots=True)
-class Package:
+class WordPackage:
     """The parts of a Word file; ``document`` and ``styles`` are parsed and may be changed.
 
     ``main`` is the name of the part that holds the text.
@@ -84,7 +84,7 @@ class Package:
         return target.getvalue()
 
 
-def opened_package(path: Path, content: bytes) -> Package:
+def opened_package(path: Path, content: bytes) -> WordPackage:
     """The Word file in ``content``. Raises: Rejected with DG7200, when it is not safe or broken."""
     parts = _parts(path, content)
     main = _main(path, parts)
@@ -94,7 +94,7 @@ def opened_package(path: Path, content: bytes) -> Package:
     document = _parsed_part(path, parts[main])
     if document.find(tags.tag("body")) is None:
         raise refused_file(path, "not_word")
-    return Package(
+    return WordPackage(
         path, parts, document, _parsed_part(path, parts[styles]) if styles in parts else None, main
     )
 

@@ -8,12 +8,12 @@ from itertools import zip_longest
 
 from docgen.light import dataclass
 from docgen.reading.cleaning import cleaned_line, parted_pieces
-from docgen.reading.lines import Aside, Line, Place, ReadFile, Rows, Where, Why
+from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, Rows, Where, Why
 from docgen.reading.word import tags
 from docgen.reading.word.numbering import Numbering
-from docgen.reading.word.package import Package
+from docgen.reading.word.package import WordPackage
 from docgen.reading.word.properties import Properties
-from docgen.reading.word.walk import NEW_PAGE, Block, Paragraph, Table, Walker
+from docgen.reading.word.walk import NEW_PAGE, Block, PrintedParagraph, PrintedTable, Walker
 
 _MOST_COLUMNS = 64
 _AT_RIGHT = 250.0  # points: what ends at the right margin begins somewhere right of the middle
@@ -22,13 +22,13 @@ _TAB = 36.0  # points: where Word stops a tab of its own
 _BREAKS = ("nextPage", "oddPage", "evenPage")
 
 
-def read_word(package: Package) -> ReadFile:
+def read_word(package: WordPackage) -> ReadFile:
     """Everything that a Word file says, and what of it does not print."""
     properties = Properties(package.styles)
     walker = Walker(properties, Numbering(package.companion_part("numbering")))
     walker.number_paragraphs(package.document)
     body = package.document.find(tags.tag("body"))
-    made = _Lines(properties)
+    made = _BlockLines(properties)
     for block in walker.blocks(body):
         made.add(block, Where.TEXT)
     heads, furniture = _furniture(package, properties)
@@ -47,11 +47,11 @@ def read_word(package: Package) -> ReadFile:
 
 
 @dataclass
-class _Lines:
+class _BlockLines:
     """Makes lines of blocks."""
 
     properties: Properties
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ReadLine] = field(default_factory=list)
     tables: dict[int, Rows] = field(default_factory=dict)
     number: int = 0
     page: int = 1
@@ -60,14 +60,14 @@ class _Lines:
 
     def add(self, block: Block, where: Where) -> None:
         """The lines of a paragraph with the boxes on it, or of a table."""
-        if isinstance(block, Table):
+        if isinstance(block, PrintedTable):
             self._table(block, where)
             return
         self._paragraph(block, where)
         for inside in block.boxes:
             self.add(inside, Where.BOX)
 
-    def _paragraph(self, block: Paragraph, where: Where) -> None:
+    def _paragraph(self, block: PrintedParagraph, where: Where) -> None:
         text = f"{block.number} {block.text}" if block.number and block.text.strip() else block.text
         stands = self.properties.paragraph(block.element, "jc")
         is_centred = stands == "center"
@@ -106,26 +106,26 @@ class _Lines:
     ) -> None:
         said = " ".join(filter(None, cells))
         paragraph = next((member for member in members if member >= 0), -1)
-        place = Place(self.number, self.page, where, paragraph, left)
+        place = LinePlace(self.number, self.page, where, paragraph, left)
         self.lines.append(
-            Line(
+            ReadLine(
                 *(said, starts, place, cells, members, table, self.turned, is_centred, self.gap),
                 is_bold=is_bold,
             )
         )
         self.gap = self.turned = False
 
-    def _is_bold(self, block: Paragraph) -> bool:
+    def _is_bold(self, block: PrintedParagraph) -> bool:
         runs = [run for run in tags.runs(block.element) if tags.text_of(run).strip()]
         faces = (self.properties.face(block.element, run) for run in runs)
         return bool(runs) and all(face.bold for face in faces)
 
     # -- tables ------------------------------------------------------------------------------
 
-    def _table(self, table: Table, where: Where) -> None:
+    def _table(self, table: PrintedTable, where: Where) -> None:
         rows = [row for row in table.rows if row.cells]
         is_plain = all(len(row.cells) == 1 for row in rows) or any(
-            isinstance(block, Table) for row in rows for cell in row.cells for block in cell
+            isinstance(block, PrintedTable) for row in rows for cell in row.cells for block in cell
         )
         if is_plain:  # nothing stands beside anything, or a table within it does
             for row in rows:
@@ -163,11 +163,11 @@ class _Lines:
                 self._put_row(texts, members, Where.CELL, index == 0, False, number)
         for cell in cells:
             for block in cell:
-                for inside in block.boxes if isinstance(block, Paragraph) else ():
+                for inside in block.boxes if isinstance(block, PrintedParagraph) else ():
                     self.add(inside, Where.BOX)
 
 
-def _left_edge(properties: Properties, block: Paragraph, piece: str) -> float:
+def _left_edge(properties: Properties, block: PrintedParagraph, piece: str) -> float:
     """Points from the margin to a line's beginning: its indents, and tabs typed before it."""
     given = [properties.paragraph(block.element, "ind", key) for key in ("left", "firstLine")]
     tabs = len(piece) - len(piece.lstrip("\t"))
@@ -184,7 +184,7 @@ def _turned_lines(text: str) -> Iterator[str]:
 
 def _cell_lines(cell: list[Block], *, keep_empty: bool = False) -> Iterator[tuple[str, int]]:
     for block in cell:
-        if isinstance(block, Table):
+        if isinstance(block, PrintedTable):
             for row in block.rows:
                 for inner in row.cells:
                     yield from _cell_lines(inner)
@@ -199,14 +199,14 @@ def _cell_lines(cell: list[Block], *, keep_empty: bool = False) -> Iterator[tupl
 # -- what stands around the text -----------------------------------------------------------------
 
 
-def _furniture(package: Package, properties: Properties) -> tuple[list[Line], list[Aside]]:
+def _furniture(package: WordPackage, properties: Properties) -> tuple[list[ReadLine], list[Aside]]:
     """The lines in the header of the first sheet, and every other header and footer by its text."""
     sections = tags.sections(package.document)
     related = package.related_parts
     first = tags.header_footer_relations(sections[0]) if sections else {}
     wanted = ("header", "first" if sections and tags.has_title_page(sections[0]) else "default")
     head_name = related.get(first.get(wanted, ""), ("", ""))[1]
-    heads: list[Line] = []
+    heads: list[ReadLine] = []
     asides: list[Aside] = []
     for kind, name in dict.fromkeys(related.values()):
         if kind not in ("header", "footer") or name not in package.parts:
@@ -218,15 +218,15 @@ def _furniture(package: Package, properties: Properties) -> tuple[list[Line], li
     return heads, asides
 
 
-def _part_lines(part: tags.Element, properties: Properties, where: Where) -> list[Line]:
+def _part_lines(part: tags.Element, properties: Properties, where: Where) -> list[ReadLine]:
     walker = Walker(properties, Numbering(None))
-    made = _Lines(properties)
+    made = _BlockLines(properties)
     for block in walker.blocks(part):
         made.add(block, where)
     return made.lines
 
 
-def _notes(package: Package, walker: Walker) -> Iterator[Aside]:
+def _notes(package: WordPackage, walker: Walker) -> Iterator[Aside]:
     for kind, name in (("footnote", "footnotes"), ("endnote", "endnotes")):
         tree = package.companion_part(name)
         if tree is None:
@@ -235,7 +235,7 @@ def _notes(package: Package, walker: Walker) -> Iterator[Aside]:
         for number, element in tags.notes(tree, kind).items():
             if number in named:
                 text = cleaned_line(tags.all_text(element))
-                yield Aside(text, Why.NOTE, Place(where=Where.NOTE))
+                yield Aside(text, Why.NOTE, LinePlace(where=Where.NOTE))
 
 
 def _comments(tree: tags.Element) -> Iterator[Aside]:
@@ -243,7 +243,7 @@ def _comments(tree: tags.Element) -> Iterator[Aside]:
         yield Aside(cleaned_line(f"{author}: {text}" if author else text), Why.COMMENT)
 
 
-def _changes(package: Package) -> dict[str, int]:
+def _changes(package: WordPackage) -> dict[str, int]:
     found = tags.changes(package.document)
     for kind, name in package.related_parts.values():
         if kind in ("header", "footer") and name in package.parts:

@@ -40,7 +40,7 @@ _MARKS = {
 
 
 @dataclass(slots=True)
-class Paragraph:
+class PrintedParagraph:
     """A paragraph as it prints: text with tabs, line ends and page ends, and the boxes on it.
 
     ``index`` is its place among all paragraphs of the part, ``number`` its automatic number.
@@ -56,7 +56,7 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class Row:
+class PrintedTableRow:
     """A row of a table: its cells, each with its blocks; ``spans`` are columns a cell covers."""
 
     cells: list[list[Block]] = field(default_factory=list)
@@ -64,13 +64,13 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
+class PrintedTable:
     """A table: its rows, without those that are deleted or hidden."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[PrintedTableRow] = field(default_factory=list)
 
 
-Block = Paragraph | Table
+Block = PrintedParagraph | PrintedTable
 
 
 @dataclass
@@ -122,7 +122,7 @@ class Walker:
         joins = mark in ("del", "moveFrom") or (is_out and not text.strip())
         number = "" if joins and not text.strip() else self._number(element, text)
         inside = [block for box in boxes for block in self.blocks(box)]
-        yield Paragraph(
+        yield PrintedParagraph(
             element,
             text,
             number,
@@ -250,8 +250,8 @@ class Walker:
 
     # -- tables ------------------------------------------------------------------------------
 
-    def _table(self, element: Element) -> Table:
-        return Table([self._row(row) for row in self._rows(element)])
+    def _table(self, element: Element) -> PrintedTable:
+        return PrintedTable([self._row(row) for row in self._rows(element)])
 
     def _rows(self, element: Element) -> Iterator[Element]:
         for child in element:
@@ -266,8 +266,8 @@ class Walker:
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
                 yield from self._rows(child)
 
-    def _row(self, element: Element) -> Row:
-        row = Row()
+    def _row(self, element: Element) -> PrintedTableRow:
+        row = PrintedTableRow()
         for cell in self._cells(element):
             row.cells.append([] if tags.is_merged_away(cell) else self.blocks(cell))
             row.spans.append(tags.span_of(cell))
@@ -289,7 +289,11 @@ def _joined_blocks(blocks: list[Block]) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         before = made[-1] if made else None
-        if isinstance(before, Paragraph) and before.joins_next and isinstance(block, Paragraph):
+        if (
+            isinstance(before, PrintedParagraph)
+            and before.joins_next
+            and isinstance(block, PrintedParagraph)
+        ):
             before.text += block.text
             before.number = before.number or block.number
             before.boxes += block.boxes

@@ -15,7 +15,7 @@ from typing import Any
 from docgen.diagnostics import Rejected
 from docgen.loading.decoding import decode
 from docgen.loading.tables import csv_source, xlsx_source
-from docgen.loading.tables.grids import Grid, Limits, Table
+from docgen.loading.tables.grids import DataTable, Grid, Limits
 from docgen.loading.workspace.sources import Source
 from docgen.services.fetching import Elapsed, Fetched, refused_source, within_rows
 
@@ -75,7 +75,7 @@ def file_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fetched:
         made = xlsx_source.grid(content, name, source.sheet or None, limits)
     else:
         made = _text_grid(content, name, source, limits)
-    if isinstance(made, Table) or any(fault.is_error for fault in made.found):
+    if isinstance(made, DataTable) or any(fault.is_error for fault in made.found):
         reason = made.found[0].message() if made.found else name
         raise refused_source("DG4410", source, reason=reason)
     rows = [
@@ -87,13 +87,13 @@ def file_fetched(source: Source, elapsed: Elapsed, fetch: Get = get) -> Fetched:
     return Fetched(tuple(rows[0]), rows[1:], {"address": _shown_address(source)})
 
 
-def _text_grid(content: bytes, name: str, source: Source, limits: Limits) -> Grid | Table:
+def _text_grid(content: bytes, name: str, source: Source, limits: Limits) -> Grid | DataTable:
     start = content[:500].lstrip().lower()
     if start.startswith((b"<!doctype", b"<html")):
         raise refused_source("DG4410", source, reason="HTML")
     text = decode(content, name, allow_cp874=True)
     if text.lines is None:
-        return Table((), text.found, ())
+        return DataTable((), text.found, ())
     return csv_source.grid(content, name, limits)
 
 

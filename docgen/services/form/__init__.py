@@ -19,18 +19,18 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.making import Press, prepare
 from docgen.model.wordings import WordingTemplate
 from docgen.services.asked import kind_asked
-from docgen.services.form.fields import StartingField, facts_of, fields_of, to_fill
+from docgen.services.form.fields import StartingField, fields_of, office_defaults, to_fill
 from docgen.services.form.schema import circular_schema
-from docgen.services.form.shapes import Choice, Column
+from docgen.services.form.shapes import OfferedWord, RecordField
 from docgen.services.form.text import lines_of_field, starting_yaml
 from docgen.services.form.wordings import sample_of_wording, wording_asked, wordings_for
 from docgen.services.reports import Report, as_report
 
 __all__ = [
     "Checker",
-    "Choice",
-    "Column",
     "Form",
+    "OfferedWord",
+    "RecordField",
     "StartingField",
     "WordingTemplate",
     "Workspace",
@@ -98,8 +98,8 @@ def form(
     DG5201 when there is no such kind.
     """
     asked = kind_asked(kind, workspace)
-    facts = facts_of(workspace, language, office)
-    fields = fields_of(asked, keys, today, facts, language)
+    defaults = office_defaults(workspace, language, office)
+    fields = fields_of(asked, keys, today, defaults, language)
     chosen = tuple(_with_choices(field, workspace) for field in fields)
     return Report(Form(asked, chosen, keys, language, wordings_for(asked, workspace)))
 
@@ -238,7 +238,7 @@ def prefix_of(workspace: Workspace | None, office: str | None) -> str:
     return chosen.reference_prefix or "" if chosen is not None else ""
 
 
-def offices_of(workspace: Workspace | None) -> tuple[Choice, ...]:
+def offices_of(workspace: Workspace | None) -> tuple[OfferedWord, ...]:
     """The offices of the workspace: the name that is written, and the agency."""
     if workspace is None:
         return ()
@@ -246,10 +246,10 @@ def offices_of(workspace: Workspace | None) -> tuple[Choice, ...]:
         known = offices.offices(workspace).models
     except Rejected:
         return ()
-    return tuple(Choice(name, office.agency) for name, office in known.items())
+    return tuple(OfferedWord(name, office.agency) for name, office in known.items())
 
 
-def signatories_of(workspace: Workspace | None) -> tuple[Choice, ...]:
+def signatories_of(workspace: Workspace | None) -> tuple[OfferedWord, ...]:
     """Those who may sign: the name that is written, the person and his position."""
     if workspace is None:
         return ()
@@ -258,7 +258,7 @@ def signatories_of(workspace: Workspace | None) -> tuple[Choice, ...]:
     except Rejected:
         return ()
     return tuple(
-        Choice(name, f"{signatory.name} {signatory.position_title}")
+        OfferedWord(name, f"{signatory.name} {signatory.position_title}")
         for name, signatory in known.items()
     )
 
@@ -278,6 +278,6 @@ def _with_choices(field: StartingField, workspace: Workspace | None) -> Starting
     if field.name == "signatory":
         return replace(field, form="choice", choices=signatories_of(workspace))
     if field.name == "recipients":
-        lists = tuple(Choice(path.stem) for path in workspace.recipients_files())
+        lists = tuple(OfferedWord(path.stem) for path in workspace.recipients_files())
         return replace(field, form="choice", choices=lists, is_free=True)
     return field

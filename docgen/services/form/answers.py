@@ -9,7 +9,7 @@ from functools import partial
 from docgen import vocabulary
 from docgen.light import dataclass
 from docgen.services.form.fields import StartingField
-from docgen.services.form.shapes import Column
+from docgen.services.form.shapes import RecordField
 from docgen.thai import Fault, typed_forms
 from docgen.thai.dates import parse_date
 
@@ -27,7 +27,9 @@ class Typist:
     prefix: str = ""
     dated: str = ""
 
-    def meaning_of(self, asked: StartingField | Column, *, is_own_number: bool = True) -> Meant:
+    def meaning_of(
+        self, asked: StartingField | RecordField, *, is_own_number: bool = True
+    ) -> Meant:
         """What an answer to the field stands for; as typed where the meaning is not sure."""
         prefix = self.prefix if is_own_number else ""
         by_form: Mapping[str, Meant] = {

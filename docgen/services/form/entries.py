@@ -15,7 +15,7 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.services.files import replaced_file
 from docgen.services.form import signatories_of
 from docgen.services.form.fields import StartingField
-from docgen.services.form.shapes import Choice, columns_of
+from docgen.services.form.shapes import OfferedWord, columns_of
 from docgen.services.reports import Report, as_report
 
 # What is asked of each, in order; a name by which letters call it comes last.
@@ -119,7 +119,7 @@ def added_entry(form: EntryForm, answers: Mapping[str, Any]) -> Report[Path]:
     return Report(replaced_file(form.file, after.encode("utf-8")))
 
 
-def _choices(name: str, workspace: Workspace) -> tuple[Choice, ...]:
+def _choices(name: str, workspace: Workspace) -> tuple[OfferedWord, ...]:
     return signatories_of(workspace) if name == "signatory" else ()
 
 
@@ -131,7 +131,7 @@ def _record(form: EntryForm, answers: Mapping[str, Any]) -> dict[str, Value]:
     }
 
 
-def _entries(form: EntryForm, text: str | None) -> offices.Entries[Any]:
+def _entries(form: EntryForm, text: str | None) -> offices.NamedEntries[Any]:
     content = None if text is None else text.encode("utf-8")
     if form.section == "office":
         return offices.offices(form.workspace, content)

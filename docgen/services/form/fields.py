@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from docgen import messages, own_data, vocabulary
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
-from docgen.services.form.shapes import Choice, Column, columns_of, shape_of
+from docgen.services.form.shapes import OfferedWord, RecordField, columns_of, shape_of
 from docgen.thai.dates import ThaiDate, long_date
 
 if TYPE_CHECKING:
-    from docgen.kinds import Field, Kind
+    from docgen.kinds import Kind, KindField
     from docgen.loading.workspace import Workspace
 
 _SAMPLES = Path(__file__).with_name("samples.yaml")
@@ -43,8 +43,8 @@ class StartingField:
     value: Any
     is_comment: bool
     form: str = "text"
-    choices: tuple[Choice, ...] = ()
-    columns: tuple[Column, ...] = ()
+    choices: tuple[OfferedWord, ...] = ()
+    columns: tuple[RecordField, ...] = ()
     is_free: bool = False
     required: bool = False
     is_known: bool = False
@@ -53,7 +53,7 @@ class StartingField:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class OfficeDefaults:
     """What a new circular takes from its workspace, as its office has it."""
 
     office: str
@@ -63,11 +63,13 @@ class Facts:
     recipients: str | None = None
 
 
-def facts_of(workspace: Workspace | None, language: str, office: str | None = None) -> Facts:
+def office_defaults(
+    workspace: Workspace | None, language: str, office: str | None = None
+) -> OfficeDefaults:
     """Those of an office of the workspace, the first where none is named."""
     from docgen.loading.workspace import offices as loading
 
-    nobody = Facts(
+    nobody = OfficeDefaults(
         office or messages.sentence("new_office", language),
         messages.sentence("new_prefix", language),
         messages.sentence("new_signatory", language),
@@ -82,8 +84,8 @@ def facts_of(workspace: Workspace | None, language: str, office: str | None = No
     name = office or next(iter(offices.models), nobody.office)
     chosen = offices.models.get(name)
     if chosen is None:
-        return Facts(name, nobody.prefix, first)
-    return Facts(
+        return OfficeDefaults(name, nobody.prefix, first)
+    return OfficeDefaults(
         office=name,
         prefix=chosen.reference_prefix or nobody.prefix,
         signatory=chosen.signatory or first,
@@ -93,13 +95,13 @@ def facts_of(workspace: Workspace | None, language: str, office: str | None = No
 
 
 def fields_of(
-    kind: Kind, keys: str, today: datetime.date, facts: Facts, language: str
+    kind: Kind, keys: str, today: datetime.date, defaults: OfficeDefaults, language: str
 ) -> Iterator[StartingField]:
     """What a circular of the kind may say, in order; its own fields stand before the body.
 
     ``keys`` is the language of the keys, ``language`` that of the words still to be filled in.
     """
-    known = _known_fields(kind, keys, today, facts, language)
+    known = _known_fields(kind, keys, today, defaults, language)
     own = [_own_field(field, keys, today, language) for field in kind.fields]
     for word in vocabulary.words("circular"):
         if word.english == "body":
@@ -148,7 +150,7 @@ def _common_field(
     )
 
 
-def _own_field(field: Field, keys: str, today: datetime.date, language: str) -> StartingField:
+def _own_field(field: KindField, keys: str, today: datetime.date, language: str) -> StartingField:
     key = field.name if keys == "th" else field.english
     return StartingField(
         name=key,
@@ -163,7 +165,7 @@ def _own_field(field: Field, keys: str, today: datetime.date, language: str) -> 
     )
 
 
-def _own_sample(field: Field, today: datetime.date, language: str) -> Any:
+def _own_sample(field: KindField, today: datetime.date, language: str) -> Any:
     if field.form == "number_of_year":
         return f"/{ThaiDate.of(today).year}"
     if field.form in ("texts", "rows"):
@@ -185,18 +187,18 @@ def _sample_of(kind: Kind, name: str, language: str) -> Any:
 
 
 def _known_fields(
-    kind: Kind, keys: str, today: datetime.date, facts: Facts, language: str
+    kind: Kind, keys: str, today: datetime.date, defaults: OfficeDefaults, language: str
 ) -> dict[str, str | None]:
     """The fields that need no sample."""
     leaves_the_house = kind.part("issuing_agency") is not None
     return {
         "kind": kind.thai if keys == "th" or kind.id.endswith(".yaml") else kind.id,
-        "office": facts.office,
-        "reference_number": messages.sentence("new_number", language, prefix=facts.prefix),
+        "office": defaults.office,
+        "reference_number": messages.sentence("new_number", language, prefix=defaults.prefix),
         "date": long_date(ThaiDate.of(today)),
-        "recipient": facts.recipient if leaves_the_house else None,
-        "recipients": facts.recipients if leaves_the_house else None,
-        "signatory": facts.signatory,
+        "recipient": defaults.recipient if leaves_the_house else None,
+        "recipients": defaults.recipients if leaves_the_house else None,
+        "signatory": defaults.signatory,
     }
 
 

@@ -11,7 +11,7 @@ from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, recipients
 from docgen.services.files import new_file
-from docgen.services.form.shapes import Column
+from docgen.services.form.shapes import RecordField
 from docgen.services.recipients_list import ENDINGS
 from docgen.services.reports import Report, as_report
 from docgen.writers.files import safe_name
@@ -23,11 +23,11 @@ _SECTION = "recipients"
 _MOST_BYTES = 20_000_000
 
 
-def recipient_columns() -> tuple[Column, ...]:
+def recipient_columns() -> tuple[RecordField, ...]:
     """The fields of a recipient that are asked for."""
     words = {word.english: word for word in vocabulary.words(_SECTION)}
     return tuple(
-        Column(
+        RecordField(
             name=name,
             key=words[name].thai,
             title=words[name].title,

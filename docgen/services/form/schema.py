@@ -10,7 +10,7 @@ from docgen import vocabulary
 from docgen.model.body_parts import BodyPart, BodyTable, Item
 from docgen.model.circular import Sheet, Wording
 from docgen.model.declared import declaration, models, written_form
-from docgen.model.field_types import Written
+from docgen.model.field_types import YamlForm
 from docgen.model.rosters import Person, Roster
 
 # The parts of a body, which have a grammar of their own, and what follows a letter.
@@ -191,7 +191,7 @@ def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dic
     return _typed_schema(schema)
 
 
-def _written_in_body(section: str, field: str) -> Written:
+def _written_in_body(section: str, field: str) -> YamlForm:
     """How a field of a part of a body is written."""
     model = next(
         each_model for each_model in _BODY_MODELS if _OF_BODY[each_model.__name__] == section

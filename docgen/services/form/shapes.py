@@ -20,7 +20,7 @@ _WITH_COLUMNS = ("list", "named", "fields")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OfferedWord:
     """What may be chosen: the word that is written, and what it means."""
 
     word: str
@@ -39,18 +39,18 @@ class Shape:
         """Whether it is made of records."""
         return self.form in _WITH_COLUMNS and self.section in vocabulary.sections()
 
-    def choices(self, keys: str) -> tuple[Choice, ...]:
+    def choices(self, keys: str) -> tuple[OfferedWord, ...]:
         """What may be chosen, in the language of the file's keys."""
         if self.form != "choice":
             return ()
         return tuple(
-            Choice(word.thai if keys == "th" else word.english, word.description)
+            OfferedWord(word.thai if keys == "th" else word.english, word.description)
             for word in vocabulary.words(self.section)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RecordField:
     """One field of a record: its key, what it is, how it is written, and whether it must be."""
 
     name: str
@@ -58,8 +58,8 @@ class Column:
     title: str
     description: str
     form: str
-    choices: tuple[Choice, ...] = ()
-    columns: tuple[Column, ...] = ()
+    choices: tuple[OfferedWord, ...] = ()
+    columns: tuple[RecordField, ...] = ()
     required: bool = False
 
 
@@ -71,15 +71,15 @@ def shape_of(section: str, name: str) -> Shape:
 
 
 @cache
-def columns_of(section: str, keys: str) -> tuple[Column, ...]:
+def columns_of(section: str, keys: str) -> tuple[RecordField, ...]:
     """The fields of a record of ``section``, in order."""
     return tuple(_column(section, word, keys) for word in vocabulary.words(section))
 
 
-def _column(section: str, word: vocabulary.Word, keys: str) -> Column:
+def _column(section: str, word: vocabulary.Word, keys: str) -> RecordField:
     shape, model = shape_of(section, word.english), declared.models().get(section)
     field = model.model_fields.get(word.english) if model is not None else None
-    return Column(
+    return RecordField(
         name=word.english,
         key=word.thai if keys == "th" else word.english,
         title=word.title,

@@ -8,17 +8,17 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting.yaml_tree import Value
-from docgen.services.letter_form.fields import Choice, Field, Row, layout
+from docgen.services.letter_form.fields import FieldChoice, FormField, FormRow, layout
 
 TEXT = "paragraphs"
 STEP = "  "
 _TABLES = {"table": "rows", "roster": "people"}
 
 
-def drawn_body(field: Field, value: Value | None, templates: tuple[Any, ...]) -> Field:
+def drawn_body(field: FormField, value: Value | None, templates: tuple[Any, ...]) -> FormField:
     """The body: ``fields`` are a template and its slots, or else the ``rows`` are its parts."""
-    offered = tuple(Choice(template.thai, template.title) for template in templates)
-    choices = (Choice("", layout()["template_none"]), *offered)
+    offered = tuple(FieldChoice(template.thai, template.title) for template in templates)
+    choices = (FieldChoice("", layout()["template_none"]), *offered)
     field = replace(field, choices=choices, value=value if value is not None else "")
     names = vocabulary.bilingual_names("wording")
     if isinstance(value, dict) and any(name in value for name in names):
@@ -28,13 +28,13 @@ def drawn_body(field: Field, value: Value | None, templates: tuple[Any, ...]) ->
     parts = list(_parts(field, value if isinstance(value, list) else [value or ""]))
     if any(part is None for part in parts):
         return replace(field, form="untyped")
-    rows = tuple(Row(index, (part,)) for index, part in enumerate(parts) if part is not None)
+    rows = tuple(FormRow(index, (part,)) for index, part in enumerate(parts) if part is not None)
     return replace(field, rows=rows)
 
 
 def _worded_field(
-    field: Field, value: dict[str, Value], templates: tuple[Any, ...], names: tuple[str, ...]
-) -> Field:
+    field: FormField, value: dict[str, Value], templates: tuple[Any, ...], names: tuple[str, ...]
+) -> FormField:
     chosen = next(value[name] for name in names if name in value)
     template = next(
         (
@@ -50,7 +50,7 @@ def _worded_field(
         keys = (slot.name, slot.english)
         inner = next((value[key] for key in keys if key in value), None)
         is_list = template.is_list(slot)
-        one = Field(
+        one = FormField(
             path=(*field.path, "slots", slot.name),
             steps=(*field.steps, keys),
             title=slot.name.replace("_", " "),
@@ -64,7 +64,7 @@ def _worded_field(
     return replace(field, fields=tuple(fields), text=str(chosen))
 
 
-def _slot(field: Field, value: Value | None) -> Field:
+def _slot(field: FormField, value: Value | None) -> FormField:
     if value is None:
         return field
     if isinstance(value, str):
@@ -72,7 +72,7 @@ def _slot(field: Field, value: Value | None) -> Field:
     return outlined_items(field, value) or replace(field, form="untyped", value=value)
 
 
-def outlined_items(field: Field, value: Value) -> Field | None:
+def outlined_items(field: FormField, value: Value) -> FormField | None:
     """Items one a line, those within another moved in; ``None`` when they cannot be shown so."""
     lines = _outline(value, 0)
     return None if lines is None else replace(field, text="\n".join(lines), value=value)
@@ -124,7 +124,7 @@ def items_of(lines: list[str]) -> list[Value]:
     return items
 
 
-def _parts(field: Field, values: list[Value]) -> Iterator[Field | None]:
+def _parts(field: FormField, values: list[Value]) -> Iterator[FormField | None]:
     """Text before, between and after the parts that are no text; each has a place of its own.
 
     A part is called by how many others stand before it, so that its name stays while text grows.
@@ -140,8 +140,8 @@ def _parts(field: Field, values: list[Value]) -> Iterator[Field | None]:
 
 
 def _text(
-    field: Field, values: list[Value], begin: int, others: int, *, is_last: bool = False
-) -> Field:
+    field: FormField, values: list[Value], begin: int, others: int, *, is_last: bool = False
+) -> FormField:
     """Running text; between two other parts it is off the way while it is empty."""
     return replace(
         field,
@@ -156,7 +156,7 @@ def _text(
     )
 
 
-def _other(field: Field, value: Value, index: int, others: int) -> Field | None:
+def _other(field: FormField, value: Value, index: int, others: int) -> FormField | None:
     """Items, a heading, a table or a roster."""
     if not isinstance(value, dict) or len(value) != 1:
         return None
@@ -185,7 +185,7 @@ def _other(field: Field, value: Value, index: int, others: int) -> Field | None:
     return _table(part, inner, _TABLES[name])
 
 
-def _table(part: Field, inner: Value, key: str) -> Field | None:
+def _table(part: FormField, inner: Value, key: str) -> FormField | None:
     """A table by rows; with a caption or heading, that is a field above it."""
     if isinstance(inner, list):
         return grid(replace(part, form="grid"), inner)
@@ -214,7 +214,7 @@ def _table(part: Field, inner: Value, key: str) -> Field | None:
     return replace(part, form="fields", fields=tuple(fields))
 
 
-def grid(field: Field, value: Value | None) -> Field:
+def grid(field: FormField, value: Value | None) -> FormField:
     """A table of texts; a row of one text has one cell."""
     if value in (None, ""):
         return field

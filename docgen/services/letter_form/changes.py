@@ -10,14 +10,14 @@ from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT, items_of
-from docgen.services.letter_form.fields import PLAIN, Field, Group, name_of
+from docgen.services.letter_form.fields import PLAIN, FieldGroup, FormField, name_of
 
 Posted = Mapping[str, str]
 NAME = "#name"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One edit: ``value`` at ``steps``, nothing there any more (``None``), or another ``name``.
 
     ``adds_row`` marks a row that was not there.
@@ -29,13 +29,13 @@ class Change:
     adds_row: bool = False
 
 
-def changes_of(groups: Sequence[Group], posted: Posted) -> tuple[Change, ...]:
+def changes_of(groups: Sequence[FieldGroup], posted: Posted) -> tuple[FieldChange, ...]:
     """The edits that make the file say what was typed; fields that were not posted stay."""
     fields = [field for group in groups for field in (*group.fields, *group.offered)]
     return tuple(change for field in fields for change in _of_field(field, posted))
 
 
-def _of_field(field: Field, posted: Posted) -> Iterator[Change]:
+def _of_field(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     if field.form in PLAIN:
         yield from _of_plain(field, posted)
     elif field.form == "grid":
@@ -49,7 +49,7 @@ def _of_field(field: Field, posted: Posted) -> Iterator[Change]:
         yield from _of_rows(field, posted)
 
 
-def _of_plain(field: Field, posted: Posted) -> Iterator[Change]:
+def _of_plain(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     text = posted.get(field.name)
     if text is None:
         return
@@ -58,9 +58,9 @@ def _of_plain(field: Field, posted: Posted) -> Iterator[Change]:
         return
     if not text and not (field.required and field.is_there):
         if field.is_there:
-            yield Change(field.steps)
+            yield FieldChange(field.steps)
         return
-    yield Change(field.steps, typed_value(field, text))
+    yield FieldChange(field.steps, typed_value(field, text))
 
 
 def clean(text: str, form: str) -> str:
@@ -73,7 +73,7 @@ def clean(text: str, form: str) -> str:
     return text.strip() if "\n" not in text.strip() else text.rstrip().lstrip("\n")
 
 
-def typed_value(field: Field, text: str) -> Value:
+def typed_value(field: FormField, text: str) -> Value:
     """The value of a plain field: lists where it takes several texts."""
     lines = text.split("\n")
     if field.form == "items":
@@ -86,7 +86,7 @@ def typed_value(field: Field, text: str) -> Value:
     return text
 
 
-def _of_grid(field: Field, posted: Posted) -> Iterator[Change]:
+def _of_grid(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     rows = posted_rows(field.name, posted)
     if rows is None or rows == [list(row) for row in field.cells]:
         return
@@ -94,9 +94,9 @@ def _of_grid(field: Field, posted: Posted) -> Iterator[Change]:
     is_text = all(isinstance(row, str) for row in former)
     value: list[Value] = [row[0] if len(row) == 1 and is_text else list(row) for row in rows]
     if value:
-        yield Change(field.steps, value)
+        yield FieldChange(field.steps, value)
     elif field.is_there:
-        yield Change(field.steps)
+        yield FieldChange(field.steps)
 
 
 def posted_rows(name: str, posted: Posted) -> list[list[str]] | None:
@@ -120,7 +120,7 @@ def posted_rows(name: str, posted: Posted) -> list[list[str]] | None:
     return rows
 
 
-def _of_body(field: Field, posted: Posted) -> Iterator[Change]:
+def _of_body(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     for inner in field.fields:
         yield from _of_field(inner, posted)
     for row in reversed(field.rows):  # from the end, so that elements before keep their numbers
@@ -131,7 +131,7 @@ def _of_body(field: Field, posted: Posted) -> Iterator[Change]:
             yield from _held_changes(list(_of_field(part, posted)), (part,))
 
 
-def _held_changes(wanted: list[Change], fields: Sequence[Field]) -> Iterator[Change]:
+def _held_changes(wanted: list[FieldChange], fields: Sequence[FormField]) -> Iterator[FieldChange]:
     """The changes of one row or part; the last text of it that is emptied stays as an empty one.
 
     Else the row would be gone while somebody types it anew; its own button takes it away.
@@ -143,7 +143,7 @@ def _held_changes(wanted: list[Change], fields: Sequence[Field]) -> Iterator[Cha
         yield replace(change, value="") if is_gone and not left else change
 
 
-def _of_text(field: Field, part: Field, posted: Posted) -> Iterator[Change]:
+def _of_text(field: FormField, part: FormField, posted: Posted) -> Iterator[FieldChange]:
     text = posted.get(part.name)
     if text is None or clean(text, TEXT) == clean(part.text, TEXT):
         return
@@ -151,11 +151,11 @@ def _of_text(field: Field, part: Field, posted: Posted) -> Iterator[Change]:
     begin, end = part.extent
     whole = field.value
     if not isinstance(whole, list):
-        yield Change(field.steps, text)
+        yield FieldChange(field.steps, text)
         return
     former = [str(value) for value in whole[begin:end]]
     now = regrouped_lines(former, text.split("\n")) if text else []
-    yield Change(field.steps, [*whole[:begin], *now, *whole[end:]])
+    yield FieldChange(field.steps, [*whole[:begin], *now, *whole[end:]])
 
 
 def regrouped_lines(former: list[str], lines: list[str]) -> list[Value]:
@@ -181,7 +181,7 @@ def regrouped_lines(former: list[str], lines: list[str]) -> list[Value]:
     return [*head, *(each_value for each_value in middle if each_value), *tail]
 
 
-def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
+def _of_rows(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     for row in field.rows:
         inner_changes = [change for inner in row.fields for change in _of_field(inner, posted)]
         yield from _held_changes(inner_changes, row.fields)
@@ -189,10 +189,10 @@ def _of_rows(field: Field, posted: Posted) -> Iterator[Change]:
     for row in field.rows:
         renamed = posted.get(name_of((*field.path, row.name)) + NAME, "").strip()
         if row.name and renamed and renamed != row.name and field.form != "sheets":
-            yield Change((*field.steps, row.name), name=renamed)
+            yield FieldChange((*field.steps, row.name), name=renamed)
 
 
-def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
+def _new_rows(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     """Rows that the page added and that hold something by now."""
     start = f"{field.name}/"
     if not any(key.startswith(start) for key in posted):
@@ -203,7 +203,7 @@ def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
         for number in range(index, min(last, index + 100) + 1):
             value = _record(field, (*field.path, number), posted)
             if value:
-                yield Change((*field.steps, index), value, adds_row=True)
+                yield FieldChange((*field.steps, index), value, adds_row=True)
                 index += 1
     elif field.form in ("named", "named_texts"):
         for number in range(20):
@@ -212,10 +212,10 @@ def _new_rows(field: Field, posted: Posted) -> Iterator[Change]:
             if not name:
                 continue
             if field.form == "named_texts":
-                yield Change((*field.steps, name), posted.get(key, "").strip(), adds_row=True)
+                yield FieldChange((*field.steps, name), posted.get(key, "").strip(), adds_row=True)
             else:
                 record = _record(field, (*field.path, f"+{number}"), posted)
-                yield Change((*field.steps, name), record, adds_row=True)
+                yield FieldChange((*field.steps, name), record, adds_row=True)
 
 
 def _row_number(key: str, start: str) -> int:
@@ -225,7 +225,7 @@ def _row_number(key: str, start: str) -> int:
     return -1 if row is None else row
 
 
-def _record(field: Field, path: tuple[str | int, ...], posted: Posted) -> dict[str, Value]:
+def _record(field: FormField, path: tuple[str | int, ...], posted: Posted) -> dict[str, Value]:
     """A record of what was typed into its fields, in their order."""
     record: dict[str, Value] = {}
     for inner in field.fields:

@@ -9,28 +9,27 @@ from typing import Any
 from docgen import vocabulary
 from docgen.drafting.values import Path as Steps
 from docgen.drafting.yaml_tree import Value
-from docgen.kinds import Field as KindField
-from docgen.kinds import Kind
+from docgen.kinds import Kind, KindField
 from docgen.light import dataclass
 from docgen.loading.fields.forms import form_of
 from docgen.model import declared
 from docgen.model.dossier import ValuePath
 from docgen.services.form.shapes import columns_of, shape_of
 from docgen.services.letter_form import body
-from docgen.services.letter_form.fields import Choice, Field, Group, Row, layout
+from docgen.services.letter_form.fields import FieldChoice, FieldGroup, FormField, FormRow, layout
 
 Names = tuple[str, ...]
-KnownFields = dict[str, tuple[Names, Value | None, Field | None]]
+KnownFields = dict[str, tuple[Names, Value | None, FormField | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class OfferedValues:
     """What a workspace offers to choose from; ``templates`` are wordings by kind identifier."""
 
-    kinds: tuple[Choice, ...] = ()
-    offices: tuple[Choice, ...] = ()
-    signatories: tuple[Choice, ...] = ()
-    recipients: tuple[Choice, ...] = ()
+    kinds: tuple[FieldChoice, ...] = ()
+    offices: tuple[FieldChoice, ...] = ()
+    signatories: tuple[FieldChoice, ...] = ()
+    recipients: tuple[FieldChoice, ...] = ()
     templates: tuple[Any, ...] = ()
     own_kinds: tuple[tuple[str, Kind], ...] = ()
 
@@ -54,11 +53,11 @@ def order_of(kind: Kind | None) -> tuple[Names, ...]:
 def form_groups(
     content: Value,
     kind: Kind | None,
-    around: Surroundings,
+    around: OfferedValues,
     path: ValuePath = (),
     steps: Steps = (),
     known: KnownFields | None = None,
-) -> tuple[Group, ...]:
+) -> tuple[FieldGroup, ...]:
     """The groups of the form for what a file (or a following sheet within it) holds.
 
     ``known`` are the fields of the form before, for the same kind among the same surroundings: one
@@ -75,13 +74,13 @@ def form_groups(
         shown = tuple(field for field in fields if field is not None and not field.is_rare)
         offered = tuple(field for field in fields if field is not None and field.is_rare)
         if shown or offered:
-            groups.append(Group(group["name"], group["title"], shown, offered))
+            groups.append(FieldGroup(group["name"], group["title"], shown, offered))
     return tuple(groups)
 
 
 def record_fields(
-    section: str, content: Value, around: Surroundings, path: ValuePath, steps: Steps
-) -> tuple[Field, ...]:
+    section: str, content: Value, around: OfferedValues, path: ValuePath, steps: Steps
+) -> tuple[FormField, ...]:
     """The fields of one record, as an office or a signatory has them."""
     return _Drawing(around, None).record(section, content, path, steps)
 
@@ -110,13 +109,13 @@ def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    around: Surroundings
+    around: OfferedValues
     kind: Kind | None
     known: KnownFields | None = None
 
     def circular_field(
         self, name: str, row: dict[str, str], content: Value, path: ValuePath, steps: Steps
-    ) -> Field | None:
+    ) -> FormField | None:
         """A field that all circulars may have; ``None`` where this kind does not print it."""
         kind = self.kind
         names = names_of("circular", name)
@@ -142,7 +141,7 @@ class _Drawing:
         names: Names,
         path: ValuePath,
         steps: Steps,
-    ) -> Field | None:
+    ) -> FormField | None:
         kind, needs = self.kind, row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
         of_letter = not path and name in layout()["of_sheets"]
@@ -158,16 +157,16 @@ class _Drawing:
         shown = row.get("shown") == "yes" or value is not None
         return replace(field, required=required, is_rare=not shown)
 
-    def own_field(self, own: KindField, content: Value, path: ValuePath, steps: Steps) -> Field:
+    def own_field(self, own: KindField, content: Value, path: ValuePath, steps: Steps) -> FormField:
         """A field that only this kind has."""
         names = own.names
         value = value_under(content, names)
         forms = {"rows": "grid", "size": "choice", "number_of_year": "text"}
         form = forms.get(own.form, own.form)
-        choices: tuple[Choice, ...] = ()
+        choices: tuple[FieldChoice, ...] = ()
         if own.form == "size" and self.kind is not None:
-            choices = tuple(Choice(name, name) for name, _ in self.kind.sizes)
-        field = Field(
+            choices = tuple(FieldChoice(name, name) for name, _ in self.kind.sizes)
+        field = FormField(
             path=(*path, "details", own.english),
             steps=(*steps, names),
             title=own.name,
@@ -182,7 +181,7 @@ class _Drawing:
 
     def record(
         self, section: str, content: Value, path: ValuePath, steps: Steps
-    ) -> tuple[Field, ...]:
+    ) -> tuple[FormField, ...]:
         """The fields of a record of ``section``."""
         columns = {column.name: column.required for column in columns_of(section, "th")}
         rare = layout()["rare"].get(section, ())
@@ -209,14 +208,14 @@ class _Drawing:
         path: ValuePath,
         steps: Steps,
         form: str | None = None,
-    ) -> Field:
+    ) -> FormField:
         """One field of a section of the vocabulary."""
         word = vocabulary.word(section, name)
         read_as, target = form_of(section, name)
         shape = shape_of(section, name).form
         own = form or layout()["forms"].get(section, {}).get(name)
         form = own or _SHOWN.get(read_as) or _SHOWN.get(shape, shape)
-        field = Field(
+        field = FormField(
             path=path,
             steps=steps,
             title=word.thai,
@@ -239,7 +238,7 @@ class _Drawing:
             return self.sheets(field, value)
         return with_value(field, value)
 
-    def choices(self, form: str, section: str) -> tuple[Choice, ...]:
+    def choices(self, form: str, section: str) -> tuple[FieldChoice, ...]:
         """What may be chosen."""
         around = self.around
         known = {
@@ -251,10 +250,10 @@ class _Drawing:
         if form in known:
             return known[form]
         if form == "choice" and section:
-            return tuple(Choice(word.thai, word.thai) for word in vocabulary.words(section))
+            return tuple(FieldChoice(word.thai, word.thai) for word in vocabulary.words(section))
         return ()
 
-    def rows(self, field: Field, section: str, value: Value | None) -> Field:
+    def rows(self, field: FormField, section: str, value: Value | None) -> FormField:
         """Records one after another; ``fields`` are those of an empty one."""
         empty = self.record(section, {}, (*field.path, 0), (*field.steps, 0))
         if value in (None, ""):
@@ -274,10 +273,10 @@ class _Drawing:
                 whole = next(field for field in fields if field.path[-1] == lone)
                 first = replace(whole, steps=steps, form="long_text", is_there=True)
                 fields = (with_value(replace(first, required=False), element),)
-            rows.append(Row(index, fields))
+            rows.append(FormRow(index, fields))
         return replace(field, rows=tuple(rows), fields=empty)
 
-    def named_records(self, field: Field, section: str, value: Value | None) -> Field:
+    def named_records(self, field: FormField, section: str, value: Value | None) -> FormField:
         """Records under names of the author's own."""
         empty = self.record(section, {}, (*field.path, ""), (*field.steps, ""))
         if value in (None, ""):
@@ -287,7 +286,7 @@ class _Drawing:
         ):
             return untyped_field(replace(field, fields=empty), value)
         rows = tuple(
-            Row(
+            FormRow(
                 index,
                 self.record(section, element, (*field.path, name), (*field.steps, name)),
                 name,
@@ -296,7 +295,7 @@ class _Drawing:
         )
         return replace(field, rows=rows, fields=empty)
 
-    def sheets(self, field: Field, value: Value | None) -> Field:
+    def sheets(self, field: FormField, value: Value | None) -> FormField:
         """Documents of other kinds; each row's fields are those of its own form."""
         if value in (None, ""):
             return field
@@ -310,7 +309,7 @@ class _Drawing:
             fields = tuple(
                 inner for group in groups for inner in group.fields if inner.path[-1] != "office"
             )
-            rows.append(Row(index, fields, kind.thai if kind is not None else ""))
+            rows.append(FormRow(index, fields, kind.thai if kind is not None else ""))
         return replace(field, rows=tuple(rows))
 
 
@@ -326,7 +325,7 @@ _SHOWN = {
 }
 
 
-def kind_of(content: Value, around: Surroundings) -> Kind | None:
+def kind_of(content: Value, around: OfferedValues) -> Kind | None:
     """The kind that a circular names, where there is such a one."""
     from docgen.kinds import kind
     from docgen.loading.fields.forms import known_kinds
@@ -348,7 +347,7 @@ def value_under(content: Value, names: Names) -> Value | None:
     return next((content[name] for name in names if name in content), None)
 
 
-def with_value(field: Field, value: Value | None) -> Field:
+def with_value(field: FormField, value: Value | None) -> FormField:
     """A plain field or grid with what is typed there."""
     if field.form == "named_texts":
         if value in (None, ""):
@@ -356,7 +355,7 @@ def with_value(field: Field, value: Value | None) -> Field:
         if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             return untyped_field(field, value)
         rows = [
-            Row(
+            FormRow(
                 index,
                 (replace(field, path=(*field.path, name), steps=(*field.steps, name), form="text",
                          text=str(text)),),
@@ -377,7 +376,7 @@ def with_value(field: Field, value: Value | None) -> Field:
     return untyped_field(field, value)
 
 
-def untyped_field(field: Field, value: Value | None) -> Field:
+def untyped_field(field: FormField, value: Value | None) -> FormField:
     """A field whose value this form cannot show: it stays as it is in the file."""
     return replace(field, form="untyped", value=value if value is not None else "")
 

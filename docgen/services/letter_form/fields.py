@@ -24,7 +24,7 @@ PLAIN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FieldChoice:
     """One of the values that a field may have."""
 
     value: str
@@ -32,16 +32,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FormRow:
     """One element of a list: its fields, and its name where elements are named."""
 
     index: int
-    fields: tuple[Field, ...]
+    fields: tuple[FormField, ...]
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One field of the form.
 
     ``form`` tells how it is shown: one of ``PLAIN``, ``rows`` (records), ``named`` (records with
@@ -61,9 +61,9 @@ class Field:
     is_there: bool = False
     is_rare: bool = False
     text: str = ""
-    choices: tuple[Choice, ...] = ()
-    fields: tuple[Field, ...] = ()
-    rows: tuple[Row, ...] = ()
+    choices: tuple[FieldChoice, ...] = ()
+    fields: tuple[FormField, ...] = ()
+    rows: tuple[FormRow, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
     columns: tuple[str, ...] = ()
     value: Value = ""
@@ -76,13 +76,13 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FieldGroup:
     """Fields that stand together under a title; ``offered`` are those not there yet."""
 
     name: str
     title: str
-    fields: tuple[Field, ...]
-    offered: tuple[Field, ...]
+    fields: tuple[FormField, ...]
+    offered: tuple[FormField, ...]
 
 
 def name_of(path: ValuePath) -> str:

@@ -11,8 +11,8 @@ from docgen.digits import MOST_ROWS, number_within
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.changes import Change
-from docgen.services.letter_form.fields import Field, Group, name_of
+from docgen.services.letter_form.changes import FieldChange
+from docgen.services.letter_form.fields import FieldGroup, FormField, name_of
 from docgen.services.letter_form.marks import Fill
 from docgen.services.letter_form.parts import Pressed, moved_part, with_part
 
@@ -21,7 +21,7 @@ __all__ = ["Fill", "Pressed"]
 Names = tuple[str, ...]
 
 
-def apply_changes(text: str, changes: Sequence[Change], order: Sequence[Names]) -> str:
+def apply_changes(text: str, changes: Sequence[FieldChange], order: Sequence[Names]) -> str:
     """``text`` after the changes, one after another.
 
     Raises: UneditableError, when the text is not YAML or something else stands in the way.
@@ -31,7 +31,7 @@ def apply_changes(text: str, changes: Sequence[Change], order: Sequence[Names]) 
     return text
 
 
-def one_applied(text: str, change: Change, order: Sequence[Names]) -> str:
+def one_applied(text: str, change: FieldChange, order: Sequence[Names]) -> str:
     """``text`` after one change.
 
     Raises: UneditableError, as ``applied``.
@@ -44,7 +44,7 @@ def one_applied(text: str, change: Change, order: Sequence[Names]) -> str:
 
 
 def apply_button(
-    text: str, groups: Sequence[Group], action: str, name: str, value: str, fill: Fill
+    text: str, groups: Sequence[FieldGroup], action: str, name: str, value: str, fill: Fill
 ) -> Pressed:
     """``text`` after a button was pressed: ``action`` on the field or row ``name``.
 
@@ -65,7 +65,7 @@ def apply_button(
 
 
 def _with_part(
-    text: str, groups: Sequence[Group], part: str, name: str, value: str, fill: Fill
+    text: str, groups: Sequence[FieldGroup], part: str, name: str, value: str, fill: Fill
 ) -> Pressed:
     holder, _, last = name.rpartition("/")
     if not last.startswith("text-"):
@@ -74,7 +74,7 @@ def _with_part(
     return with_part(text, _found_field(groups, holder), part, fill, behind=name, lines=lines)
 
 
-def _row_moved(text: str, groups: Sequence[Group], action: str, name: str) -> Pressed:
+def _row_moved(text: str, groups: Sequence[FieldGroup], action: str, name: str) -> Pressed:
     holder, _, last = name.rpartition("/")
     field = _found_field(groups, holder)
     if field.form == "body":
@@ -93,7 +93,7 @@ def _row_moved(text: str, groups: Sequence[Group], action: str, name: str) -> Pr
 
 
 def with_template(
-    text: str, field: Field, wording: Any | None, keys: Callable[[Any], str], fill: Fill
+    text: str, field: FormField, wording: Any | None, keys: Callable[[Any], str], fill: Fill
 ) -> str:
     """The body by another template, its places to be filled in; or its slots as own paragraphs.
 
@@ -115,7 +115,7 @@ def with_template(
     return _replaced_text(text, field, slots)
 
 
-def _replaced_text(text: str, field: Field, value: Value) -> str:
+def _replaced_text(text: str, field: FormField, value: Value) -> str:
     return edits.set_value(text, field.steps, value).text
 
 
@@ -136,7 +136,7 @@ def with_exception(text: str, line: int, code: str, reason: str) -> str:
     return "\n".join(lines)
 
 
-def _found_field(groups: Sequence[Group], name: str) -> Field:
+def _found_field(groups: Sequence[FieldGroup], name: str) -> FormField:
     for group in groups:
         for field in (*group.fields, *group.offered):
             for inner in _inner(field):
@@ -145,7 +145,7 @@ def _found_field(groups: Sequence[Group], name: str) -> Field:
     raise UneditableError(name)
 
 
-def _inner(field: Field) -> Iterator[Field]:
+def _inner(field: FormField) -> Iterator[FormField]:
     yield field
     for inner in field.fields:
         yield from _inner(inner)

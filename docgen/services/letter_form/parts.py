@@ -7,7 +7,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.fields import Field, name_of
+from docgen.services.letter_form.fields import FormField, name_of
 from docgen.services.letter_form.marks import Fill
 
 _PARTS = ("table", "heading", "items", "resumed", "roster")
@@ -22,7 +22,7 @@ class Pressed:
 
 
 def with_part(
-    text: str, body: Field, part: str, fill: Fill, *, behind: str = "", lines: int | None = None
+    text: str, body: FormField, part: str, fill: Fill, *, behind: str = "", lines: int | None = None
 ) -> Pressed:
     """A new part at the end of the body, or within its running text ``behind``.
 
@@ -41,7 +41,7 @@ def with_part(
     return Pressed(made, _part_name(body, elements, index) if part != TEXT else behind)
 
 
-def moved_part(text: str, body: Field, action: str, name: str) -> Pressed:
+def moved_part(text: str, body: FormField, action: str, name: str) -> Pressed:
     """A part one paragraph or part further ``up`` or ``down``, or removed.
 
     Raises: UneditableError, when there is no such part.
@@ -62,7 +62,7 @@ def moved_part(text: str, body: Field, action: str, name: str) -> Pressed:
     )
 
 
-def _elements(body: Field) -> list[Value]:
+def _elements(body: FormField) -> list[Value]:
     """The elements of the body; of one text each line that is not empty."""
     if isinstance(body.value, list):
         return list(body.value)
@@ -71,7 +71,7 @@ def _elements(body: Field) -> list[Value]:
     return [body.value]
 
 
-def _place_within(body: Field, behind: str, lines: int | None) -> int:
+def _place_within(body: FormField, behind: str, lines: int | None) -> int:
     """The number of the element before which a part stands that is put into a running text."""
     texts = [row.fields[0] for row in body.rows if row.fields[0].form == TEXT]
     text = next((text_field for text_field in texts if text_field.name == behind), None)
@@ -89,13 +89,13 @@ def _place_within(body: Field, behind: str, lines: int | None) -> int:
     return end
 
 
-def _part_name(body: Field, elements: list[Value], index: int) -> str:
+def _part_name(body: FormField, elements: list[Value], index: int) -> str:
     """A part is called by how many others stand before it."""
     others = sum(1 for element in elements[:index] if not isinstance(element, str))
     return name_of((*body.path, others))
 
 
-def _sample(part: str, body: Field, fill: Fill) -> Value:
+def _sample(part: str, body: FormField, fill: Fill) -> Value:
     """A new part, its places to be filled in.
 
     Raises: UneditableError, when there is no part of that name.

@@ -17,7 +17,7 @@ from docgen.drafting.yaml_tree import (
 )
 from docgen.model.dossier import ValuePath
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.fields import Field, Group, name_of
+from docgen.services.letter_form.fields import FieldGroup, FormField, name_of
 
 _MISSING = ("DG2001", "DG2004")
 
@@ -25,7 +25,7 @@ _MISSING = ("DG2001", "DG2004")
 class FieldPlaces:
     """The places of all fields of a form in the text it was drawn from."""
 
-    def __init__(self, text: str, groups: Sequence[Group]) -> None:
+    def __init__(self, text: str, groups: Sequence[FieldGroup]) -> None:
         self._starts = [0]
         self._starts += [at + 1 for at, sign in enumerate(text) if sign == "\n"]
         self._shift = 1 if text.startswith("\ufeff") else 0
@@ -121,12 +121,12 @@ class FieldPlaces:
         return around
 
 
-def _is_named(field: Field, key: str) -> bool:
+def _is_named(field: FormField, key: str) -> bool:
     names = field.steps[-1] if field.steps else ""
     return key in names if isinstance(names, tuple) else key == names
 
 
-def _all(field: Field) -> Iterator[Field]:
+def _all(field: FormField) -> Iterator[FormField]:
     yield field
     for inner in field.fields:
         if field.form in ("fields", "body"):
@@ -136,7 +136,7 @@ def _all(field: Field) -> Iterator[Field]:
             yield from _all(inner)
 
 
-def _span(root: Node | None, field: Field) -> tuple[int, int]:
+def _span(root: Node | None, field: FormField) -> tuple[int, int]:
     """From the key of a field to the end of its value; nothing where it is not in the file."""
     start, end, node = _found_node(root, field.steps)
     if field.form != TEXT or not isinstance(node, ListNode):

@@ -11,7 +11,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_files
 from docgen.services.drawn_page import PageDrawing
-from docgen.services.letter_form.drawing import Surroundings
+from docgen.services.letter_form.drawing import OfferedValues
 from docgen.services.workroom.about import Listed, about_text
 from docgen.services.workroom.choices import choices_of, files_as_they_are
 from docgen.services.workroom.open_letter import OpenLetter
@@ -27,7 +27,7 @@ class Workroom:
     workspace: Workspace
     drawing: PageDrawing = field(default_factory=PageDrawing)
     _press: making.Press | None = None
-    _around: tuple[object, Surroundings] | None = None
+    _around: tuple[object, OfferedValues] | None = None
     _letters: dict[Path, OpenLetter] = field(default_factory=dict)
 
     @property
@@ -64,7 +64,7 @@ class Workroom:
             found.append(Listed(path.stem, about_text(file.text), opening.changed_at(path)))
         return tuple(sorted(found, key=lambda letter: letter.changed, reverse=True))
 
-    def surroundings(self) -> Surroundings:
+    def surroundings(self) -> OfferedValues:
         """What there is to choose from; read again when a file of the workspace changed."""
         seen = files_as_they_are(self.workspace)
         if self._around is None or self._around[0] != seen:

@@ -6,8 +6,8 @@ from docgen import kinds, opening
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
 from docgen.model.wordings import WordingTemplate
-from docgen.services.letter_form.drawing import Surroundings
-from docgen.services.letter_form.fields import Choice
+from docgen.services.letter_form.drawing import OfferedValues
+from docgen.services.letter_form.fields import FieldChoice
 
 
 def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:
@@ -17,7 +17,7 @@ def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:
     return tuple(map(opening.stamps_in, folders))
 
 
-def choices_of(workspace: Workspace) -> Surroundings:
+def choices_of(workspace: Workspace) -> OfferedValues:
     """The kinds, offices, signatories, lists and wordings of the workspace."""
     own = own_kinds.load(workspace)
     sound = {name: path for name, path in own.names.items() if name not in own.faults}
@@ -25,16 +25,18 @@ def choices_of(workspace: Workspace) -> Surroundings:
     known |= {kind.thai: kind for kind in map(kinds.kind, sound.values())}
     people = offices.signatories(workspace)
     agencies = offices.offices(workspace)
-    return Surroundings(
-        kinds=tuple(Choice(name, name) for name in known),
+    return OfferedValues(
+        kinds=tuple(FieldChoice(name, name) for name in known),
         offices=tuple(
-            Choice(name, model.agency if (model := agencies.models.get(name)) else name)
+            FieldChoice(name, model.agency if (model := agencies.models.get(name)) else name)
             for name in agencies.names
         ),
         signatories=tuple(
-            Choice(name, _person(people.models.get(name), name)) for name in people.names
+            FieldChoice(name, _person(people.models.get(name), name)) for name in people.names
         ),
-        recipients=tuple(Choice(path.stem, path.stem) for path in workspace.recipients_files()),
+        recipients=tuple(
+            FieldChoice(path.stem, path.stem) for path in workspace.recipients_files()
+        ),
         templates=templates_of(workspace),
         own_kinds=tuple((name, kinds.kind(path)) for name, path in sound.items()),
     )

@@ -16,7 +16,7 @@ from docgen.thai.numerals import to_arabic
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FieldFinding:
     """A diagnostic of a letter, and the field of its form at which it stands (empty: none)."""
 
     fault: Diagnostic
@@ -32,7 +32,7 @@ class Judged:
     """
 
     made: MadeLetter
-    findings: tuple[Finding, ...]
+    findings: tuple[FieldFinding, ...]
     pages: tuple[DrawnPage, ...]
     places: FieldPlaces
     is_former: bool = False
@@ -62,11 +62,11 @@ class Judged:
 
 def findings_of(
     found: Sequence[Diagnostic], path: Path, places: FieldPlaces
-) -> tuple[Finding, ...]:
+) -> tuple[FieldFinding, ...]:
     """The findings of a letter, each with its field and its line in the file (0: none)."""
     name = str(path)
     return tuple(
-        Finding(fault, places.name_for(fault, name), _line(fault.at, name)) for fault in found
+        FieldFinding(fault, places.name_for(fault, name), _line(fault.at, name)) for fault in found
     )
 
 

@@ -15,7 +15,7 @@ _MOST_FORMER = 100
 
 
 @dataclass(slots=True)
-class LetterText:
+class WorkroomText:
     """The file of one letter; texts that a page may still show are known by their marks.
 
     ``last_text`` is what the file said when it was seen last.

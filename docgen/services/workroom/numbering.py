@@ -31,7 +31,7 @@ def issue_open_letter(
     *,
     approved: Path | None = None,
     sign_field: bool = False,
-) -> letter_out.Issue:
+) -> letter_out.IssueOutcome:
     """Issue the letter as it stands in its file; where that is refused, the file is as it was.
 
     ``approved`` is a draft that it must agree with; with a ``sign_field`` its PDF has a place for

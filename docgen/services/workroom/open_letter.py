@@ -16,12 +16,12 @@ from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import changes, drawing, operations
-from docgen.services.letter_form.drawing import Surroundings
-from docgen.services.letter_form.fields import Group
+from docgen.services.letter_form.drawing import OfferedValues
+from docgen.services.letter_form.fields import FieldGroup
 from docgen.services.letter_form.places import FieldPlaces
 from docgen.services.workroom import numbering
 from docgen.services.workroom.judging import Judged, findings_of
-from docgen.services.workroom.letter_text import LetterText
+from docgen.services.workroom.letter_text import WorkroomText
 
 if TYPE_CHECKING:
     from docgen.services.workroom import Workroom
@@ -31,7 +31,7 @@ _MOST_TRIED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedOutcome:
     """What became of typed text: the file now, and the fields that changed underneath as well.
 
     ``has_grown`` tells that it has rows that the form did not show, ``is_ahead`` that it says what
@@ -50,14 +50,14 @@ class OpenLetter:
 
     room: Workroom
     path: Path
-    edited: LetterText = field(init=False)
+    edited: WorkroomText = field(init=False)
     _drawn: tuple[DrawnPage, ...] | None = None
-    _brief: tuple[str, Surroundings, Judged] | None = None
-    _form: tuple[str, Surroundings, tuple[Group, ...] | None] | None = None
-    _known: tuple[Surroundings, Kind | None, drawing.KnownFields] | None = None
+    _brief: tuple[str, OfferedValues, Judged] | None = None
+    _form: tuple[str, OfferedValues, tuple[FieldGroup, ...] | None] | None = None
+    _known: tuple[OfferedValues, Kind | None, drawing.KnownFields] | None = None
 
     def __post_init__(self) -> None:
-        self.edited = LetterText(self.room.workspace, self.path)
+        self.edited = WorkroomText(self.room.workspace, self.path)
 
     def file(self) -> LetterFile:
         """The file as it stands.
@@ -68,7 +68,7 @@ class OpenLetter:
 
     # -- the form ----------------------------------------------------------------------------
 
-    def form(self, text: str) -> tuple[Group, ...] | None:
+    def form(self, text: str) -> tuple[FieldGroup, ...] | None:
         """The form of a text; ``None`` when it is no YAML, so that the form must wait."""
         around = self.room.surroundings()
         if self._form is None or self._form[0] != text or self._form[1] is not around:
@@ -79,7 +79,7 @@ class OpenLetter:
             self._form = (text, around, groups)
         return self._form[2]
 
-    def _drawn_form(self, content: Value, around: Surroundings) -> tuple[Group, ...] | None:
+    def _drawn_form(self, content: Value, around: OfferedValues) -> tuple[FieldGroup, ...] | None:
         if not isinstance(content, dict) and content != "":
             return None
         kind = drawing.kind_of(content, around)
@@ -106,7 +106,7 @@ class OpenLetter:
 
     def type_value(
         self, posted: Mapping[str, str], base: str, moment: str, *, tab: str = "", mine: bool
-    ) -> Typed:
+    ) -> TypedOutcome:
         """Put what was typed into the file; ``base`` is the mark of the text the form showed.
 
         Fields that changed underneath meanwhile are not touched but named, unless ``mine``. What
@@ -127,7 +127,7 @@ class OpenLetter:
             of_form = operations.apply_changes(shown, kept, self.key_order(shown))
         saved = self.edited.save(file, text, moment, tab=tab, shown=of_form)
         has_grown = any(change.adds_row for change in kept)
-        return Typed(saved, tuple(sorted(conflicts)), has_grown, is_ahead)
+        return TypedOutcome(saved, tuple(sorted(conflicts)), has_grown, is_ahead)
 
     def unsaved_file(self, posted: Mapping[str, str], base: str) -> LetterFile:
         """The letter as it would be with all that was typed, though none of it is saved.
@@ -161,12 +161,12 @@ class OpenLetter:
         text = operations.with_exception(file.text, line, code, reason)
         return self.edited.save(file, text, moment)
 
-    def replace_text(self, text: str, base: str, moment: str, *, mine: bool) -> Typed:
+    def replace_text(self, text: str, base: str, moment: str, *, mine: bool) -> TypedOutcome:
         """The whole text typed anew; not where the file changed underneath, unless ``mine``."""
         file = self.file()
         if base != file.mark and not mine:
-            return Typed(file, ("",))
-        return Typed(self.edited.save(file, text, moment))
+            return TypedOutcome(file, ("",))
+        return TypedOutcome(self.edited.save(file, text, moment))
 
     def restore_text(self, text: str, moment: str) -> LetterFile:
         """A former text brought back."""
@@ -177,7 +177,7 @@ class OpenLetter:
         content = value_of(tree(text))
         return drawing.order_of(drawing.kind_of(content, self.room.surroundings()))
 
-    def _by_template(self, text: str, groups: Sequence[Group], name: str, wanted: str) -> str:
+    def _by_template(self, text: str, groups: Sequence[FieldGroup], name: str, wanted: str) -> str:
         found = next(
             (
                 each_field
@@ -260,7 +260,7 @@ class OpenLetter:
         """The number that the letter bears or would be given; an open one from the register."""
         return numbering.number_shown(self, at)
 
-    def issue(self, at: str, moment: str, *, sign_field: bool = False) -> letter_out.Issue:
+    def issue(self, at: str, moment: str, *, sign_field: bool = False) -> letter_out.IssueOutcome:
         """Issue the letter as it stands in its file; an open number is taken from the register.
 
         With a ``sign_field`` its PDF has a place for an electronic signature.
@@ -283,12 +283,12 @@ def _fill() -> operations.Fill:
     )
 
 
-def _top(change: changes.Change) -> str:
+def _top(change: changes.FieldChange) -> str:
     step = change.steps[0]
     return step[0] if isinstance(step, tuple) else str(step)
 
 
-def _changed_underneath(shown: str, now: str, wanted: Sequence[changes.Change]) -> set[str]:
+def _changed_underneath(shown: str, now: str, wanted: Sequence[changes.FieldChange]) -> set[str]:
     """The keys that were to be changed and are no longer what the form showed."""
     former, current = value_of(tree(shown)), value_of(tree(now))
     found = set()

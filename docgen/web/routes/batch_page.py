@@ -26,7 +26,7 @@ from docgen.web.pages import is_script, page, page_words
 from docgen.web.posted import posted_form
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import letter_of
-from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, Order
+from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, RunOrder
 
 
 async def show(request: Request) -> Response:
@@ -103,13 +103,13 @@ async def change_run(request: Request) -> Response:
             return asked
     order = await _order(desk, letter, action, texts)
     under_way = desk.runs.begin(name, order).order
-    if not isinstance(under_way, Order) or under_way.aim != order.aim:
+    if not isinstance(under_way, RunOrder) or under_way.aim != order.aim:
         raise HTTPException(409, page_words()["run_under_way"])
     places = {PLAN: "look", PROOF: "look", DISPATCH: "take"}
     return _back(letter, "", places.get(action, "run"))
 
 
-async def _order(desk: Desk, letter: OpenLetter, action: str, texts: Mapping[str, str]) -> Order:
+async def _order(desk: Desk, letter: OpenLetter, action: str, texts: Mapping[str, str]) -> RunOrder:
     """What a button asks for, for those who are in."""
     wishes = Batch(letter.path, letter.room.workspace, desk.moment_told(), keep_going=True)
     known = (await _candidates(desk, letter)).value
@@ -119,10 +119,10 @@ async def _order(desk: Desk, letter: OpenLetter, action: str, texts: Mapping[str
     if action in (ISSUE, "each"):
         each = action == "each"
         wishes = replace(wishes, sign_field=texts.get("sign_field") == "1")
-        return Order(ISSUE, replace(wishes, final=not each, number_each=each, keep_going=False))
+        return RunOrder(ISSUE, replace(wishes, final=not each, number_each=each, keep_going=False))
     if action == DISPATCH:
-        return Order(DISPATCH, replace(wishes, formats=("pdf",)), _dispatch_wishes(texts))
-    return Order(
+        return RunOrder(DISPATCH, replace(wishes, formats=("pdf",)), _dispatch_wishes(texts))
+    return RunOrder(
         "make" if action == "resume" else action, replace(wishes, resume=action == "resume")
     )
 

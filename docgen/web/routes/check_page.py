@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.services import drawn_word, word_tray
-from docgen.services.word_tray import Typed
+from docgen.services.word_tray import DroppedFile
 from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
@@ -44,7 +44,7 @@ async def take(request: Request) -> Response:
     return RedirectResponse(f"/check/{file.key}", status_code=303)
 
 
-def _file_of(request: Request) -> tuple[Workroom, Typed]:
+def _file_of(request: Request) -> tuple[Workroom, DroppedFile]:
     room = room_of(request)
     file = word_tray.kept_word_file(room.workspace, request.path_params["key"])
     if file is None:
@@ -65,7 +65,7 @@ async def _page_shown(request: Request, found: tuple[Diagnostic, ...]) -> Respon
     return page(request, "check_file.html", place="check", status=422 if found else 200, **values)
 
 
-def _values(desk: Desk, room: Workroom, file: Typed) -> dict[str, Any]:
+def _values(desk: Desk, room: Workroom, file: DroppedFile) -> dict[str, Any]:
     checked = word_tray.check_kept_file(room, file)
     order = {"error": 0, "warning": 1, "note": 2}
     found = sorted(checked.findings, key=lambda finding: order[finding.fault.severity])[

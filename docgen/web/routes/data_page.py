@@ -15,7 +15,7 @@ from starlette.routing import Route
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import number_within
 from docgen.model.submissions import RollUp
-from docgen.services import data_desk, letter_annex, programme_questions, sheet_choice
+from docgen.services import data_desk, letter_annex, programme_questions, worksheet_choice
 from docgen.services.letter_form import UneditableError
 from docgen.services.programme_questions import Answers, Meaning, Questions
 from docgen.services.workroom import Workroom
@@ -25,7 +25,7 @@ from docgen.web.files_given import attachment
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes import sources_page
-from docgen.web.routes.lists_page import keep_sheet
+from docgen.web.routes.lists_page import keep_worksheet
 
 _MOST_FOUND = 60
 
@@ -127,8 +127,8 @@ def _data_values(
             items = tuple(part for part in asked.get("items", "").split("\n") if part)
             values["questions"] = programme_questions.questions_of(table, items)
     except Rejected as refusal:
-        if sheet_choice.is_of_several(refusal.found):
-            values["sheets"] = sheet_choice.sheets_to_choose(path)
+        if worksheet_choice.is_of_several(refusal.found):
+            values["sheets"] = worksheet_choice.worksheets_to_choose(path)
         values["told"] = tuple(("", fault) for fault in letter_view.shown_faults(refusal.found))
     return values
 
@@ -138,7 +138,7 @@ async def choose_sheet(request: Request) -> Response:
     room = room_of(request)
     sheet = (await posted_texts(request)).get("sheet", "")
     path = _path_of(request, room)
-    await keep_sheet(request.app.state.desk, room, path, sheet)
+    await keep_worksheet(request.app.state.desk, room, path, sheet)
     return RedirectResponse(f"/data/{quote(path.name, safe='')}", status_code=303)
 
 

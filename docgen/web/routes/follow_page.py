@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import number_within
-from docgen.services import followed, sheet_choice
+from docgen.services import followed, worksheet_choice
 from docgen.services.following import Followed, follow
 from docgen.services.remind import remind
 from docgen.services.status import group_rows, status_picture
@@ -25,7 +25,7 @@ from docgen.web.files_given import attachment
 from docgen.web.pages import page
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes.letter_page import letter_of
-from docgen.web.routes.lists_page import keep_sheet
+from docgen.web.routes.lists_page import keep_worksheet
 
 _MOST_ROUNDS = 20
 
@@ -60,9 +60,11 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
     wanted, state = asked.get("q", "").strip(), asked.get("state", "")
     about = about_text(letter.file().text)
     path = followed.data_path(letter.room.workspace, data)
-    is_asked = path is not None and case is None and sheet_choice.is_of_several(report.found)
+    is_asked = path is not None and case is None and worksheet_choice.is_of_several(report.found)
     return {
-        "sheets": sheet_choice.sheets_to_choose(path) if path is not None and is_asked else (),
+        "sheets": worksheet_choice.worksheets_to_choose(path)
+        if path is not None and is_asked
+        else (),
         "name": letter.path.stem,
         "about": about,
         "data": data,
@@ -120,7 +122,7 @@ async def choose_sheet(request: Request) -> Response:
     path = followed.data_path(letter.room.workspace, data)
     if path is None:
         raise HTTPException(404)
-    await keep_sheet(desk, letter.room, path, texts.get("sheet", ""))
+    await keep_worksheet(desk, letter.room, path, texts.get("sheet", ""))
     address = f"/follow/{quote(letter.path.stem, safe='')}?{urlencode({'data': data})}"
     return RedirectResponse(address, status_code=303)
 

@@ -14,7 +14,7 @@ from docgen.diagnostics import Rejected
 from docgen.digits import number_within
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import UneditableError
-from docgen.services.letter_form.fields import Group
+from docgen.services.letter_form.fields import FieldGroup
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.judging import Judged
 from docgen.services.workroom.open_letter import OpenLetter
@@ -198,7 +198,7 @@ def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> 
 
 def form_view(
     letter: OpenLetter,
-    groups: tuple[Group, ...] | None,
+    groups: tuple[FieldGroup, ...] | None,
     view: dict[str, Any],
     opened: tuple[str, ...],
 ) -> dict[str, Any]:

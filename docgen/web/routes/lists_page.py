@@ -15,7 +15,7 @@ from starlette.routing import Route
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.digits import MOST_ROWS, number_within
 from docgen.light import regex
-from docgen.services import list_grid, list_pasting, list_rows, recipients_list, sheet_choice
+from docgen.services import list_grid, list_pasting, list_rows, recipients_list, worksheet_choice
 from docgen.services.letter_fields import with_field
 from docgen.services.list_merging import ChangedUnderneathError
 from docgen.services.workroom import Workroom
@@ -89,10 +89,12 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
         raise HTTPException(404)
     mended = number_within(asked.get("mended", ""), 0, MOST_ROWS)
     path = room.workspace.recipients(name)
-    is_asked = path is not None and sheet_choice.is_of_several(grid.whole)
+    is_asked = path is not None and worksheet_choice.is_of_several(grid.whole)
     return {
         "name": name,
-        "sheets": sheet_choice.sheets_to_choose(path) if path is not None and is_asked else (),
+        "sheets": worksheet_choice.worksheets_to_choose(path)
+        if path is not None and is_asked
+        else (),
         "grid": grid,
         "classes": tuple(
             (district, letter_view.shown_fault(district.first)) for district in grid.classes
@@ -151,16 +153,16 @@ async def choose_sheet(request: Request) -> Response:
     path = room.workspace.recipients(name)
     if path is None:
         raise HTTPException(404)
-    await keep_sheet(desk, room, path, sheet)
+    await keep_worksheet(desk, room, path, sheet)
     return RedirectResponse(f"/recipients/{quote(name, safe='')}", status_code=303)
 
 
-async def keep_sheet(desk: Desk, room: Workroom, path: Path, sheet: str) -> None:
+async def keep_worksheet(desk: Desk, room: Workroom, path: Path, sheet: str) -> None:
     """Let only one sheet of a workbook be read.
 
     Raises: Rejected, when there is no such sheet to choose.
     """
-    await desk.work(sheet_choice.keep_sheet, room.workspace, path, sheet, desk.moment())
+    await desk.work(worksheet_choice.keep_worksheet, room.workspace, path, sheet, desk.moment())
 
 
 async def give_told(request: Request) -> Response:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from docgen.diagnostics import Rejected
 from docgen.digits import MOST_ROWS, number_within
 from docgen.services import register, register_export, register_files
-from docgen.services.letter_form.fields import Choice
+from docgen.services.letter_form.fields import FieldChoice
 from docgen.services.register_shown import row_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
@@ -43,7 +43,7 @@ def chosen_year(text: str, desk: Desk) -> int:
     return number_within(text, this - 79, this + 1) or this
 
 
-def chosen_office(asked: str, offices: Sequence[Choice]) -> str:
+def chosen_office(asked: str, offices: Sequence[FieldChoice]) -> str:
     """The office that was asked for, or the first."""
     names = [office.value for office in offices]
     return asked if asked in names else (names[0] if names else "")

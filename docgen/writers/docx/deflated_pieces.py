@@ -32,7 +32,7 @@ _END = struct.Struct("<4s4H2LH")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DeflatedPiece:
     """A stretch of the text: as it reads, its checksum, and deflated.
 
     One that ``recurs`` in many letters is not read again for their checksums.
@@ -44,10 +44,10 @@ class Piece:
     recurs: bool = False
 
 
-def piece(text: str) -> Piece:
+def piece(text: str) -> DeflatedPiece:
     """``text`` deflated on its own."""
     content = text.encode("utf-8")
-    return Piece(content, zlib.crc32(content), _deflated_stream(content))
+    return DeflatedPiece(content, zlib.crc32(content), _deflated_stream(content))
 
 
 def _deflated_stream(content: bytes) -> bytes:
@@ -58,11 +58,11 @@ def _deflated_stream(content: bytes) -> bytes:
     return deflater.compress(content) + deflater.flush(zlib.Z_FULL_FLUSH)
 
 
-def joined_pieces(pieces: Sequence[Piece]) -> Piece:
+def joined_pieces(pieces: Sequence[DeflatedPiece]) -> DeflatedPiece:
     """Pieces that recur together, as one."""
     text = b"".join(each_piece.text for each_piece in pieces)
     deflated = b"".join(each_piece.deflated for each_piece in pieces)
-    return Piece(text, zlib.crc32(text), deflated, recurs=True)
+    return DeflatedPiece(text, zlib.crc32(text), deflated, recurs=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Shell:
     names: tuple[bytes, ...]
     read: Any = field(compare=False)
 
-    def fill_members(self, *members: Sequence[Piece]) -> bytes:
+    def fill_members(self, *members: Sequence[DeflatedPiece]) -> bytes:
         """The whole file; each of its last members is pieces one after the other."""
         written, entries = [], [self.directory]
         start = len(self.before)
@@ -98,7 +98,7 @@ class Shell:
         return whole
 
 
-def _member(name: bytes, pieces: Sequence[Piece], start: int) -> tuple[bytes, bytes]:
+def _member(name: bytes, pieces: Sequence[DeflatedPiece], start: int) -> tuple[bytes, bytes]:
     """A member that begins at ``start``, and its entry in the directory."""
     deflated = b"".join([*(each_piece.deflated for each_piece in pieces), _END_OF_STREAM])
     size = sum(len(each_piece.text) for each_piece in pieces)
@@ -134,7 +134,7 @@ def package_shell(parts: Sequence[tuple[str, bytes]], *last: str) -> Shell:
     return Shell(before, b"".join(entries), len(parts), names, hashlib.sha256(before))
 
 
-def _checksum(pieces: Sequence[Piece]) -> int:
+def _checksum(pieces: Sequence[DeflatedPiece]) -> int:
     """The checksum of all pieces together; a long one is not read again for it."""
     checksum = 0
     for each_piece in pieces:

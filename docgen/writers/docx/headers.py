@@ -8,7 +8,7 @@ from typing import Any
 from docgen.layout.model.pages import Paragraph, Piece, Placed, Section
 from docgen.light import regex
 from docgen.writers.docx import oxml, word_blocks
-from docgen.writers.docx.paragraph_format import Format, Tab
+from docgen.writers.docx.paragraph_format import ParagraphFormat, Tab
 
 _NUMBER = regex(r"\d+")
 # LibreOffice gives even an empty header a millimetre.
@@ -90,7 +90,7 @@ def _mark(placed: Placed, family: str, start: float) -> str:
         runs += oxml.text_runs(piece.text, piece.style, family, base=style)
     tabs = tuple(Tab(piece.x) for piece in pieces[1:])
     first = pieces[0].x
-    form = Format(
+    form = ParagraphFormat(
         item.style.id, left=item.hang, first=first - item.hang, before=placed.y - start, tabs=tabs
     )
     return oxml.paragraph(form, *runs)
@@ -117,7 +117,7 @@ def _numbered_header(section: Section, family: str) -> list[str]:
         oxml.page_field(oxml.text_runs(number, style, family, base=style)),
         *oxml.text_runs(after, style, family, base=style),
     ]
-    form = Format(item.style.id, before=placed.y - start)
+    form = ParagraphFormat(item.style.id, before=placed.y - start)
     made = [*above, oxml.paragraph(form, *content)]
     room = word_blocks.text_top(section) - placed.y - item.height_of(0)
     if word_blocks.text_top(section) > section.top and room > 0:

@@ -16,7 +16,7 @@ from docgen.later import later
 from docgen.layout.model.pages import ParagraphStyle, Section, TextStyle
 from docgen.length import Length
 from docgen.writers.docx import scripts
-from docgen.writers.docx.paragraph_format import Format, Tab
+from docgen.writers.docx.paragraph_format import ParagraphFormat, Tab
 from docgen.writers.xml_text import attribute, escape
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def element(tag: str, *children: Element, **attributes: str | int | None) -> Ele
     return f"<{opening}>{''.join(children)}</w:{tag}>"
 
 
-def paragraph(form: Format, *content: Element) -> Element:
+def paragraph(form: ParagraphFormat, *content: Element) -> Element:
     """A paragraph; ``content`` are runs and fields."""
     return element("p", _paragraph_properties(form), *content)
 
@@ -130,7 +130,7 @@ def spacer(
 ) -> Element:
     """An empty paragraph of an exact height, never less than a point."""
     line = (max(1.0, height), "exact")
-    form = Format(SPACER, line=line, page_break=page_break, keep_next=keep_next)
+    form = ParagraphFormat(SPACER, line=line, page_break=page_break, keep_next=keep_next)
     return paragraph(form, *content)
 
 
@@ -232,7 +232,7 @@ def empty_body(body: Any) -> None:
 
 
 @lru_cache(maxsize=512)
-def _paragraph_properties(form: Format) -> Element:
+def _paragraph_properties(form: ParagraphFormat) -> Element:
     """In the schema's order."""
     made = [element("pStyle", val=form.style)]
     if form.keep_next:
@@ -255,7 +255,7 @@ def _tab_stops(tabs: Sequence[Tab]) -> list[Element]:
     ]
 
 
-def _spacing(form: Format) -> Element:
+def _spacing(form: ParagraphFormat) -> Element:
     if form.before is None and form.after is None and form.line is None:
         return ""
     line, rule = form.line or (None, None)
@@ -268,7 +268,7 @@ def _spacing(form: Format) -> Element:
     )
 
 
-def _indents(form: Format) -> Element:
+def _indents(form: ParagraphFormat) -> Element:
     left, right, first = twips(form.left), twips(form.right), twips(form.first)
     if not (left or right or first):
         return ""

@@ -82,17 +82,17 @@ def skeleton(pages: Pages) -> Skeleton:
 
 
 @dataclass(frozen=True, slots=True)
-class _Built:
+class _BuiltPackage:
     parts: list[tuple[str, bytes]]
     sections: tuple[str, ...]
     relations: dict[str, str]
 
 
-def _build_package(pages: Pages) -> _Built:
-    return _Built(*whole_package.build_package(pages))
+def _build_package(pages: Pages) -> _BuiltPackage:
+    return _BuiltPackage(*whole_package.build_package(pages))
 
 
-def _kept_package(pages: Pages) -> _Built:
+def _kept_package(pages: Pages) -> _BuiltPackage:
     """The package of letters like this one, with places for what is its own."""
     alike = replace(pages, title=_TITLE, agency=_AGENCY, date=_DAY)
     emblem = opening.content(Path(pages.emblem), pictures.MOST_BYTES) if pages.emblem else b""
@@ -106,7 +106,7 @@ def _kept_package(pages: Pages) -> _Built:
     return made
 
 
-def _filled_package(made: _Built, pages: Pages) -> _Built:
+def _filled_package(made: _BuiltPackage, pages: Pages) -> _BuiltPackage:
     own = {
         _TITLE: property_text(pages.title),
         _AGENCY: property_text(pages.agency),
@@ -145,20 +145,20 @@ def _makers() -> bytes:
     return kept.digest_of(*(path.read_bytes() for path in files)).encode("ascii")
 
 
-def _packed_bytes(made: _Built) -> bytes:
+def _packed_bytes(made: _BuiltPackage) -> bytes:
     sizes = [(name, len(content)) for name, content in made.parts]
     head = json.dumps([sizes, made.sections, made.relations]).encode("ascii")
     return b"\n".join((head, b"".join(content for _, content in made.parts)))
 
 
-def _unpacked_package(content: bytes) -> _Built:
+def _unpacked_package(content: bytes) -> _BuiltPackage:
     head, _, body = content.partition(b"\n")
     sizes, sections, relations = json.loads(head)
     parts, start = [], 0
     for name, size in sizes:
         parts.append((name, body[start : start + size]))
         start += size
-    return _Built(parts, tuple(sections), relations)
+    return _BuiltPackage(parts, tuple(sections), relations)
 
 
 def section_signature(section: Section) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ParagraphFormat:
     """``None`` leaves a property to the style; ``line`` is a height and Word's rule for it."""
 
     style: str
@@ -35,7 +35,7 @@ class Format:
     page_break: bool = False
     keep_next: bool = False
 
-    def widened_form(self, align: str) -> Format:
+    def widened_form(self, align: str) -> ParagraphFormat:
         """Wider by a hair where the text, standing as ``align`` says, does not move for it.
 
         A text that just fills its place by our widths then stays on its one line everywhere.

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.layout.model.pages import Paragraph, Piece, TextStyle
 from docgen.writers.docx import marked_text, oxml, word_blocks
-from docgen.writers.docx.paragraph_format import Format, Tab
+from docgen.writers.docx.paragraph_format import ParagraphFormat, Tab
 from docgen.writers.docx.unbroken import unbroken_text
 
 # In points: places nearer than this are one, indents below it none, lines with less room full.
@@ -20,7 +20,7 @@ _BREAK = object()
 
 
 def paragraph(
-    part: word_blocks.Part,
+    part: word_blocks.ParagraphStretch,
     measure: float,
     family: str,
     anchors: Sequence[str],
@@ -31,7 +31,7 @@ def paragraph(
     pieces = item.head if part.opens else ()
     opening = pieces[0].x if pieces else item.first if part.opens else item.hang
     tabs, content = _content(part)
-    form = Format(
+    form = ParagraphFormat(
         style=item.style.id,
         left=item.hang,
         first=opening - item.hang,
@@ -56,7 +56,9 @@ def paragraph(
     return oxml.paragraph(form, *runs)
 
 
-def _content(part: word_blocks.Part) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
+def _content(
+    part: word_blocks.ParagraphStretch,
+) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
     """The tab stops, and the texts with the tabs between them.
 
     Every piece starts at a tab stop of its own; a dotted leader is a tab whose stop has dots.
@@ -102,13 +104,13 @@ def _of_piece(piece: Piece) -> list[marked_text.Stretch]:
     return [(piece.text, piece.style, "")] if piece.text else []
 
 
-def _ends(part: word_blocks.Part) -> int:
+def _ends(part: word_blocks.ParagraphStretch) -> int:
     """Where its text ends, without spaces where the paragraph goes on over the page."""
     text = part.item.text[part.start : part.end]
     return part.end if part.closes else part.start + len(text.rstrip(" "))
 
 
-def _stretches_kept(part: word_blocks.Part) -> list[tuple[int, int]]:
+def _stretches_kept(part: word_blocks.ParagraphStretch) -> list[tuple[int, int]]:
     """The text between the lines that must end where they do, as Word would not end them.
 
     All lines do of a text with something after it; of another those alone that are firm.

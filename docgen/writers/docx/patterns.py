@@ -9,7 +9,7 @@ from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, Section
 from docgen.light import dataclass
 from docgen.writers.docx import deflated_pieces, word_blocks
 from docgen.writers.docx.package import Skeleton
-from docgen.writers.docx.word_blocks import Block, Part, stretch_of
+from docgen.writers.docx.word_blocks import Block, ParagraphStretch, stretch_of
 
 Changes = dict[int, Placed]
 _FEW = 3  # paragraphs that a letter of a run may have of its own, however short it is
@@ -27,14 +27,14 @@ class Stretch:
     What they were made from is kept because it is known by its identity.
     """
 
-    piece: deflated_pieces.Piece
+    piece: deflated_pieces.DeflatedPiece
     pictures: int
     blocks: tuple[word_blocks.Block, ...]
     made_from: tuple[Section, Skeleton]
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class WordPattern:
     """A letter as it was written, for those that differ from it in a few paragraphs alone.
 
     ``places`` are the stretches that an item stands in, by its identity; ``around`` the pieces
@@ -44,9 +44,11 @@ class Pattern:
     pages: Pages
     skeleton: Skeleton
     stretches: tuple[Stretch, ...]
-    following: tuple[deflated_pieces.Piece, ...]
+    following: tuple[deflated_pieces.DeflatedPiece, ...]
     places: dict[int, tuple[int, ...]]
-    around: dict[tuple[int, ...], tuple[deflated_pieces.Piece, ...]] = field(default_factory=dict)
+    around: dict[tuple[int, ...], tuple[deflated_pieces.DeflatedPiece, ...]] = field(
+        default_factory=dict
+    )
 
     def describes(self, pages: Pages) -> bool:
         """Whether both letters agree in all but the paragraphs of their first sections."""
@@ -63,7 +65,7 @@ def places_of(stretches: Sequence[Stretch]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for number, stretch in enumerate(stretches):
         for block in stretch.blocks:
-            if isinstance(block, word_blocks.Part):
+            if isinstance(block, word_blocks.ParagraphStretch):
                 key = id(block.item)
                 found[key] = tuple(dict.fromkeys((*found.get(key, ()), number)))
     return found
@@ -89,8 +91,12 @@ def differences(old: Section, new: Section) -> Changes | None:
 
 def exchanged_block(block: Block, changes: Changes) -> Block:
     """The block with the paragraph that takes the place of its own, if one does."""
-    placed = changes.get(id(block.item)) if isinstance(block, Part) else None
-    if placed is None or not isinstance(block, Part) or not isinstance(placed.item, Paragraph):
+    placed = changes.get(id(block.item)) if isinstance(block, ParagraphStretch) else None
+    if (
+        placed is None
+        or not isinstance(block, ParagraphStretch)
+        or not isinstance(placed.item, Paragraph)
+    ):
         return block
     start, end = stretch_of(placed.item, placed)
     return replace(block, item=placed.item, start=start, end=end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
 from docgen.writers.docx import drawing, marked_text, oxml, table_elements, word_blocks
-from docgen.writers.docx.paragraph_format import Format
+from docgen.writers.docx.paragraph_format import ParagraphFormat
 from docgen.writers.docx.unbroken import unbroken_at
 
 Mark = Callable[[str, Callable[..., str]], str]
@@ -67,7 +67,7 @@ def _cell(cell: TableCell, item: SetTable, family: str, mark: Mark) -> str:
         said = (unbroken_at(stretch), marked_text.style_of_span(style, span), span.box)
         runs += marked_text.runs(said, family, mark, base=base)
     align = None if cell.align == item.style.align else cell.align
-    form = Format(item.style.id, align=align)
+    form = ParagraphFormat(item.style.id, align=align)
     return oxml.paragraph(form.widened_form(cell.align) if runs else form, *runs)
 
 

@@ -14,7 +14,7 @@ _NOTHING = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParagraphStretch:
     """A paragraph, or the stretch of one that stands on one page; ``before`` in points."""
 
     item: Paragraph
@@ -57,7 +57,7 @@ class Rows:
     last: int
 
 
-Block = Part | Gap | Rows
+Block = ParagraphStretch | Gap | Rows
 
 
 def text_top(section: Section) -> float:
@@ -137,7 +137,7 @@ def _beside(pictures: tuple[Picture, ...], top: float) -> tuple[Picture, ...]:
 def _stamped_blocks(blocks: list[Block], section: Section) -> list[Block]:
     """The blocks with the stamp of the first page in the first of them, where it moves no text."""
     stamp = section.pages[0].stamp
-    if stamp is None or not isinstance(blocks[0], Part):
+    if stamp is None or not isinstance(blocks[0], ParagraphStretch):
         return blocks
     return [replace(blocks[0], stamp=stamp), *blocks[1:]]
 
@@ -167,7 +167,9 @@ def _append(
     before = max(0.0, before)
     if isinstance(item, Paragraph):
         start, end = stretch_of(item, placed)
-        blocks.append(Part(item, start, end, before, page_break=turn, pictures=pictures))
+        blocks.append(
+            ParagraphStretch(item, start, end, before, page_break=turn, pictures=pictures)
+        )
     else:
         rows = Rows(item, placed.first_line, placed.last_line)
         _append_table(blocks, rows, Gap(before, turn, pictures))
@@ -180,7 +182,7 @@ def _append_table(blocks: list[Block], rows: Rows, gap: Gap) -> None:
     apart, which Word would join. LibreOffice does not end a page between the rows of one table.
     """
     above = blocks[-1] if blocks else None
-    if isinstance(above, Part) and not gap.page_break and not gap.pictures:
+    if isinstance(above, ParagraphStretch) and not gap.page_break and not gap.pictures:
         blocks[-1] = replace(above, after=gap.height)
     elif gap.height > _NOTHING or gap.page_break or gap.pictures or isinstance(above, Rows):
         blocks.append(gap)
@@ -216,10 +218,10 @@ def _signing_together(blocks: list[Block]) -> list[Block]:
     return kept
 
 
-def _stays(block: Part | Gap, following: Block) -> bool:
+def _stays(block: ParagraphStretch | Gap, following: Block) -> bool:
     """Whether what follows may not begin a page."""
     if isinstance(block, Gap):
         return bool(block.pictures)
     if isinstance(following, Gap):
         return KEPT_WITH_ABOVE in block.item.traits and bool(following.pictures)
-    return isinstance(following, Part) and KEPT_WITH_ABOVE in following.item.traits
+    return isinstance(following, ParagraphStretch) and KEPT_WITH_ABOVE in following.item.traits

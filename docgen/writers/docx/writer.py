@@ -20,11 +20,11 @@ from docgen.writers.docx import (
     word_blocks,
 )
 from docgen.writers.docx.package import Skeleton
-from docgen.writers.docx.paragraph_format import Format
+from docgen.writers.docx.paragraph_format import ParagraphFormat
 from docgen.writers.docx.patterns import (
     Changes,
-    Pattern,
     Stretch,
+    WordPattern,
     differences,
     exchanged_block,
     places_of,
@@ -56,9 +56,9 @@ class Writer:
         self._sections: Kept[tuple[Section, tuple[Stretch, ...]]] = Kept(_SECTIONS)
         self._stretches: Kept[Stretch] = Kept(_STRETCHES)
         self._opening = deflated_pieces.piece(oxml.HEAD)
-        self._stretches_of_data: Kept[deflated_pieces.Piece] = Kept(_STRETCHES)
+        self._stretches_of_data: Kept[deflated_pieces.DeflatedPiece] = Kept(_STRETCHES)
         self._around_data = tuple(map(deflated_pieces.piece, oxml.AROUND_DATA))
-        self._pattern: Pattern | None = None
+        self._pattern: WordPattern | None = None
         self._lock = Lock()
 
     def write(self, pages: Pages) -> bytes:
@@ -85,18 +85,18 @@ class Writer:
             written.append(made)
         following = tuple(stretch.piece for made in written[1:] for stretch in made)
         places = places_of(written[0])
-        self._pattern = Pattern(pages, skeleton, written[0], following, places)
+        self._pattern = WordPattern(pages, skeleton, written[0], following, places)
         first = (stretch.piece for stretch in written[0])
         text = [self._opening, *first, *following]
         return skeleton.shell.fill_members(*self._data(pages), text)
 
-    def _data(self, pages: Pages) -> Iterator[list[deflated_pieces.Piece]]:
+    def _data(self, pages: Pages) -> Iterator[list[deflated_pieces.DeflatedPiece]]:
         """The part of the letter's data, if it carries any."""
         if pages.data:
             opening, closing = self._around_data
             yield [opening, *map(self._data_piece, pages.data), closing]
 
-    def _data_piece(self, stretch: bytes) -> deflated_pieces.Piece:
+    def _data_piece(self, stretch: bytes) -> deflated_pieces.DeflatedPiece:
         """A stretch of data as a part holds it; what recurs is deflated once."""
         kept = self._stretches_of_data.get(stretch)
         if kept is None:
@@ -104,7 +104,7 @@ class Writer:
             kept = self._stretches_of_data.put(stretch, made)
         return kept
 
-    def _like(self, pattern: Pattern, changes: Changes, pages: Pages) -> bytes:
+    def _like(self, pattern: WordPattern, changes: Changes, pages: Pages) -> bytes:
         """The letter that the pattern becomes by those changes."""
         numbers = tuple(sorted({number for item in changes for number in pattern.places[item]}))
         kept = pattern.around.get(numbers)
@@ -116,20 +116,20 @@ class Writer:
         return pattern.skeleton.shell.fill_members(*self._data(pages), whole)
 
     def _changed_piece(
-        self, pattern: Pattern, number: int, changes: Changes
-    ) -> deflated_pieces.Piece:
+        self, pattern: WordPattern, number: int, changes: Changes
+    ) -> deflated_pieces.DeflatedPiece:
         stretch = pattern.stretches[number]
         drawn = sum(each_stretch.pictures for each_stretch in pattern.stretches[:number])
         blocks = tuple(exchanged_block(block, changes) for block in stretch.blocks)
         closing = number == len(pattern.stretches) - 1
         ending = pattern.skeleton.sections[0] if closing else ""
-        page = _Page(pattern.skeleton, pattern.pages.sections[0], drawn)
+        page = _SectionWriter(pattern.skeleton, pattern.pages.sections[0], drawn)
         is_last = len(pattern.pages.sections) == 1
         return deflated_pieces.piece(page.text(blocks, ending, is_last=is_last))
 
     def _around(
-        self, pattern: Pattern, numbers: Sequence[int]
-    ) -> tuple[deflated_pieces.Piece, ...]:
+        self, pattern: WordPattern, numbers: Sequence[int]
+    ) -> tuple[deflated_pieces.DeflatedPiece, ...]:
         pieces = [
             self._opening,
             *(stretch.piece for stretch in pattern.stretches),
@@ -181,7 +181,7 @@ class Writer:
             whole = (*key, *(_identity(block) for block in stretch))
             kept = self._stretches.get(whole)
             if kept is None:
-                page = _Page(skeleton, section, drawn)
+                page = _SectionWriter(skeleton, section, drawn)
                 text = page.text(stretch, ending, is_last=is_last)
                 made_from = (section, skeleton)
                 kept = Stretch(deflated_pieces.piece(text), page.drawn - drawn, stretch, made_from)
@@ -191,7 +191,7 @@ class Writer:
 
 
 @dataclass(slots=True)
-class _Page:
+class _SectionWriter:
     """Blocks of one section becoming text; ``drawn`` counts the document's pictures so far."""
 
     skeleton: Skeleton
@@ -217,7 +217,7 @@ class _Page:
 
     def _block(self, block: word_blocks.Block) -> str:
         family = self.skeleton.family
-        if isinstance(block, word_blocks.Part):
+        if isinstance(block, word_blocks.ParagraphStretch):
             measure = self.section.width - self.section.left - self.section.right
             anchors = self._anchors(block.pictures, block.item.style.text)
             if block.stamp is not None:
@@ -242,7 +242,7 @@ class _Page:
         item, family = stamp.item, self.skeleton.family
         assert isinstance(item, SetTable)
         lines = item.rows[0].cells[0].lines
-        form, style = Format(item.style.id), item.style.text
+        form, style = ParagraphFormat(item.style.id), item.style.text
         runs = [oxml.text_runs(line, style, family, base=style) for line in lines]
         made = [oxml.paragraph(form, *run) for run in runs]
         box = Picture(
@@ -265,14 +265,14 @@ class _Page:
 
 def _recurs_with(block: word_blocks.Block) -> str:
     """Blocks beside each other that change from letter to letter together, or not at all."""
-    if not isinstance(block, word_blocks.Part):
+    if not isinstance(block, word_blocks.ParagraphStretch):
         return ""
     traits = block.item.traits
     return next((trait for trait in (IS_TEXT, ADDRESSES) if trait in traits), "")
 
 
 def _identity(block: word_blocks.Block) -> tuple[object, ...]:
-    if isinstance(block, word_blocks.Part):
+    if isinstance(block, word_blocks.ParagraphStretch):
         flags = (block.page_break, block.keep_next)
         pictures = tuple(map(id, block.pictures))
         room = (block.before, block.after, id(block.stamp))

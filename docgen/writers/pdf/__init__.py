@@ -37,7 +37,7 @@ _KEPT_PAGES, _KEPT_ITEMS = 64, 1024
 
 
 @dataclass(slots=True)
-class _Item:
+class _SharedItem:
     """A paragraph or table as data, and where that lies once a second letter has it."""
 
     source: Paragraph | SetTable
@@ -62,7 +62,7 @@ class PdfWriter:
         self._pictures: dict[str, str] = {}
         self._codes: dict[str, str] = {}
         self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
-        self._items: Kept[_Item] = Kept(_KEPT_ITEMS)
+        self._items: Kept[_SharedItem] = Kept(_KEPT_ITEMS)
         self._files: Kept[str] = Kept(_KEPT_PAGES)
         self._filed = 0
 
@@ -158,7 +158,7 @@ class PdfWriter:
                 content = _encoded_description(
                     item_of(placed, section, self._picture, artifact=out)
                 )
-                item = self._items.put(key, _Item(placed.item, content))
+                item = self._items.put(key, _SharedItem(placed.item, content))
             elif not item.place:
                 returned.append(item)
             items.append(item)

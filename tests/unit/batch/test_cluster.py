@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import agreement, cluster
-from docgen.batch.agreement import Question, answers, differences
+from docgen.batch.agreement import AgreementQuestion, answers, differences
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import batch
 from docgen.services.batch import Batch
-from docgen.services.events import Ended, Made, Status
+from docgen.services.events import Ended, LetterDone, RunStatus
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 AT = "2564-09-08T10:00:00+07:00"
@@ -108,14 +108,14 @@ def test_two_workers_make_what_one_process_makes_and_a_killed_one_is_made_up_for
     list(batch.make_batch(wishes(workspace, tmp_path / "alone")))
     with started(tmp_path, 2) as (address, processes):
         events = list(batch.make_batch(wishes(workspace, tmp_path / "two", cluster=address)))
-        assert events[-1] == Ended(Status.DONE, 0, ROWS)
+        assert events[-1] == Ended(RunStatus.DONE, 0, ROWS)
         assert files_of(tmp_path / "two") == files_of(tmp_path / "alone")
         made = 0
         for event in batch.make_batch(wishes(workspace, tmp_path / "killed", cluster=address)):
-            made += isinstance(event, Made)
+            made += isinstance(event, LetterDone)
             if made == 30:
                 processes[0].kill()
-        assert event == Ended(Status.DONE, 0, ROWS)
+        assert event == Ended(RunStatus.DONE, 0, ROWS)
         assert processes[0].poll() is not None
     assert files_of(tmp_path / "killed") == files_of(tmp_path / "alone")
     assert verify_folder(tmp_path / "killed") == (ROWS, [])
@@ -145,7 +145,7 @@ def test_when_all_workers_are_lost_the_letters_are_made_here(
 
     list(batch.make_batch(wishes(workspace, tmp_path / "alone")))
     events = list(batch.make_batch(wishes(workspace, tmp_path / "lost"), Lost()))  # type: ignore[arg-type]
-    assert events[-1] == Ended(Status.DONE, 0, ROWS)
+    assert events[-1] == Ended(RunStatus.DONE, 0, ROWS)
     assert files_of(tmp_path / "lost") == files_of(tmp_path / "alone")
 
 
@@ -174,7 +174,7 @@ def test_what_differs_is_named(workspace: Workspace, tmp_path: Path) -> None:
     token = tmp_path / "token"
     token.write_bytes(b"x")
     path = workspace.config / "circulars/ว1960.yaml"
-    question = Question(str(path), str(workspace.root), "TH SarabunPSK", str(token))
+    question = AgreementQuestion(str(path), str(workspace.root), "TH SarabunPSK", str(token))
     ours = answers(question)
     assert differences(ours, answers(question)) == ()
     with open(workspace.config / "offices.yaml", "a", encoding="utf-8") as stream:

@@ -130,6 +130,6 @@ def test_dg5012_a_disk_without_the_room_is_told_before_the_first_file(
     monkeypatch.setattr(deliver, "disk_usage", lambda _: SimpleNamespace(free=1_500))
     parcel = deliver.Parcel(tmp_path, (job(1), job(2)), ORIGIN, size=1_000)
     with pytest.raises(Rejected) as caught:
-        list(deliver.deliver_parcels([parcel], deliver.Way()))
+        list(deliver.deliver_parcels([parcel], deliver.DeliveryRules()))
     assert [one.code for one in caught.value.found] == ["DG5012"]
     assert not list(tmp_path.glob("*.docx"))

@@ -11,7 +11,7 @@ import yaml
 
 from docgen.compose import letter
 from docgen.drafting.earlier_letter import earlier_letter
-from docgen.drafting.forwarding import Step, forwarding_circular
+from docgen.drafting.forwarding import ForwardingStep, forwarding_circular
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
@@ -40,9 +40,9 @@ def original() -> Dossier:
 
 
 @pytest.fixture(scope="module")
-def step() -> Step:
+def step() -> ForwardingStep:
     days = calendar(WORKSPACE, 2564)
-    return Step(KEY, offices.offices(WORKSPACE).models[KEY], DAY, calendar=days)
+    return ForwardingStep(KEY, offices.offices(WORKSPACE).models[KEY], DAY, calendar=days)
 
 
 def read(text: str) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def read(text: str) -> dict[str, Any]:
     return content
 
 
-def test_carried_over_in_thai(original: Dossier, step: Step) -> None:
+def test_carried_over_in_thai(original: Dossier, step: ForwardingStep) -> None:
     sheet = read(forwarding_circular(original, step).text)
     assert sheet["ชั้นความเร็ว"] == "ด่วนมาก"
     assert sheet["เรื่อง"] == original.circular.subject
@@ -69,7 +69,9 @@ def test_carried_over_in_thai(original: Dossier, step: Step) -> None:
     assert sheet["ส่งต่อจาก"] == "dla-1960.yaml"
 
 
-def test_requests_are_restated_with_their_deadlines_by_name(original: Dossier, step: Step) -> None:
+def test_requests_are_restated_with_their_deadlines_by_name(
+    original: Dossier, step: ForwardingStep
+) -> None:
     body = read(forwarding_circular(original, step).text)["ข้อความ"]
     assert body["รับแจ้งจาก"] == "กรมส่งเสริมการปกครองท้องถิ่น"
     assert body["สาระ"].startswith("ปัจจุบันสถานะการบันทึกข้อมูลของท้องถิ่นอำเภอยังไม่ครบถ้วน")
@@ -78,7 +80,9 @@ def test_requests_are_restated_with_their_deadlines_by_name(original: Dossier, s
     assert "{{ กำหนด.ยืนยัน.ถึง }}" in body["รายการ"][1]
 
 
-def test_a_lead_counts_working_days_and_steps_over_holidays(original: Dossier, step: Step) -> None:
+def test_a_lead_counts_working_days_and_steps_over_holidays(
+    original: Dossier, step: ForwardingStep
+) -> None:
     made = forwarding_circular(original, replace(step, lead=5))
     until = read(made.text)["กำหนด"]["บันทึก"]["ถึง"]
     assert until == "22 กันยายน 2564"  # over the weekend and the holiday of the 24th
@@ -86,7 +90,7 @@ def test_a_lead_counts_working_days_and_steps_over_holidays(original: Dossier, s
 
 
 def test_dg2218_a_lead_never_moves_a_deadline_before_the_letter(
-    original: Dossier, step: Step
+    original: Dossier, step: ForwardingStep
 ) -> None:
     late = replace(step, date=ThaiDate(2564, 9, 28), lead=3)
     made = forwarding_circular(original, late)
@@ -94,7 +98,7 @@ def test_dg2218_a_lead_never_moves_a_deadline_before_the_letter(
     assert read(made.text)["กำหนด"]["บันทึก"]["ถึง"] == "30 กันยายน 2564"
 
 
-def test_urgency_is_raised_and_never_lowered(original: Dossier, step: Step) -> None:
+def test_urgency_is_raised_and_never_lowered(original: Dossier, step: ForwardingStep) -> None:
     raised = read(forwarding_circular(original, replace(step, urgency=Urgency.MOST_URGENT)).text)
     assert raised["ชั้นความเร็ว"] == "ด่วนที่สุด"
     lowered = read(forwarding_circular(original, replace(step, urgency=Urgency.URGENT)).text)
@@ -102,7 +106,9 @@ def test_urgency_is_raised_and_never_lowered(original: Dossier, step: Step) -> N
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])
-def test_as_written_it_is_a_draft_in_good_form(original: Dossier, step: Step, keys: str) -> None:
+def test_as_written_it_is_a_draft_in_good_form(
+    original: Dossier, step: ForwardingStep, keys: str
+) -> None:
     text = forwarding_circular(original, step, keys=keys).text
     loaded = circulars.parse(text.encode(), PATH, WORKSPACE)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
@@ -114,14 +120,14 @@ def test_as_written_it_is_a_draft_in_good_form(original: Dossier, step: Step, ke
 @pytest.mark.parametrize(
     "subject", ["หมายเหตุ: ด่วน", "รายงาน # ๑", "- ขีด", "'อัญประกาศ'", "[วงเล็บ]", "no", "0023"]
 )
-def test_any_subject_survives(original: Dossier, step: Step, subject: str) -> None:
+def test_any_subject_survives(original: Dossier, step: ForwardingStep, subject: str) -> None:
     circular = original.circular.model_copy(update={"subject": subject})
     changed = replace(original, circular=circular)
     assert read(forwarding_circular(changed, step).text)["เรื่อง"] == subject
 
 
 def test_the_offices_own_earlier_letter_is_cited(
-    original: Dossier, step: Step, workspace: Workspace, tmp_path: Path
+    original: Dossier, step: ForwardingStep, workspace: Workspace, tmp_path: Path
 ) -> None:
     own = f"""\
 ชนิด: หนังสือภายนอก
@@ -146,7 +152,7 @@ def test_the_offices_own_earlier_letter_is_cited(
     assert earlier_letter(original, KEY, step.office, ThaiDate(2564, 7, 1), workspace) is None
 
 
-def test_dg2226_tells_what_of_the_letter_is_not_restated(step: Step) -> None:
+def test_dg2226_tells_what_of_the_letter_is_not_restated(step: ForwardingStep) -> None:
     made = forwarding_circular(dossier(BODY_WITH_PARTS), step)
     told = [one for one in made.found if one.code == "DG2226"]
     assert [one.at.line for one in told if one.at] == [9, 10, 11]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen import standards
-from docgen.compose.annexes import Built, StatusCounts, Times, board, boards_of, build
+from docgen.compose.annexes import BuiltAnnexes, StatusCounts, Times, board, boards_of, build
 from docgen.compose.annexes.layouts import annex
 from docgen.diagnostics import Position
 from docgen.loading.workspace import statuses as status_rules
@@ -28,7 +28,7 @@ ANNEX = """\
 """
 
 
-def built(text: str) -> Built:
+def built(text: str) -> BuiltAnnexes:
     """The annexes of the letter to all, with their counts."""
     made = dossier(text)
     return build(made, boards_of(made))

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from docgen.comparing.differences import differences, parts_of
-from docgen.drafting.accepting import UnacceptableError, Written, renumbered_item, text_with_change
+from docgen.drafting.accepting import (
+    CircularText,
+    UnacceptableError,
+    renumbered_item,
+    text_with_change,
+)
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 
@@ -47,11 +52,11 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
-def written(text: str, workspace: Workspace) -> Written:
+def written(text: str, workspace: Workspace) -> CircularText:
     path = workspace.config / "circulars" / "ก.yaml"
     made = prepare(path, workspace, content=text.encode("utf-8"))
     assert made.letter is not None, made.found
-    return Written(text, made.letter, path)
+    return CircularText(text, made.letter, path)
 
 
 def in_order(text: str, workspace: Workspace) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from docgen import kinds
 from docgen.comparing.differences import Change, differences, parts_of
-from docgen.comparing.texts import Said, said_in
+from docgen.comparing.texts import ComparedText, said_in
 from docgen.kinds import Kind, Part, parts
 from docgen.kinds.parts import CLOSES, roles, traits
 from docgen.kinds.typed_parts import typed_parts
@@ -136,7 +136,9 @@ def test_no_room_keeps_a_list_of_parts() -> None:
     assert list(role_lists('CLOSING = ("signature", "copies_to")'))
 
 
-def told(path: Path, workspace: Path, names: dict[str, str]) -> tuple[list[Change], list[Said]]:
+def told(
+    path: Path, workspace: Path, names: dict[str, str]
+) -> tuple[list[Change], list[ComparedText]]:
     """What a comparison tells of a letter beside an empty one, and what it looks up in print."""
     made = prepare(workspace / "config" / "circulars" / path.name, Workspace(workspace), Press())
     assert made.letter is not None

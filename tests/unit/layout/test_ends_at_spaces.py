@@ -8,7 +8,7 @@ from docgen.layout.forms.tables import set_cell
 from docgen.layout.model.pages import Paragraph, TextStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import Column, broken_lines
+from docgen.layout.text.lines import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell
@@ -23,7 +23,7 @@ FACE = ruler(BUNDLED_FACE)
 
 def broken(width: float, at_space: float) -> list[str]:
     """The places in a column that wide, a text a line."""
-    column = Column(0.0, 0.0, width, loose=1.0, at_space=at_space)
+    column = LineBounds(0.0, 0.0, width, loose=1.0, at_space=at_space)
     lines = broken_lines(PLACES, column, ruler=FACE, style=TextStyle(16.0), justify=False, terms=())
     return [PLACES[line.start : line.end] for line in lines]
 
@@ -45,7 +45,7 @@ def test_a_district_is_not_parted_from_its_name() -> None:
 def test_no_line_ends_with_a_word_that_leads_on() -> None:
     title = "ขออนุมัติจัดโครงการฝึกอบรม การใช้ระบบ ณ สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดสุราษฎร์ธานี"
     for width in range(180, 420, 3):
-        column = Column(0.0, 0.0, width, loose=1.0, at_space=0.25)
+        column = LineBounds(0.0, 0.0, width, loose=1.0, at_space=0.25)
         style = TextStyle(16.0)
         lines = broken_lines(title, column, ruler=FACE, style=style, justify=False, terms=())
         shown = [title[line.start : line.end] for line in lines]

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import Column, broken_lines
+from docgen.layout.text.lines import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler
 from docgen.standards import typing_manual
 from tests.helpers.prose import PROTECTED, cut, paragraphs
@@ -17,7 +17,7 @@ PARAGRAPHS = paragraphs(500, seed=2564)
 
 def lines_of(text: str) -> tuple[Line, ...]:
     loose = STANDARD["loose_line"].number
-    column = Column(STANDARD.pt("paragraph_indent"), 0.0, 453.54, loose)
+    column = LineBounds(STANDARD.pt("paragraph_indent"), 0.0, 453.54, loose)
     measure = ruler(BUNDLED_FACE)
     return broken_lines(text, column, ruler=measure, style=TextStyle(16.0), justify=True, terms=())
 

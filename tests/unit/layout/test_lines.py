@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import Column, broken_lines
+from docgen.layout.text.lines import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler
 
 BODY = TextStyle(16.0)
@@ -23,7 +23,7 @@ SENTENCE = (
 
 
 def lines_of(text: str, width: float, *, terms: tuple[str, ...] = ()) -> tuple[Line, ...]:
-    column = Column(0.0, 0.0, width, loose=0.18)
+    column = LineBounds(0.0, 0.0, width, loose=0.18)
     measure = ruler(BUNDLED_FACE)
     return broken_lines(text, column, ruler=measure, style=BODY, justify=True, terms=terms)
 
@@ -119,7 +119,7 @@ def test_words_in_latin_in_brackets_are_parted_only_where_a_ragged_line_would_be
 ) -> None:
     said = "(Workload Tracking System)"
     measure = ruler(BUNDLED_FACE)
-    column = Column(0.0, 0.0, float(width), loose=1.0, bracket=0.2)
+    column = LineBounds(0.0, 0.0, float(width), loose=1.0, bracket=0.2)
     lines = broken_lines(SENTENCE, column, ruler=measure, style=BODY, justify=False, terms=())
     opened = next(line for line in lines if "(" in SENTENCE[line.start : line.end])
     if said not in SENTENCE[opened.start : opened.end]:
@@ -133,7 +133,7 @@ def test_words_in_brackets_that_no_line_holds_fill_the_lines() -> None:
     either = [
         broken_lines(
             text,
-            Column(0.0, 0.0, 300.0, loose=1.0, bracket=bracket),
+            LineBounds(0.0, 0.0, 300.0, loose=1.0, bracket=bracket),
             ruler=measure,
             style=BODY,
             justify=False,

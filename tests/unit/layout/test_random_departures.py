@@ -10,7 +10,7 @@ import pytest
 
 from docgen.checks.emblem import emblem_of
 from docgen.compose import letter
-from docgen.kinds.changes import ALIGNMENTS, BODY, RELATIONS, TOP, Changes, Inserted, Place
+from docgen.kinds.changes import ALIGNMENTS, BODY, RELATIONS, TOP, Changes, Inserted, PartPlace
 from docgen.layout import set_pages
 from docgen.loading.circular import circulars
 from docgen.making import Press
@@ -23,10 +23,10 @@ LABELS = ("", "ป้าย:", "คำนำหน้าที่ยาวมา
 LINES = ("ข้อความสั้น", "ข้อความที่ยาว " * 12, "[ ] เลือก    [ ] ไม่เลือก")
 
 
-def place(chance: random.Random, roles: list[str]) -> Place:
+def place(chance: random.Random, roles: list[str]) -> PartPlace:
     relation = chance.choice(("", "", TOP, *RELATIONS))
     other = chance.choice(roles) if relation in RELATIONS else ""
-    return Place(chance.choice(("", *ALIGNMENTS)), relation, other)
+    return PartPlace(chance.choice(("", *ALIGNMENTS)), relation, other)
 
 
 def changes(chance: random.Random, roles: list[str]) -> Changes:

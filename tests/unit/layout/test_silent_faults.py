@@ -10,7 +10,7 @@ import pytest
 
 from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, SetTable
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.ink import Ink, ink_of
+from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import ruler
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
@@ -56,7 +56,7 @@ def drawn(pages: Pages) -> str:
     return "\n".join(lines)
 
 
-def inks(page: Page, role: str) -> list[Ink]:
+def inks(page: Page, role: str) -> list[InkBox]:
     """The boxes of the text of a role on the page, from the left margin."""
     return [
         box.shift(0.0, placed.y)

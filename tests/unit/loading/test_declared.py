@@ -12,7 +12,7 @@ from docgen.loading.fields import forms
 from docgen.loading.workspace import Workspace
 from docgen.model.contacts import CoordinatorField
 from docgen.model.declared import declaration, fields_of, models, written_form
-from docgen.model.field_types import AnyDateField, DateField, PageCountField, Written, choice
+from docgen.model.field_types import AnyDateField, DateField, PageCountField, YamlForm, choice
 from docgen.model.records import Model
 from docgen.services import form as services
 
@@ -48,19 +48,19 @@ class House(Model):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("name", Written()),
-        ("floor", Written(shown="number")),
-        ("open_from", Written(shown="date")),
-        ("closed_on", Written("date")),
-        ("guarded", Written("choice", "yes_no")),
-        ("doors", Written("texts")),
-        ("keys", Written("choice", "urgency")),
-        ("people", Written("people", "coordinator")),
-        ("signs", Written("named_texts")),
-        ("plans", Written("named_lists")),
+        ("name", YamlForm()),
+        ("floor", YamlForm(shown="number")),
+        ("open_from", YamlForm(shown="date")),
+        ("closed_on", YamlForm("date")),
+        ("guarded", YamlForm("choice", "yes_no")),
+        ("doors", YamlForm("texts")),
+        ("keys", YamlForm("choice", "urgency")),
+        ("people", YamlForm("people", "coordinator")),
+        ("signs", YamlForm("named_texts")),
+        ("plans", YamlForm("named_lists")),
     ],
 )
-def test_a_field_is_written_as_its_type_says(name: str, expected: Written) -> None:
+def test_a_field_is_written_as_its_type_says(name: str, expected: YamlForm) -> None:
     field = Room.model_fields[name]
     assert declaration(field.annotation, tuple(field.metadata)) == expected
 

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.loading import submissions
 from docgen.loading.tables import csv_source
-from docgen.loading.tables.csv_source import Table
+from docgen.loading.tables.csv_source import DataTable
 from docgen.loading.workspace import recipients
 from docgen.model.dossier import Recipient
 from tests.helpers.workspaces import recipients_csv, submissions_csv
@@ -16,12 +16,12 @@ from tests.helpers.workspaces import recipients_csv, submissions_csv
 HEADINGS = ("name", "addressee")
 
 
-def table(content: str | bytes) -> Table:
+def table(content: str | bytes) -> DataTable:
     written = content.encode("utf-8") if isinstance(content, str) else content
     return csv_source.parse(written, "ก.csv", "recipients", required=HEADINGS)
 
 
-def codes(result: Table) -> list[str]:
+def codes(result: DataTable) -> list[str]:
     return [one.code for one in result.found]
 
 

@@ -11,7 +11,7 @@ from docgen.making import Press, prepare
 from docgen.reading import ReadLetter
 from docgen.reading.contacts import read_contacts
 from docgen.reading.found_letter import FoundContact
-from docgen.reading.lines import Line, ReadFile
+from docgen.reading.lines import ReadFile, ReadLine
 from docgen.reading.recognise import recognised_here
 from docgen.reading.units import begin_recognition
 
@@ -34,7 +34,7 @@ def read_of(name: str, suffix: str, folder: Path) -> ReadLetter:
 
 def contacts_of(*lines: str) -> ReadLetter:
     """What the lines of a foot say about whom to ask and how to answer."""
-    state = begin_recognition(ReadFile(tuple(Line(text, True) for text in lines)))
+    state = begin_recognition(ReadFile(tuple(ReadLine(text, True) for text in lines)))
     read_contacts(state)
     return state.made
 
@@ -111,5 +111,5 @@ def test_an_address_for_answers_by_any_label(label: str) -> None:
     ],
 )
 def test_what_is_filled_in_on_dots_is_read_without_them(typed: str, meant: str) -> None:
-    (unit,) = begin_recognition(ReadFile((Line(typed, True),))).units
+    (unit,) = begin_recognition(ReadFile((ReadLine(typed, True),))).units
     assert unit.text == meant

@@ -12,7 +12,7 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.making import Press, prepare
 from docgen.reading import ReadLetter
 from docgen.reading.copies import read_copies
-from docgen.reading.lines import Line, ReadFile
+from docgen.reading.lines import ReadFile, ReadLine
 from docgen.reading.recognise import recognised_here
 from docgen.reading.units import begin_recognition
 from docgen.services.asked import kinds_of
@@ -22,7 +22,7 @@ DOCUMENTS = Path(__file__).parents[2] / "documents"
 
 def copies_of(*lines: str) -> ReadLetter:
     """What lines under a letter say of the copy."""
-    state = begin_recognition(ReadFile(tuple(Line(text, True) for text in lines)))
+    state = begin_recognition(ReadFile(tuple(ReadLine(text, True) for text in lines)))
     read_copies(state)
     return state.made
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.reading.found_letter import Paragraph
+from docgen.reading.found_letter import ReadParagraph
 from docgen.reading.headings import with_headings
 
 
-def _body(*lines: str) -> list[Paragraph]:
+def _body(*lines: str) -> list[ReadParagraph]:
     made = []
     for line in lines:
         mark, _, text = line.partition(" ")
         is_item = mark[0].isdigit()
         level = mark.count(".") if mark.endswith(".") else mark.count(".") + 1
-        made.append(Paragraph(text, level, mark) if is_item else Paragraph(line))
+        made.append(ReadParagraph(text, level, mark) if is_item else ReadParagraph(line))
     return made
 
 

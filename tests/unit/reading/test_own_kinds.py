@@ -10,9 +10,9 @@ import yaml
 from docgen import kinds
 from docgen.kinds import Kind
 from docgen.reading import ReadLetter
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.letters import recognition_of
-from docgen.reading.lines import Line, ReadFile
+from docgen.reading.lines import ReadFile, ReadLine
 from docgen.services import read as reading
 from docgen.services import received_tray
 from tests.helpers.workspaces import make_workspace
@@ -35,7 +35,7 @@ def agreement() -> Kind:
 
 
 def read_of(own: tuple[Kind, ...], *lines: tuple[str, bool]) -> ReadLetter | None:
-    file = ReadFile(tuple(Line(text, True, is_centred=centred) for text, centred in lines))
+    file = ReadFile(tuple(ReadLine(text, True, is_centred=centred) for text, centred in lines))
     state = recognition_of(file, own)
     return state.made if state is not None else None
 
@@ -44,9 +44,9 @@ def test_its_values_are_read_from_the_lines_of_its_parts(agreement: Kind) -> Non
     letter = read_of((agreement,), *LINES)
     assert letter is not None
     assert (letter.kind, letter.kind_doubts) == (agreement.id, ())
-    assert letter.subject == Field("การแลกเปลี่ยนข้อมูล")
-    assert letter.own == {"between": Field("จังหวัดหนึ่ง กับ จังหวัดสอง")}
-    assert letter.date == Field("20 กันยายน 2569")
+    assert letter.subject == ReadField("การแลกเปลี่ยนข้อมูล")
+    assert letter.own == {"between": ReadField("จังหวัดหนึ่ง กับ จังหวัดสอง")}
+    assert letter.date == ReadField("20 กันยายน 2569")
     assert [part.text for part in letter.body] == ["บันทึกข้อตกลงฉบับนี้ทำขึ้นเพื่อแลกเปลี่ยนข้อมูล"]
     assert letter.signatory.text == "นายหนึ่ง ใจดี"
     assert letter.asides == ()
@@ -56,7 +56,7 @@ def test_a_value_goes_on_over_the_lines_under_it(agreement: Kind) -> None:
     more = (*LINES[:3], ("และหน่วยงานในสังกัด", True), *LINES[3:])
     letter = read_of((agreement,), *more)
     assert letter is not None
-    assert letter.own == {"between": Field("จังหวัดหนึ่ง กับ จังหวัดสองและหน่วยงานในสังกัด")}
+    assert letter.own == {"between": ReadField("จังหวัดหนึ่ง กับ จังหวัดสองและหน่วยงานในสังกัด")}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_several_values_stand_between_the_words_of_a_line(
     letter = read_of((kinds.from_data("agreement", raw),), *LINES[:2], (text, True), *LINES[3:])
     assert letter is not None
     read = tuple(letter.own.get(name) for name in ("between", "other", "copy"))
-    assert read == (tuple(map(Field, values)) if values else (None, None, None))
+    assert read == (tuple(map(ReadField, values)) if values else (None, None, None))
 
 
 def test_a_workspace_without_the_kind_does_not_know_it() -> None:

@@ -94,7 +94,7 @@ def test_stamps_and_page_furniture_are_left_aside(
 
 @pytest.mark.parametrize("keys", ["th", "en"])
 def test_what_was_read_is_a_draft_that_can_be_forwarded(workspace: Workspace, keys: str) -> None:
-    from docgen.drafting.forwarding import Step, forwarding_circular
+    from docgen.drafting.forwarding import ForwardingStep, forwarding_circular
 
     text = _draft(read(LETTERS / "dla-1960.txt"), workspace, keys)
     path = workspace.config / "circulars" / "received.yaml"
@@ -102,7 +102,9 @@ def test_what_was_read_is_a_draft_that_can_be_forwarded(workspace: Workspace, ke
     loaded = circulars.load(path, workspace)
     assert loaded.dossier is not None, [one.message() for one in loaded.found]
     office = offices.offices(workspace).models["ชม-สถจ"]
-    made = forwarding_circular(loaded.dossier, Step("ชม-สถจ", office, ThaiDate(2564, 9, 13)))
+    made = forwarding_circular(
+        loaded.dossier, ForwardingStep("ชม-สถจ", office, ThaiDate(2564, 9, 13))
+    )
     assert "สาระ: ปัจจุบันสถานะการบันทึกข้อมูลของท้องถิ่นอำเภอยังไม่ครบถ้วน" in made.text
     assert "{{ กำหนด.ยืนยัน.ถึง }}" in made.text
 

@@ -11,7 +11,7 @@ from docgen.drafting.received import draft_yaml
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
 from docgen.reading import ReadLetter
-from docgen.reading.found_letter import Field
+from docgen.reading.found_letter import ReadField
 from docgen.reading.recognise import recognised_here
 from docgen.services import read as reading
 from tests.helpers.workspaces import make_workspace
@@ -59,7 +59,7 @@ def letter_of(path: Path) -> ReadLetter:
 
 def own(letter: ReadLetter) -> dict[str, object]:
     return {
-        name: one.text if isinstance(one, Field) else tuple(" | ".join(row) for row in one)
+        name: one.text if isinstance(one, ReadField) else tuple(" | ".join(row) for row in one)
         for name, one in letter.own.items()
     }
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from docgen.register import Asked, Register, State, StoredBook
+from docgen.register import NumberRequest, Register, State, StoredBook
 from docgen.register.restoring import restore_register
 
 FIRST_FORM = """
@@ -58,9 +58,9 @@ def test_a_register_in_its_first_form_is_taken_over(tmp_path: Path) -> None:
         (letter,) = register.letters(rows[0]).values()
         assert [(file.path, file.sha256) for file in letter.files] == [("output/ก/a.pdf", "abc")]
         assert register.book("สถ", 2564) == StoredBook("สถ", 2564, circular=1960)
-        held = register.living_number(Asked("สถ", 2564, True, "config/circulars/ก.yaml"))
+        held = register.living_number(NumberRequest("สถ", 2564, True, "config/circulars/ก.yaml"))
         assert held == rows[0]
-        assert register.reserve(Asked("สถ", 2564, True, prefix="มท 0812")).number == 1963
+        assert register.reserve(NumberRequest("สถ", 2564, True, prefix="มท 0812")).number == 1963
 
 
 def test_its_journal_makes_it_again(tmp_path: Path) -> None:

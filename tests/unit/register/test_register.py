@@ -16,12 +16,12 @@ import pytest
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import former_register
 from docgen.register import (
-    Asked,
-    Entry,
     IssuedLetter,
-    LetterFile,
+    NumberRequest,
     Receipt,
     Register,
+    RegisterEntry,
+    SentFile,
     State,
     StoredBook,
     is_on_network,
@@ -34,7 +34,7 @@ from tests.helpers.scale import times
 
 PROCESSES, EACH = times(4, 8), times(40, 250)
 KILLS = times(6, 400)
-ASKED = Asked("สถ", 2564, True, "config/circulars/ว1.yaml", "มท 0812", subject="ทดลอง")
+ASKED = NumberRequest("สถ", 2564, True, "config/circulars/ว1.yaml", "มท 0812", subject="ทดลอง")
 
 WRITER = """
 import sys
@@ -61,8 +61,8 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "register" / "register.sqlite"
 
 
-def issue(register: Register, entry: Entry, content: str, **told: str) -> Entry:
-    letter = IssuedLetter("", "", content, (LetterFile("p", "s"),))
+def issue(register: Register, entry: RegisterEntry, content: str, **told: str) -> RegisterEntry:
+    letter = IssuedLetter("", "", content, (SentFile("p", "s"),))
     return register.issue(replace(ASKED, **told), entry, [letter], content=content)
 
 
@@ -296,7 +296,7 @@ def test_dg5410_a_row_without_a_number_is_told_at_its_cell(tmp_path: Path) -> No
     assert [(one.code, one.at.line) for one in found if one.at] == [("DG5410", 2)]
 
 
-def exported(path: Path) -> tuple[Entry, ...]:
+def exported(path: Path) -> tuple[RegisterEntry, ...]:
     with Register(path) as register:
         entry = register.reserve(replace(ASKED, dated="8 กันยายน 2564", subject="=HYPERLINK(1)"))
         issue(register, entry, "c", subject="=HYPERLINK(1)", dated="8 กันยายน 2564")

@@ -18,11 +18,11 @@ from docgen.batch import numbered
 from docgen.cli import main
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
-from docgen.register import Asked, Entry, Register, State, StoredBook
+from docgen.register import NumberRequest, Register, RegisterEntry, State, StoredBook
 from docgen.register.journal import journal_of
 from docgen.services import issue, number
 from docgen.services import register as registers
-from docgen.services.events import Ended, Event, Found, Note, Status
+from docgen.services.events import Ended, FoundFaults, Note, RunStatus, WorkEvent
 from docgen.services.make import Making
 from docgen.writers import files as disk
 from tests.helpers.workspaces import CIRCULAR, make_workspace
@@ -58,7 +58,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
-def rows(workspace: Workspace) -> list[Entry]:
+def rows(workspace: Workspace) -> list[RegisterEntry]:
     with Register(workspace.register) as register:
         return list(register.entries())
 
@@ -67,16 +67,18 @@ def numbers(workspace: Workspace) -> list[tuple[int, State]]:
     return [(row.number, row.state) for row in rows(workspace)]
 
 
-def put_out(workspace: Workspace, *names: str, at: str = AT) -> list[Event]:
+def put_out(workspace: Workspace, *names: str, at: str = AT) -> list[WorkEvent]:
     orders = [(workspace.config / "circulars" / f"{name}.yaml", workspace) for name in names]
     return list(issue.issue_letters(orders, issue.Issuing(Making(at))))
 
 
-def codes(events: list[Event]) -> list[str]:
-    return [fault.code for event in events if isinstance(event, Found) for fault in event.found]
+def codes(events: list[WorkEvent]) -> list[str]:
+    return [
+        fault.code for event in events if isinstance(event, FoundFaults) for fault in event.found
+    ]
 
 
-def status(events: list[Event]) -> Status:
+def status(events: list[WorkEvent]) -> RunStatus:
     last = events[-1]
     assert isinstance(last, Ended)
     return last.status
@@ -144,7 +146,7 @@ def test_a_reserved_number_is_used_up(here: Workspace) -> None:
 
 def test_dg5418_a_number_kept_for_another_letter(here: Workspace) -> None:
     with Register(here.register) as register:
-        register.reserve(Asked("สถ", 2564, True, "config/circulars/อื่น.yaml", "มท 0812"))
+        register.reserve(NumberRequest("สถ", 2564, True, "config/circulars/อื่น.yaml", "มท 0812"))
     put(here, "ก", CIRCULAR.replace("ว 1960", "ว 1"))
     assert "DG5418" in run("build", "--final", "ก").stderr
 
@@ -177,12 +179,12 @@ def test_the_same_file_in_two_workspaces_on_one_register_is_two_letters(
     other = make_workspace(tmp_path / "other")
     for workspace, text in ((here, AUTOMATIC), (other, AUTOMATIC.replace("รายงานผล", "ส่งข้อมูล"))):
         put(workspace, "ก", text)
-        assert status(put_out(workspace, "ก")) is Status.DONE
+        assert status(put_out(workspace, "ก")) is RunStatus.DONE
     assert numbers(here) == [(1, State.ISSUED), (2, State.ISSUED)]
     copy = Workspace(tmp_path / "copy")
     shutil.copytree(here.root, copy.root)
     put(copy, "ก", AUTOMATIC.replace("รายงานผล", "ประชุม"))
-    assert status(put_out(copy, "ก")) is Status.DONE
+    assert status(put_out(copy, "ก")) is RunStatus.DONE
     assert [row.number for row in rows(here)] == [1, 2, 3]
 
 
@@ -222,7 +224,7 @@ def test_typed_numbers_of_other_prefixes_and_shapes_go_through_the_register(
     written = ("มท 0812/ว 5", "มท 0812.3/ว 5", "ที่ ศธ 04003.3/1234-2", "มท 0812/ว 5/2564")
     for name, typed in zip("กขคง", written, strict=True):
         put(here, name, CIRCULAR.replace("มท 0812/ว 1960", typed))
-        assert status(put_out(here, name)) is Status.DONE
+        assert status(put_out(here, name)) is RunStatus.DONE
         put(here, name, CIRCULAR.replace("มท 0812/ว 1960", typed).replace("พิจารณา", "ทราบ"))
         assert "DG5406" in run("build", "--final", name).stderr
     assert len(rows(here)) == len(written)
@@ -329,7 +331,7 @@ def test_dg5423_killed_before_writing_the_number_is_free(
     put(here, "ก", AUTOMATIC.replace("โปรดพิจารณา", "โปรดทราบ"))
     events = put_out(here, "ก")
     assert ("DG5423" in codes(events)) == (moment == "place")
-    assert status(events) is Status.DONE
+    assert status(events) is RunStatus.DONE
     assert numbers(here) == [(1, State.ISSUED)]
     assert list((here.output / "ก").glob(".docgen-*")) == []
 
@@ -479,10 +481,10 @@ def test_dg5413_a_lost_or_changed_journal_is_refused_and_made_again(here: Worksp
 
 def test_dg5415_a_change_that_only_the_journal_knows_is_taken_over(here: Workspace) -> None:
     with Register(here.register) as register:
-        register.reserve(Asked("สถ", 2564, True, prefix="มท 0812"))
+        register.reserve(NumberRequest("สถ", 2564, True, prefix="มท 0812"))
     before = here.register.read_bytes()
     with Register(here.register) as register:
-        register.reserve(Asked("สถ", 2564, True, prefix="มท 0812"))
+        register.reserve(NumberRequest("สถ", 2564, True, prefix="มท 0812"))
     here.register.write_bytes(before)  # the tables as they were when the journal was written
     for name in ("-wal", "-shm"):
         here.register.with_name(here.register.name + name).unlink(missing_ok=True)
@@ -493,7 +495,7 @@ def test_dg5415_a_change_that_only_the_journal_knows_is_taken_over(here: Workspa
 
 def test_a_line_cut_short_never_happened(here: Workspace) -> None:
     with Register(here.register) as register:
-        register.reserve(Asked("สถ", 2564, True))
+        register.reserve(NumberRequest("สถ", 2564, True))
     journal = journal_of(here.register)
     whole = journal.read_bytes()
     journal.write_bytes(whole + b'{"at": "", "before"')
@@ -547,13 +549,13 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
     monkeypatch.setattr(numbered, "_LOOK", 0.1)
     monkeypatch.setattr(number, "PATIENCE", 0.25)
     orders = [(here.config / "circulars" / "ก.yaml", here)]
-    told: list[Event] = []
+    told: list[WorkEvent] = []
     with numbered.issuing(here.register, who="สมชาย"), pytest.raises(Rejected) as refused:
         told.extend(issue.issue_letters(orders, issue.Issuing(Making(AT))))
     assert [fault.code for fault in refused.value.found] == ["DG5403"]
     assert "สมชาย" in refused.value.found[0].params["file"]
     assert not here.register.exists()
-    assert status(put_out(here, "ก")) is Status.DONE
+    assert status(put_out(here, "ก")) is RunStatus.DONE
 
 
 def test_the_register_is_free_while_one_listens(here: Workspace) -> None:
@@ -788,7 +790,7 @@ SHEETS = """\
 
 def test_documents_after_a_letter_stand_in_the_register(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC + SHEETS)
-    assert status(put_out(here, "ก")) is Status.DONE
+    assert status(put_out(here, "ก")) is RunStatus.DONE
     found = {row.printed_key: (row.state, row.subject) for row in rows(here)}
     assert found == {
         "มท 0812/ว 1": (State.ISSUED, "ขอความร่วมมือรายงานผล"),
@@ -798,7 +800,7 @@ def test_documents_after_a_letter_stand_in_the_register(here: Workspace) -> None
     put(here, "ข", AUTOMATIC.replace("รายงานผล", "ประชุม") + SHEETS)
     events = put_out(here, "ข")
     assert "DG5414" in codes(events)
-    assert status(events) is Status.NOTHING_WRITTEN
+    assert status(events) is RunStatus.NOTHING_WRITTEN
 
 
 ANNOUNCEMENT = """\
@@ -822,7 +824,7 @@ ANNOUNCEMENT = """\
 def test_a_number_behind_a_document_without_one_stands_in_the_register(here: Workspace) -> None:
     put(here, "ก", ANNOUNCEMENT)
     events = put_out(here, "ก")
-    assert status(events) is Status.DONE
+    assert status(events) is RunStatus.DONE
     (row,) = rows(here)
     assert (row.number, row.state, row.subject) == (125, State.ISSUED, "แต่งตั้งคณะทำงาน")
     assert run("register", "check").exit_code == 0
@@ -831,7 +833,7 @@ def test_a_number_behind_a_document_without_one_stands_in_the_register(here: Wor
     put(here, "ข", ANNOUNCEMENT.replace("รับสมัคร", "เลื่อนการรับสมัคร"))
     events = put_out(here, "ข")
     assert "DG5414" in codes(events)
-    assert status(events) is Status.NOTHING_WRITTEN
+    assert status(events) is RunStatus.NOTHING_WRITTEN
     put(here, "ก", ANNOUNCEMENT.replace("จึงประกาศให้ทราบ", "จึงประกาศ"))
     again = run("build", "config/circulars/ก.yaml", "--final")
     assert again.exit_code == 1
@@ -840,7 +842,7 @@ def test_a_number_behind_a_document_without_one_stands_in_the_register(here: Wor
 
 def test_an_envelope_bears_the_number_of_its_letter(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC + SHEETS)
-    assert status(put_out(here, "ก")) is Status.DONE
+    assert status(put_out(here, "ก")) is RunStatus.DONE
     words = Document(str(next((here.output / "ก").glob("*.docx")))).element.xpath("//w:t")
     assert sum("ว\u00a0๑" in one.text or "ว ๑" in one.text for one in words) == 2
 
@@ -849,7 +851,7 @@ def test_an_automatic_number_of_a_document_after_a_letter_is_still_open(here: Wo
     put(here, "ก", AUTOMATIC + SHEETS.replace("125/2564", "อัตโนมัติ"))
     events = put_out(here, "ก")
     assert "DG2216" in codes(events)
-    assert status(events) is Status.NOTHING_WRITTEN
+    assert status(events) is RunStatus.NOTHING_WRITTEN
 
 
 def test_a_kill_between_the_numbers_of_one_file_is_put_right(
@@ -858,7 +860,7 @@ def test_a_kill_between_the_numbers_of_one_file_is_put_right(
     put(here, "ก", AUTOMATIC + SHEETS)
     issue_of, count = Register.issue, 0
 
-    def killed(self: Register, *given: object, **more: object) -> Entry:
+    def killed(self: Register, *given: object, **more: object) -> RegisterEntry:
         nonlocal count
         count += 1
         if count == 2:
@@ -879,13 +881,13 @@ def test_a_changed_enclosed_circular_is_another_letter(here: Workspace) -> None:
     put(here, "แนบ", AUTOMATIC.replace("ว อัตโนมัติ", "มท 0812/ว 7"))
     enclosing = "สิ่งที่ส่งมาด้วย:\n  - รายการ: หนังสือที่อ้างถึง\n    จำนวน: 1 ฉบับ\n    แฟ้ม: แนบ.yaml\n"
     put(here, "ก", AUTOMATIC.replace("รายงานผล", "ประชุม") + enclosing)
-    assert status(put_out(here, "ก")) is Status.DONE
+    assert status(put_out(here, "ก")) is RunStatus.DONE
     put(here, "แนบ", "# คำอธิบาย\n" + AUTOMATIC.replace("ว อัตโนมัติ", "มท 0812/ว 7"))
-    assert status(put_out(here, "ก")) is Status.DONE
+    assert status(put_out(here, "ก")) is RunStatus.DONE
     put(here, "แนบ", AUTOMATIC.replace("ว อัตโนมัติ", "มท 0812/ว 8"))
     events = put_out(here, "ก")
     assert "DG5406" in codes(events)
-    assert status(events) is Status.NOTHING_WRITTEN
+    assert status(events) is RunStatus.NOTHING_WRITTEN
 
 
 @pytest.mark.parametrize("together", [False, True])

@@ -13,10 +13,19 @@ from docgen.cli import main
 from docgen.loading.circular import circulars
 from docgen.loading.circular.numbering import request
 from docgen.loading.workspace import Workspace
-from docgen.register import Entry, Intention, Register, State
+from docgen.register import Intention, Register, RegisterEntry, State
 from docgen.services import batch, issue_batch
 from docgen.services.batch import Batch
-from docgen.services.events import Begun, Ended, Event, Found, Made, Note, Skipped, Status
+from docgen.services.events import (
+    Begun,
+    Ended,
+    FoundFaults,
+    LetterDone,
+    Note,
+    RunStatus,
+    Skipped,
+    WorkEvent,
+)
 from docgen.services.journal import FILE, entries
 from docgen.writers import files as disk
 from tests.helpers.workspaces import CIRCULAR
@@ -48,13 +57,13 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
-def issue(workspace: Workspace, *, each: bool = False, **more: object) -> list[Event]:
+def issue(workspace: Workspace, *, each: bool = False, **more: object) -> list[WorkEvent]:
     path = workspace.config / "circulars" / "ก.yaml"
     wishes = Batch(path, workspace, AT, ("docx",), final=not each, number_each=each, **more)  # type: ignore[arg-type]
     return list(issue_batch.issue_batch_of_letters(wishes))
 
 
-def rows(workspace: Workspace) -> list[Entry]:
+def rows(workspace: Workspace) -> list[RegisterEntry]:
     with Register(workspace.register) as register:
         return list(register.entries())
 
@@ -64,15 +73,17 @@ def parts(workspace: Workspace) -> list[str]:
         return sorted(part for row in register.entries() for part in register.letters(row))
 
 
-def codes(events: list[Event]) -> list[str]:
-    return [fault.code for event in events if isinstance(event, Found) for fault in event.found]
+def codes(events: list[WorkEvent]) -> list[str]:
+    return [
+        fault.code for event in events if isinstance(event, FoundFaults) for fault in event.found
+    ]
 
 
-def made(events: list[Event]) -> int:
-    return sum(isinstance(event, Made) and event.outcome.fault is None for event in events)
+def made(events: list[WorkEvent]) -> int:
+    return sum(isinstance(event, LetterDone) and event.outcome.fault is None for event in events)
 
 
-def status(events: list[Event]) -> Status:
+def status(events: list[WorkEvent]) -> RunStatus:
     last = events[-1]
     assert isinstance(last, Ended)
     return last.status
@@ -80,7 +91,7 @@ def status(events: list[Event]) -> Status:
 
 def test_all_letters_bear_the_one_number(here: Workspace) -> None:
     events = issue(here)
-    assert status(events) is Status.DONE
+    assert status(events) is RunStatus.DONE
     (row,) = rows(here)
     assert (row.number, row.state, row.addressee) == (
         *(1, State.ISSUED),
@@ -123,14 +134,14 @@ def test_dg5406_a_changed_text_is_not_sent_to_the_rest(here: Workspace) -> None:
 def test_a_letter_issued_to_all_may_go_to_each_under_its_number(here: Workspace) -> None:
     put(here, TO_EACH.replace(" {{ ผู้รับ.ชื่อ }}", ""))
     assert run("build", "--final", "ก").exit_code == 0
-    assert status(issue(here)) is Status.DONE
+    assert status(issue(here)) is RunStatus.DONE
     assert [row.number for row in rows(here)] == [1]
     assert parts(here) == sorted(["", *NAMES])
 
 
 def test_numbers_follow_the_order_of_the_list(here: Workspace) -> None:
     put(here, TO_EACH.replace("ว อัตโนมัติ", "อัตโนมัติ").replace("ส่วนราชการ", "ส่วนราชการ"))
-    assert status(issue(here, each=True)) is Status.DONE
+    assert status(issue(here, each=True)) is RunStatus.DONE
     found = [(row.number, row.addressee, row.state) for row in rows(here)]
     expected = [f"ผู้ว่าราชการจังหวัด{name}" for name in NAMES]
     assert found == [(at, name, State.ISSUED) for at, name in enumerate(expected, 1)]
@@ -154,7 +165,7 @@ def test_dg5444_a_typed_number_is_not_for_each(here: Workspace) -> None:
 
 def test_a_draft_of_the_batch_leaves_what_went_out(here: Workspace) -> None:
     put(here, TO_EACH.replace("ว อัตโนมัติ", "มท 0812/ว 1960"))
-    assert status(issue(here)) is Status.DONE
+    assert status(issue(here)) is RunStatus.DONE
     folder = here.output / "ก" / "batch"
     before = {path.name: path.read_bytes() for path in folder.glob("*.docx")}
     put(here, TO_EACH.replace("ว อัตโนมัติ", "มท 0812/ว 1960").replace("พิจารณา", "ทราบ"))
@@ -187,7 +198,7 @@ def killed_at(count: int, monkeypatch: pytest.MonkeyPatch, here: Workspace, **mo
         patched.setattr(numbered, "place", die)
         patched.setattr(numbered, "_settled_intention", gone)
         patched.setattr(issue_batch.LettersUnderOne, "_record", gone)
-        patched.setattr(delivery.Journal, "end", lambda _: None)
+        patched.setattr(delivery.BatchJournal, "end", lambda _: None)
         patched.setattr(delivery.Delivery, "_save", saved_unless(patched, placed, count))
         with pytest.raises(Killed):
             issue(here, **more)
@@ -211,7 +222,7 @@ def test_a_killed_batch_goes_on_where_it_was(
     killed_at(count, monkeypatch, here, each=each)
     events = issue(here, each=each)
     assert "DG5424" in codes(events)
-    assert status(events) is Status.DONE
+    assert status(events) is RunStatus.DONE
     issued = [(row.number, row.state) for row in rows(here)]
     assert issued == [(at, State.ISSUED) for at in ((1, 2, 3) if each else (1,))]
     assert len(list((here.output / "ก" / "batch").glob("*.docx"))) == 3
@@ -277,7 +288,7 @@ def test_a_number_behind_letters_without_one_stands_in_the_register(here: Worksp
 """,
     )
     events = issue(here)
-    assert events[-1].status is Status.DONE  # type: ignore[union-attr]
+    assert events[-1].status is RunStatus.DONE  # type: ignore[union-attr]
     (row,) = rows(here)
     assert (row.number, row.state, row.subject) == (125, State.ISSUED, "แต่งตั้งคณะทำงาน")
     assert len(parts(here)) == 3
@@ -296,7 +307,7 @@ def test_the_journal_names_the_number_of_a_run_that_was_stopped(
     run_of = issue_batch.issue_batch_of_letters(
         Batch(path, here, AT, ("docx",), final=not each, number_each=each)
     )
-    next(event for event in run_of if isinstance(event, Made))
+    next(event for event in run_of if isinstance(event, LetterDone))
     run_of.close()  # type: ignore[attr-defined]
     ((_, act),) = entries(here.output / FILE)
     assert act is not None
@@ -313,7 +324,7 @@ def test_what_stands_is_counted_when_a_run_goes_on(here: Workspace, way: str) ->
         wishes = replace(wishes, final=not each)
         run_of = issue_batch.issue_batch_of_letters
     first = run_of(wishes)
-    next(event for event in first if isinstance(event, Made))
+    next(event for event in first if isinstance(event, LetterDone))
     first.close()  # type: ignore[attr-defined]
     events = list(run_of(wishes))
     (begun,) = [event for event in events if isinstance(event, Begun)]

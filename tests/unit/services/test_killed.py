@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.workspace import Workspace
-from docgen.register import Asked, Register, State, number_text
+from docgen.register import NumberRequest, Register, State, number_text
 from docgen.services import register as books
 from tests.helpers.scale import times
 from tests.helpers.workspaces import CIRCULAR, make_workspace
@@ -75,7 +75,7 @@ def field(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Field:
     monkeypatch.setenv("DOCGEN_REGISTER", str(tmp_path / "central" / "register.sqlite"))
     workspaces = (make_workspace(tmp_path / "one"), make_workspace(tmp_path / "two"))
     with Register(workspaces[0].register, at=AT) as register:
-        free = Asked(OFFICE, 2564, True, prefix="มท 0812")
+        free = NumberRequest(OFFICE, 2564, True, prefix="มท 0812")
         register.reserve_block(free, LETTERS // 2)
         for entry in register.entries()[:3]:
             register.cancel(entry, reason="ทดลอง")

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.cli import main
-from docgen.cli.tally import MOST_LISTED, Tally
+from docgen.cli.tally import MOST_LISTED, FileTally
 from docgen.loading.workspace import Workspace
 from tests.conftest import Write
 
@@ -101,11 +101,11 @@ def test_a_program_that_reads_stderr_is_told_nothing_more() -> None:
 
 
 def test_the_folder_of_paths_from_here_and_from_the_root() -> None:
-    tally = Tally()
+    tally = FileTally()
     tally.add(Path("output", "a.docx"))
     tally.add(Path.cwd() / "output" / "ก" / "b.docx")
     assert tally.folder == Path.cwd() / "output"
-    assert (tally.files, Tally().folder) == (2, Path())
+    assert (tally.files, FileTally().folder) == (2, Path())
 
 
 def test_what_was_not_written_is_not_said_to_be() -> None:

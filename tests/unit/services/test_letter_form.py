@@ -17,7 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import letter_out, new_letter
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.changes import clean
-from docgen.services.letter_form.fields import PLAIN, Field, Group
+from docgen.services.letter_form.fields import PLAIN, FieldGroup, FormField
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.scale import times
@@ -39,13 +39,13 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Workroom:
     return Workroom(Workspace(folder))
 
 
-def plain_fields(groups: tuple[Group, ...]) -> Iterator[Field]:
+def plain_fields(groups: tuple[FieldGroup, ...]) -> Iterator[FormField]:
     for group in groups:
         for field in group.fields:
             yield from inner_fields(field)
 
 
-def inner_fields(field: Field) -> Iterator[Field]:
+def inner_fields(field: FormField) -> Iterator[FormField]:
     if field.form in (*PLAIN, TEXT):
         yield field
     for inner in field.fields:
@@ -56,7 +56,7 @@ def inner_fields(field: Field) -> Iterator[Field]:
             yield from inner_fields(inner)
 
 
-def posted_grids(field: Field) -> dict[str, str]:
+def posted_grids(field: FormField) -> dict[str, str]:
     return {
         f"{field.name}/{row}/{column}": re.sub("[«»]", "", cell)
         for row, cells in enumerate(field.cells)
@@ -126,14 +126,14 @@ def test_a_form_that_is_posted_as_it_stands_changes_nothing(room: Workroom, path
     assert done.file.text == path.read_text(encoding="utf-8")
 
 
-def is_changed_within(before: str, after: str, field: Field) -> bool:
+def is_changed_within(before: str, after: str, field: FormField) -> bool:
     """Whether every byte outside the entry of ``field`` stands as it stood."""
     start, end = entry_of(before, field)
     tail = before[end:]
     return after.startswith(before[:start]) and after.endswith(tail.lstrip("\n"))
 
 
-def entry_of(text: str, field: Field) -> tuple[int, int]:
+def entry_of(text: str, field: FormField) -> tuple[int, int]:
     """From where the value of a field begins (after its colon or dash) to where it ends."""
     node, start, end = tree(text), 0, len(text)
     for step in field.steps:
@@ -257,6 +257,6 @@ def test_parts_of_the_body_keep_their_names_while_text_grows(room: Workroom) -> 
     assert "ระเบียบวาระที่ 1" in removed.text
 
 
-def shown_parts(field: Field) -> Iterator[Field]:
+def shown_parts(field: FormField) -> Iterator[FormField]:
     for row in field.rows if field.form == "body" else ():
         yield from row.fields

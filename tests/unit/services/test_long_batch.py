@@ -17,7 +17,7 @@ from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_faults
 from docgen.services.batch import Batch
 from docgen.services.check import check_circular
-from docgen.services.events import Ended, Event, Found, Made, Note, Status
+from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent
 from tests.helpers.workspaces import make_workspace
 
 AT = "2564-09-08T10:00:00+07:00"
@@ -68,11 +68,11 @@ def files_of(folder: Path) -> dict[str, str]:
     }
 
 
-def found_in(events: list[Event]) -> list[Diagnostic]:
-    return [one for event in events if isinstance(event, Found) for one in event.found]
+def found_in(events: list[WorkEvent]) -> list[Diagnostic]:
+    return [one for event in events if isinstance(event, FoundFaults) for one in event.found]
 
 
-def ended(events: list[Event]) -> Ended:
+def ended(events: list[WorkEvent]) -> Ended:
     last = events[-1]
     assert isinstance(last, Ended)
     return last
@@ -82,8 +82,8 @@ def test_the_letters_are_those_of_an_ordinary_batch(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events = list(batch.make_batch(wishes(workspace, tmp_path / "long")))
-    assert ended(events).status is Status.DONE
-    assert sum(isinstance(one, Made) for one in events) == ROWS
+    assert ended(events).status is RunStatus.DONE
+    assert sum(isinstance(one, LetterDone) for one in events) == ROWS
     folders = sorted(path.name for path in (tmp_path / "long").iterdir() if path.is_dir())
     assert folders == ["0001", "0002", "0003", "0004", "0005"]
     assert max(len(list((tmp_path / "long" / one).glob("*.docx"))) for one in folders) == 10
@@ -133,14 +133,14 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     events = batch.make_batch(wishes(workspace, out))
     made = 0
     while made <= after:
-        made += isinstance(next(events), Made)
+        made += isinstance(next(events), LetterDone)
     with pytest.raises(Killed):
         events.throw(Killed())  # type: ignore[attr-defined]
     assert not (out / line_manifest.NAME).exists()
     assert [one.code for one in verify_folder(out)[1]][:1] == ["DG5013"]
     again = list(batch.make_batch(wishes(workspace, out, resume=True)))
-    assert ended(again).status is Status.DONE
-    assert sum(isinstance(one, Made) for one in again) <= ROWS - made + 10
+    assert ended(again).status is RunStatus.DONE
+    assert sum(isinstance(one, LetterDone) for one in again) <= ROWS - made + 10
     assert len(files_of(out)) == ROWS
     assert verify_folder(out) == (ROWS, [])
 
@@ -155,8 +155,8 @@ def test_a_changed_row_is_made_again_and_the_others_stand(
     lines[24] = "อำเภอที่ 25,ปลัดอำเภออำเภอที่ 25,25"
     write_list(workspace, lines)
     again = list(batch.make_batch(wishes(workspace, out, resume=True)))
-    assert ended(again).status is Status.DONE
-    assert sum(isinstance(one, Made) for one in again) == 1
+    assert ended(again).status is RunStatus.DONE
+    assert sum(isinstance(one, LetterDone) for one in again) == 1
     after = files_of(out)
     assert [name for name in after if before[name] != after[name]] == [
         name for name in after if name.startswith("0025 ")
@@ -173,7 +173,7 @@ def test_faults_stand_at_their_rows_and_nothing_is_written(
     lines[30] = lines[5]
     write_list(workspace, lines)
     events = list(batch.make_batch(wishes(workspace, tmp_path / "out")))
-    assert ended(events).status is Status.NOTHING_WRITTEN
+    assert ended(events).status is RunStatus.NOTHING_WRITTEN
     told = {one.code: one for one in found_in(events) if one.is_error}
     assert set(told) == {"DG4011", "DG4012"}
     text = (workspace.config / "recipients/many.csv").read_text(encoding="utf-8").splitlines()
@@ -190,7 +190,7 @@ def test_with_keep_going_the_good_rows_are_made(workspace: Workspace, tmp_path: 
     lines[40] = "อำเภอที่ 41,,41"
     write_list(workspace, lines)
     events = list(batch.make_batch(wishes(workspace, tmp_path / "out", keep_going=True)))
-    assert ended(events).status is Status.SOME_FAILED
+    assert ended(events).status is RunStatus.SOME_FAILED
     assert ended(events).failed == 1
     assert len(files_of(tmp_path / "out")) == ROWS - 1
 
@@ -249,7 +249,7 @@ def test_some_of_a_long_list_are_those_of_a_whole_batch(
     seen = list(batch.looked_at(wishes(workspace, out, **more)))
     assert [one.params["letters"] for one in seen if isinstance(one, Note)] == [len(wanted)]
     events = list(batch.make_batch(wishes(workspace, out, **more)))
-    assert ended(events).status is Status.DONE
+    assert ended(events).status is RunStatus.DONE
     made = files_of(out)
     assert [int(name.split()[0]) for name in sorted(made)] == wanted
     assert made == {name: whole[name] for name in made}
@@ -270,7 +270,7 @@ def test_some_made_again_leave_the_others_as_they_stand(
     lost = next((out / "0003").glob("0025 *"))
     lost.unlink()
     again = list(batch.make_batch(wishes(workspace, out, only=("25",))))
-    assert sum(isinstance(one, Made) for one in again) == 1
+    assert sum(isinstance(one, LetterDone) for one in again) == 1
     assert files_of(out) == before
     assert verify_folder(out) == (ROWS, [])
 
@@ -297,7 +297,7 @@ def test_dg4020_other_commands_look_at_the_first_rows(workspace: Workspace) -> N
 
 def test_what_is_looked_at_writes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     events = list(batch.looked_at(wishes(workspace, tmp_path / "out")))
-    assert ended(events).status is Status.DONE
+    assert ended(events).status is RunStatus.DONE
     assert not (tmp_path / "out").exists()
 
 

@@ -11,7 +11,7 @@ from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.register import IssuedLetter, Register
 from docgen.services.batch import Batch
-from docgen.services.events import Begun, Ended, Event, Made, Note, Skipped, Status
+from docgen.services.events import Begun, Ended, LetterDone, Note, RunStatus, Skipped, WorkEvent
 from docgen.services.issue_batch import issue_batch_of_letters
 from tests.helpers.workspaces import make_workspace
 
@@ -72,7 +72,7 @@ def content_of(letter: IssuedLetter, workspace: Workspace) -> bytes:
     return (workspace.root / file.path).read_bytes()
 
 
-def ended(events: list[Event]) -> Ended:
+def ended(events: list[WorkEvent]) -> Ended:
     last = events[-1]
     assert isinstance(last, Ended)
     return last
@@ -82,15 +82,15 @@ def test_the_letters_are_those_of_a_list_that_is_held(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events = list(issue_batch_of_letters(wishes(workspace)))
-    assert ended(events).status is Status.DONE
-    assert sum(isinstance(event, Made) for event in events) == ROWS
+    assert ended(events).status is RunStatus.DONE
+    assert sum(isinstance(event, LetterDone) for event in events) == ROWS
     assert [event.total for event in events if isinstance(event, Begun)] == [ROWS]
     (told,) = [e for e in events if isinstance(e, Note) and e.name == "issued_batch"]
     assert told.params["count"] == ROWS
     in_steps = issued_letters(workspace)
     held = workspace_in(tmp_path / "held")
     monkeypatch.setattr(long_lists, "LONGEST_HELD", 20_000)
-    assert ended(list(issue_batch_of_letters(wishes(held)))).status is Status.DONE
+    assert ended(list(issue_batch_of_letters(wishes(held)))).status is RunStatus.DONE
     at_once = issued_letters(held)
     assert list(in_steps) == list(at_once)
     assert len(at_once) == ROWS
@@ -107,14 +107,14 @@ def test_a_run_that_stops_goes_on_and_gives_no_letter_twice(
     run = issue_batch_of_letters(wishes(workspace))
     made = 0
     for event in run:
-        made += isinstance(event, Made)
-        if isinstance(event, Begun | Made) and made >= after:
+        made += isinstance(event, LetterDone)
+        if isinstance(event, Begun | LetterDone) and made >= after:
             break
     run.close()  # type: ignore[attr-defined]
     events = list(issue_batch_of_letters(wishes(workspace)))
-    assert ended(events).status is Status.DONE
+    assert ended(events).status is RunStatus.DONE
     stood = sum(event.count for event in events if isinstance(event, Skipped))
-    again = sum(isinstance(event, Made) for event in events)
+    again = sum(isinstance(event, LetterDone) for event in events)
     assert stood + again == ROWS
     assert stood >= after - 1
     letters = issued_letters(workspace)
@@ -125,7 +125,7 @@ def test_a_run_that_stops_goes_on_and_gives_no_letter_twice(
 def test_all_stand_when_it_is_asked_for_again(workspace: Workspace) -> None:
     list(issue_batch_of_letters(wishes(workspace)))
     events = list(issue_batch_of_letters(wishes(workspace)))
-    assert not any(isinstance(event, Made) for event in events)
+    assert not any(isinstance(event, LetterDone) for event in events)
     assert sum(event.count for event in events if isinstance(event, Skipped)) == ROWS
 
 
@@ -146,11 +146,11 @@ def test_a_fault_in_a_late_row_takes_no_number(workspace: Workspace) -> None:
     text = listed.read_text(encoding="utf-8")
     listed.write_text(text.replace("นายอำเภอที่ 45", "", 1), encoding="utf-8")
     events = list(issue_batch_of_letters(wishes(workspace)))
-    assert ended(events).status is Status.NOTHING_WRITTEN
+    assert ended(events).status is RunStatus.NOTHING_WRITTEN
     assert not workspace.register.exists() or not Register(workspace.register).entries()
 
 
 def test_some_of_the_list_go_out(workspace: Workspace) -> None:
     events = list(issue_batch_of_letters(wishes(workspace, only=("อำเภอที่ 25", "อำเภอเมือง"))))
-    assert ended(events).status is Status.DONE
+    assert ended(events).status is RunStatus.DONE
     assert len(issued_letters(workspace)) == 3

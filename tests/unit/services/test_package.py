@@ -28,7 +28,7 @@ from docgen.register import Register
 from docgen.services import issue_batch
 from docgen.services.batch import Batch
 from docgen.services.dispatch import Packing, Wishes, dispatch_batch
-from docgen.services.events import Ended, Event, Found, Made, Status
+from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, WorkEvent
 from docgen.services.verify import verify
 from tests.helpers.workspaces import CIRCULAR
 
@@ -39,7 +39,7 @@ RAM = "{urn:th:gov:egif:data:standard:ReusableAggregateBusinessInformationEntity
 Write = Callable[..., Path]
 
 
-def package(path: Path, workspace: Workspace, **packing: Any) -> list[Event]:
+def package(path: Path, workspace: Workspace, **packing: Any) -> list[WorkEvent]:
     batch = Batch(path, workspace, AT, ("pdf",))
     wishes = Wishes(packing=Packing(**packing), ascii_names=packing.get("ascii_names", False))
     return list(dispatch_batch(batch, wishes))
@@ -48,18 +48,20 @@ def package(path: Path, workspace: Workspace, **packing: Any) -> list[Event]:
 def issue(path: Path, workspace: Workspace, *, each: bool = False) -> None:
     wishes = Batch(path, workspace, AT, ("pdf",), final=not each, number_each=each)
     events = list(issue_batch.issue_batch_of_letters(wishes))
-    assert events[-1] == Ended(Status.DONE, 0, events[-1].total)  # type: ignore[union-attr]
+    assert events[-1] == Ended(RunStatus.DONE, 0, events[-1].total)  # type: ignore[union-attr]
 
 
-def codes(events: list[Event]) -> set[str]:
-    return {fault.code for event in events if isinstance(event, Found) for fault in event.found}
+def codes(events: list[WorkEvent]) -> set[str]:
+    return {
+        fault.code for event in events if isinstance(event, FoundFaults) for fault in event.found
+    }
 
 
-def folders(events: list[Event]) -> dict[str, dict[str, bytes]]:
+def folders(events: list[WorkEvent]) -> dict[str, dict[str, bytes]]:
     """The files of each package by its recipient."""
     found: dict[str, dict[str, bytes]] = {}
     for event in events:
-        if isinstance(event, Made) and event.outcome.files[0].name != "ชุดพิมพ์.pdf":
+        if isinstance(event, LetterDone) and event.outcome.files[0].name != "ชุดพิมพ์.pdf":
             files = {path.name: path.read_bytes() for path in event.outcome.files}
             if "letter.json" in files:
                 found[event.outcome.job.recipient] = files
@@ -95,7 +97,7 @@ def _pdf_text(content: bytes) -> str:
 
 
 @pytest.fixture(scope="module")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, list[Event]]:
+def seed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, list[WorkEvent]]:
     """The seed's circular issued to 76 provinces, each with a mailbox, and packaged."""
     root = tmp_path_factory.mktemp("seed")
     for name in ("config", "templates"):
@@ -113,7 +115,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, list[Even
 
 
 def test_a_batch_of_76_is_packaged_and_every_hash_and_message_is_true(
-    seed: tuple[Workspace, list[Event]],
+    seed: tuple[Workspace, list[WorkEvent]],
 ) -> None:
     workspace, events = seed
     assert not {"DG5141", "DG5143"} & codes(events)
@@ -143,7 +145,7 @@ def test_a_batch_of_76_is_packaged_and_every_hash_and_message_is_true(
 
 
 def test_the_pdf_of_a_package_is_the_file_that_went_out(
-    seed: tuple[Workspace, list[Event]],
+    seed: tuple[Workspace, list[WorkEvent]],
 ) -> None:
     workspace, events = seed
     with Register(workspace.register) as register:
@@ -162,7 +164,7 @@ def test_the_pdf_of_a_package_is_the_file_that_went_out(
 
 
 def test_no_package_says_anything_of_another_recipient(
-    seed: tuple[Workspace, list[Event]],
+    seed: tuple[Workspace, list[WorkEvent]],
 ) -> None:
     places = {name: place for place, name in enumerate(provinces())}
     for name, files in folders(seed[1]).items():
@@ -200,7 +202,7 @@ def test_zips_hold_the_same_and_repeat_byte_for_byte(write: Write, workspace: Wo
     zips = [
         path
         for event in events
-        if isinstance(event, Made)
+        if isinstance(event, LetterDone)
         for path in event.outcome.files
         if path.suffix == ".zip"
     ]
@@ -221,7 +223,7 @@ def test_dg5140_a_secret_letter_is_never_packaged(write: Write, workspace: Works
     path = write("ลับ.yaml", TO_EACH + "ชั้นความลับ: ลับ\nเวียนลับ: ใช่\n")
     events = package(path, workspace)
     assert "DG5140" in codes(events)
-    assert events[-1] == Ended(Status.NOTHING_WRITTEN)
+    assert events[-1] == Ended(RunStatus.NOTHING_WRITTEN)
     assert not list(workspace.output.rglob("*.json"))
 
 

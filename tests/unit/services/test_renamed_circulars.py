@@ -11,7 +11,7 @@ from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import issue_batch
 from docgen.services.batch import Batch
-from docgen.services.events import Status
+from docgen.services.events import RunStatus
 from tests.unit.services.test_issue import (
     AT,
     AUTOMATIC,
@@ -62,7 +62,7 @@ def test_a_renamed_circular_whose_text_changed_is_refused(here: Workspace) -> No
     put(here, "ข", AUTOMATIC.replace("โปรดพิจารณา", "โปรดทราบ"))
     events = put_out(here, "ข")
     assert "DG5406" in codes(events)
-    assert status(events) is Status.NOTHING_WRITTEN
+    assert status(events) is RunStatus.NOTHING_WRITTEN
 
 
 def test_two_files_that_could_be_meant_are_new_letters(here: Workspace) -> None:
@@ -84,7 +84,7 @@ def test_a_copied_circular_is_another_letter(here: Workspace) -> None:
 def test_letters_with_a_number_each_go_along(here: Workspace) -> None:
     path = put(here, "ก", TO_EACH)
     wishes = Batch(path, here, AT, ("docx",), number_each=True)
-    assert status(list(issue_batch.issue_batch_of_letters(wishes))) is Status.DONE
+    assert status(list(issue_batch.issue_batch_of_letters(wishes))) is RunStatus.DONE
     known = numbers(here)
     path.rename(path.with_stem("ข"))
     events = list(issue_batch.issue_batch_of_letters(replace(wishes, path=path.with_stem("ข"))))
@@ -106,7 +106,7 @@ def test_secret_letters_to_many_go_along_when_they_say_the_same(
     to_each = text is SECRET_TO_EACH
     path = put(here, "ก", text)
     wishes = Batch(path, here, AT, ("docx",), final=not to_each, number_each=to_each)
-    assert status(list(issue_batch.issue_batch_of_letters(wishes))) is Status.DONE
+    assert status(list(issue_batch.issue_batch_of_letters(wishes))) is RunStatus.DONE
     known = numbers(here)
     path.unlink()
     path = put(here, "ข", text.replace("โปรดพิจารณา", "โปรดทราบ") if is_changed else text)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from docgen.writers.changed_tables import changed_table
-from docgen.writers.told_tables import told_table, workbook_with_sheet
+from docgen.writers.told_tables import told_table, workbook_with_worksheet
 
 
 def workbook(rows: list[list[str | int]]) -> bytes:
@@ -118,7 +118,7 @@ def test_a_row_between_two_others_comes_between_them() -> None:
 def test_a_row_of_digits_without_end_is_the_next_one() -> None:
     content = workbook([["ชื่อ", "เรียน"], ["ก", ""]])
     long = b"9" * 5_000
-    odd = workbook_with_sheet(
+    odd = workbook_with_worksheet(
         content, "บัญชี", lambda xml: xml.replace(b'<row r="2"', b'<row r="%s"' % long)
     )
     assert long in zipfile.ZipFile(io.BytesIO(odd)).read("xl/worksheets/sheet1.xml")

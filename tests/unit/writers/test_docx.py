@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from docgen.layout.model.pages import Pages, Piece
 from docgen.writers import docx
 from docgen.writers.docx import oxml, scripts
-from docgen.writers.docx.paragraph_format import Format
+from docgen.writers.docx.paragraph_format import ParagraphFormat
 from tests.helpers import sample_pages as sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -412,7 +412,7 @@ def test_the_same_pages_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> 
 def test_signs_that_th_sarabun_has_not_are_runs_of_a_face_that_has_them() -> None:
     style = EVERY["letter"].styles[-1].text
     made = oxml.text_runs("ยื่น → รับ ✓", style, "TH SarabunPSK", base=style)
-    (read,) = oxml.parsed_elements(oxml.paragraph(Format("Body"), *made))
+    (read,) = oxml.parsed_elements(oxml.paragraph(ParagraphFormat("Body"), *made))
     runs = [
         (
             text_of(run),

@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.layout.model.pages import Pages, Placed, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import Column as Room
-from docgen.layout.text.lines import Ink, broken_lines
+from docgen.layout.text.lines import DrawnText, broken_lines
+from docgen.layout.text.lines import LineBounds as Room
 from docgen.layout.text.measure import ruler
 from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span
@@ -55,7 +55,7 @@ def made() -> Pages:
 
 def test_bold_is_measured_in_the_bold_face_and_a_box_as_it_is_drawn() -> None:
     measure = ruler(BUNDLED_FACE)
-    ink = Ink(TEXT, measure, STYLE, SPANS)
+    ink = DrawnText(TEXT, measure, STYLE, SPANS)
     assert ink.width(5, 9) == measure.width("ด่วน", 16.0, bold=True)
     assert ink.width(5, 9) != measure.width("ด่วน", 16.0)
     assert ink.width(10, 11) == STYLE.box

@@ -23,7 +23,7 @@ class _EnoughError(Exception):
 
 
 @dataclass(slots=True)
-class SheetFacts:
+class ScannedWorksheet:
     """Cells and rows by their names in the program: ``C14``, ``3``, ``B``.
 
     ``far`` is the first filled cell beyond the limits; nothing behind it was looked at.
@@ -36,8 +36,8 @@ class SheetFacts:
     errors: list[str] = field(default_factory=list)
 
 
-def scan_sheet(part: bytes, most_rows: int, most_columns: int) -> SheetFacts:
-    """The facts of a worksheet's XML.
+def scan_worksheet(part: bytes, most_rows: int, most_columns: int) -> ScannedWorksheet:
+    """What stands in a worksheet's XML.
 
     Raises: expat.ExpatError, when it is not XML, or has a document type.
     """
@@ -47,10 +47,10 @@ def scan_sheet(part: bytes, most_rows: int, most_columns: int) -> SheetFacts:
     parser.StartElementHandler = scan.begin
     parser.EndElementHandler = scan.end
     parser.CharacterDataHandler = scan.text
-    parser.StartDoctypeDeclHandler = _refuse_sheet
+    parser.StartDoctypeDeclHandler = _refuse_worksheet
     with suppress(_EnoughError):
         parser.Parse(part, True)
-    return scan.facts
+    return scan.scanned
 
 
 def column_letters(index: int) -> str:
@@ -71,7 +71,7 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _refuse_sheet(*_: object) -> None:
+def _refuse_worksheet(*_: object) -> None:
     raise expat.ExpatError("a document type")
 
 
@@ -79,7 +79,7 @@ class _Scan:
     """The walk over one sheet: where it stands, and what the cell it stands in holds."""
 
     def __init__(self, most_rows: int, most_columns: int) -> None:
-        self.facts = SheetFacts()
+        self.scanned = ScannedWorksheet()
         self._most = most_rows, most_columns
         self._elements = 0
         self._row, self._column = 0, -1
@@ -121,7 +121,7 @@ class _Scan:
         self._row = int(number) if number.isdecimal() and len(number) < 9 else self._row + 1
         self._column = -1
         if attributes.get("hidden") in _TRUE:
-            self.facts.hidden_rows.append(str(self._row))
+            self.scanned.hidden_rows.append(str(self._row))
 
     def _cell(self, attributes: dict[str, str]) -> None:
         match = _REFERENCE.fullmatch(attributes.get("r", ""))
@@ -137,9 +137,9 @@ class _Scan:
         if self._row > rows or self._column >= columns:
             self._stop_at_far()
         if self._is_error:
-            self.facts.errors.append(self._place())
+            self.scanned.errors.append(self._place())
         elif not self._has_value:
-            self.facts.unworked.append(self._place())
+            self.scanned.unworked.append(self._place())
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         first = attributes.get("min", "")
@@ -149,10 +149,10 @@ class _Scan:
             is_span = last.isdecimal() and len(last) < 6
             end = min(int(last), _LAST_COLUMN) if is_span else int(first)
             columns = range(int(first) - 1, min(end, int(first) - 1 + self._most[1]))
-            self.facts.hidden_columns += map(column_letters, columns)
+            self.scanned.hidden_columns += map(column_letters, columns)
 
     def _stop_at_far(self) -> None:
-        self.facts.far = self._place()
+        self.scanned.far = self._place()
         raise _EnoughError
 
     def _place(self) -> str:

@@ -10,11 +10,11 @@ from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.file_kinds import WORKBOOKS
-from docgen.loading.tables.grids import Grid, Table
+from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.workspace import Workspace
 from docgen.services.files import replaced_file
 from docgen.services.list_grid import keep_former
-from docgen.writers.chosen_sheet import with_only_sheet
+from docgen.writers.chosen_worksheet import with_only_worksheet
 
 SEVERAL = "DG4207"
 _MOST_SHOWN = 6  # cells of a sheet's first row
@@ -22,7 +22,7 @@ _MOST_SHEETS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class SheetSeen:
+class SeenWorksheet:
     """A sheet that may be meant: its name, how many rows it has, and what stands in the first."""
 
     name: str
@@ -35,40 +35,40 @@ def is_of_several(found: Iterable[Diagnostic]) -> bool:
     return any(fault.code == SEVERAL for fault in found)
 
 
-def sheets_to_choose(path: Path) -> tuple[SheetSeen, ...]:
+def worksheets_to_choose(path: Path) -> tuple[SeenWorksheet, ...]:
     """The sheets of a workbook, or of the workbooks of a folder, of which one must be chosen."""
-    seen: dict[str, SheetSeen] = {}
+    seen: dict[str, SeenWorksheet] = {}
     for book in _workbooks(path):
         made = tables.grid(book)
-        if not isinstance(made, Table) or not is_of_several(made.found):
+        if not isinstance(made, DataTable) or not is_of_several(made.found):
             continue
         fault = next(fault for fault in made.found if fault.code == SEVERAL)
         for name in fault.params["sheets"][:_MOST_SHEETS]:
-            seen.setdefault(name, _sheet_seen(book, name))
+            seen.setdefault(name, _seen_worksheet(book, name))
     return tuple(seen.values())
 
 
-def _sheet_seen(path: Path, name: str) -> SheetSeen:
+def _seen_worksheet(path: Path, name: str) -> SeenWorksheet:
     grid = tables.grid(path, sheet=name)
     records = grid.records if isinstance(grid, Grid) else []
     filled = [record for record in records if any(cell.strip() for cell in record.cells)]
     first = [" ".join(cell.split()) for cell in filled[0].cells if cell.strip()] if filled else []
-    return SheetSeen(name, len(filled), tuple(first[:_MOST_SHOWN]))
+    return SeenWorksheet(name, len(filled), tuple(first[:_MOST_SHOWN]))
 
 
-def keep_sheet(workspace: Workspace, path: Path, sheet: str, moment: str) -> None:
+def keep_worksheet(workspace: Workspace, path: Path, sheet: str, moment: str) -> None:
     """Hide the other sheets in the workbook, or in those of a folder; as it was it is kept aside.
 
     Raises: Rejected, with DG4216, when there is no such sheet to choose; or what the disk refused.
     """
-    if sheet not in [seen.name for seen in sheets_to_choose(path)]:
+    if sheet not in [seen.name for seen in worksheets_to_choose(path)]:
         params = {"name": sheet, "suggestion": ""}
         raise Rejected([Diagnostic("DG4216", Position(str(path)), params)])
     for book in _workbooks(path):
-        if sheet in [seen.name for seen in sheets_to_choose(book)]:
+        if sheet in [seen.name for seen in worksheets_to_choose(book)]:
             content = opening.content(book, tables.LISTS.bytes)
             keep_former(workspace, book, content, moment)
-            replaced_file(book, with_only_sheet(content, sheet))
+            replaced_file(book, with_only_worksheet(content, sheet))
 
 
 def _workbooks(path: Path) -> tuple[Path, ...]:

@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, recipients
 from docgen.services import data_desk, followed, recipients_list
-from docgen.services.sheet_choice import is_of_several, keep_sheet, sheets_to_choose
-from docgen.writers.chosen_sheet import with_only_sheet
+from docgen.services.worksheet_choice import is_of_several, keep_worksheet, worksheets_to_choose
+from docgen.writers.chosen_worksheet import with_only_worksheet
 
 MOMENT = "20260131T094501"
 CHIANGMAI = (("ชื่อ", "เรียน"), ("แม่ริม", "นายอำเภอแม่ริม"), ("หางดง", "นายอำเภอหางดง"))
@@ -47,7 +47,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 def test_one_sheet_is_left_to_be_seen_and_the_cells_of_all_stay() -> None:
     content = book({"เชียงใหม่": CHIANGMAI, "ลำพูน & อื่น ๆ": LAMPHUN})
-    made = with_only_sheet(content, "ลำพูน & อื่น ๆ")
+    made = with_only_worksheet(content, "ลำพูน & อื่น ๆ")
     assert shown_sheets(made) == ["ลำพูน & อื่น ๆ"]
     with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(io.BytesIO(made)) as after:
         assert before.namelist() == after.namelist()
@@ -57,7 +57,7 @@ def test_one_sheet_is_left_to_be_seen_and_the_cells_of_all_stay() -> None:
         # What Excel shows first is the sheet that is left, and no hidden one is selected with it.
         assert b'activeTab="1"' in view
         assert b"tabSelected" not in after.read("xl/worksheets/sheet1.xml")
-    assert shown_sheets(with_only_sheet(made, "เชียงใหม่")) == ["เชียงใหม่"]
+    assert shown_sheets(with_only_worksheet(made, "เชียงใหม่")) == ["เชียงใหม่"]
 
 
 def test_a_list_in_one_of_two_sheets_is_chosen_again_at_any_time(workspace: Workspace) -> None:
@@ -66,14 +66,14 @@ def test_a_list_in_one_of_two_sheets_is_chosen_again_at_any_time(workspace: Work
     path = workspace.recipients(name)
     assert path is not None
     assert is_of_several(recipients.read_recipients(path).found)
-    seen = sheets_to_choose(path)
+    seen = worksheets_to_choose(path)
     assert [(sheet.name, sheet.rows, sheet.first) for sheet in seen] == [
         ("เชียงใหม่", 3, ("ชื่อ", "เรียน")),
         ("ลำพูน", 2, ("ชื่อ", "เรียน")),
     ]
-    keep_sheet(workspace, path, "ลำพูน", MOMENT)
+    keep_worksheet(workspace, path, "ลำพูน", MOMENT)
     assert [one.name for one in recipients.read_recipients(path).recipients] == ["ลี้"]
-    assert sheets_to_choose(path) == ()
+    assert worksheets_to_choose(path) == ()
     kept = [former.read_bytes() for former in workspace.output.rglob(f"{MOMENT}*.xlsx")]
     assert kept == [content]
 
@@ -93,11 +93,11 @@ def test_answers_and_returned_files_are_asked_for_alike(workspace: Workspace) ->
     data = followed.keep_answers(workspace, "คำตอบ.xlsx", content, MOMENT)
     path = followed.data_path(workspace, data)
     assert path is not None
-    assert [sheet.name for sheet in sheets_to_choose(path)] == ["เชียงใหม่", "ลำพูน"]
+    assert [sheet.name for sheet in worksheets_to_choose(path)] == ["เชียงใหม่", "ลำพูน"]
     files = {f"{number}.xlsx": content for number in (1, 2)} | {"3.xlsx": book({"ลำพูน": LAMPHUN})}
     folder = data_desk.data_path(workspace, data_desk.keep_data(workspace, "รอบ1", files, MOMENT))
     assert folder is not None
-    keep_sheet(workspace, folder, "ลำพูน", MOMENT)
+    keep_worksheet(workspace, folder, "ลำพูน", MOMENT)
     assert all(shown_sheets(each.read_bytes()) == ["ลำพูน"] for each in folder.iterdir())
 
 
@@ -107,6 +107,6 @@ def test_only_a_sheet_that_is_there_can_be_chosen(workspace: Workspace) -> None:
     path = followed.data_path(workspace, data)
     assert path is not None
     with pytest.raises(Rejected) as refused:
-        keep_sheet(workspace, path, "แพร่", MOMENT)
+        keep_worksheet(workspace, path, "แพร่", MOMENT)
     assert [fault.code for fault in refused.value.found] == ["DG4216"]
     assert path.read_bytes() == content

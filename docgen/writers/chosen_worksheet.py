@@ -19,7 +19,7 @@ _SHOWN_FIRST = regex(rb"""\s(?:activeTab|firstSheet)=(?:"\d{0,9}"|'\d{0,9}')""")
 _SELECTED = regex(rb"""\stabSelected=(?:"\w{0,5}"|'\w{0,5}')""")
 
 
-def with_only_sheet(content: bytes, sheet: str) -> bytes:
+def with_only_worksheet(content: bytes, sheet: str) -> bytes:
     """The workbook with no sheet to be seen but ``sheet``; cells and looks stay byte for byte.
 
     Raises: Rejected, when it is no workbook.
@@ -35,13 +35,13 @@ def with_only_sheet(content: bytes, sheet: str) -> bytes:
         state = b"" if names[-1] == sheet else b' state="hidden"'
         return b"<" + match[1] + _STATE.sub(b"", match[2]) + state + match[3]
 
-    def with_sheet_in_front(match: re.Match[bytes]) -> bytes:
+    def with_worksheet_in_front(match: re.Match[bytes]) -> bytes:
         place = b' activeTab="%d" firstSheet="%d"' % (names.index(sheet), names.index(sheet))
         return b"<" + match[1] + _SHOWN_FIRST.sub(b"", match[2] or b"") + place + match[3]
 
     changed = _SHEET.sub(shown_or_hidden, book.parts[_BOOK])
     if sheet in names:
-        changed = _VIEW.sub(with_sheet_in_front, changed)
+        changed = _VIEW.sub(with_worksheet_in_front, changed)
     # A hidden sheet that is still selected would be typed into together with the one in front.
     others = {part for name, part in book.sheets.items() if name != sheet}
     parts = {part: _SELECTED.sub(b"", book.parts[part], count=1) for part in others}
