@@ -6,7 +6,7 @@ import pytest
 
 from docgen.digits import number_within
 from docgen.thai import Fault
-from docgen.thai.numerals import LARGEST, integer
+from docgen.thai.numerals import LARGEST_COUNT, integer
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ def test_dg3031_a_count_beyond_every_office_is_refused(digits: str) -> None:
     with pytest.raises(Fault) as refusal:
         integer(digits)
     assert refusal.value.code == "DG3031"
-    assert refusal.value.params["most"] == LARGEST
+    assert refusal.value.params["most"] == LARGEST_COUNT
     assert integer("0" * 9_000 + "12") == 12
