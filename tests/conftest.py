@@ -23,6 +23,7 @@ settings.load_profile("usual")
 Write = Callable[..., Path]
 
 # What takes more than its share of a minute, by folder or file: ``pytest -m "not slow"`` leaves it.
+TESTS = Path(__file__).parent
 RENDER_FOLDERS = ("render/",)
 SLOW = (
     "hostile/",
@@ -85,15 +86,31 @@ SLOW = (
 )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What the fast lane leaves out is not even imported."""
+    marks = config.option.markexpr
+    left_out = [
+        folders
+        for folders, mark in ((SLOW, "slow"), (RENDER_FOLDERS, "render"))
+        if f"not {mark}" in marks and " or " not in marks
+    ]
+    place = _place_of(collection_path)
+    return True if any(place.startswith(folders) for folders in left_out) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what the fast lane leaves out."""
-    tests = Path(__file__).parent
     for item in items:
-        place = item.path.relative_to(tests).as_posix()
+        place = _place_of(item.path)
         if place.startswith(RENDER_FOLDERS):
             item.add_marker("render")
         if place.startswith(SLOW):
             item.add_marker("slow")
+
+
+def _place_of(path: Path) -> str:
+    place = path.relative_to(TESTS).as_posix() if path.is_relative_to(TESTS) else path.as_posix()
+    return f"{place}/" if path.is_dir() else place
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
