@@ -11,6 +11,7 @@ from docgen import opening
 from docgen.batch import manifest
 from docgen.batch.delivery import told_in
 from docgen.light import dataclass
+from docgen.services.counting import CountParts, count_nothing
 from docgen.writers.files import WrittenFile
 
 _MOST_FILE = 400_000_000
@@ -112,14 +113,16 @@ def file_content(path: Path) -> bytes | None:
     return opening.content(path, _MOST_FILE) if opening.is_file(path) else None
 
 
-def zipped_folder(folder: Path) -> bytes:
-    """All that a folder holds in one file; the record of the run goes with it.
+def zipped_folder(folder: Path, count_parts: CountParts = count_nothing) -> bytes:
+    """All that a folder holds in one file, each ``count_parts``; the record of the run goes with it.
 
     Raises: Rejected, when one cannot be read.
     """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for path in opening.names_in(folder):
+        paths = list(opening.names_in(folder))
+        for number, path in enumerate(paths):
+            count_parts(number, len(paths))
             if opening.is_file(path) and not path.name.startswith("."):
                 about = zipfile.ZipInfo(path.name)
                 archive.writestr(about, opening.content(path, _MOST_FILE, within=folder))

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
@@ -15,10 +16,11 @@ from docgen.loading.file_kinds import TEXTS, WORKBOOKS
 from docgen.loading.workspace import Workspace, programmes, sources
 from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.services.check_table import check_table
+from docgen.services.counting import CountParts, count_nothing
 from docgen.services.files import replaced_file
 from docgen.services.given_tables import faults_of_given
 from docgen.services.list_grid import keep_former
-from docgen.services.submission_forms import submission_forms
+from docgen.services.submission_forms import made_forms
 from docgen.temporary import folder_aside
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
@@ -145,17 +147,17 @@ def told_data(path: Path, workspace: Workspace, programme: str) -> tuple[str, by
         return path.name, opening.content(output, 2 * _MOST_BYTES)
 
 
-def forms_zipped(workspace: Workspace, programme: str, rows: Path | None) -> bytes:
-    """Workbooks for the units of the widest level to fill in, in one file.
+def forms_zipped(
+    workspace: Workspace, programme: str, rows: Path | None, count_parts: CountParts = count_nothing
+) -> bytes:
+    """Workbooks for the units of the widest level to fill in, in one file; each is ``count_parts``.
 
     Each is byte for byte what ``docgen new แบบบันทึกข้อมูล --programme`` writes. Raises: Rejected.
     """
-    with folder_aside() as folder:
-        report = submission_forms(folder, workspace, rows=rows, programme=programme)
-        made = report.expected_value()
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-            for path in sorted(made):
-                content = opening.content(path, _MOST_BYTES)
-                archive.writestr(zipfile.ZipInfo(path.name), content)
-        return stream.getvalue()
+    asked: dict[str, Any] = {"rows": rows, "programme": programme, "count_parts": count_parts}
+    made = made_forms(Path(), workspace, **asked).expected_value()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in sorted(made.items()):
+            archive.writestr(zipfile.ZipInfo(path.name), content)
+    return stream.getvalue()

@@ -8,14 +8,16 @@ from pathlib import Path
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
-from docgen.drafting.yaml_tree import Value, tree, value_of
+from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, programmes, statuses
 from docgen.services.letter_form import drawing
 from docgen.services.settings import text_of, write_text
 from docgen.services.status_values import (
+    MeasureOffered,
     RollUpShown,
     StatusShown,
+    measures_offered,
     roll_ups_of,
     shown_statuses,
     typed_roll_ups,
@@ -31,12 +33,16 @@ _FILE = "statuses.yaml"
 
 @dataclass(frozen=True, slots=True)
 class StatusList:
-    """Statuses tried from above: ``key`` names the list, ``section`` what each may say."""
+    """Statuses tried from above: ``key`` names the list, ``section`` what each may say.
+
+    ``measures`` are what a condition that is added may be about.
+    """
 
     key: str
     title: str
     section: str
     statuses: tuple[StatusShown, ...]
+    measures: tuple[MeasureOffered, ...]
 
     @property
     def has_words(self) -> bool:
@@ -84,7 +90,7 @@ def status_file(
         own = content.get(name) if isinstance(content, dict) else None
         if own is None:
             return None
-        listed = StatusList(RULES, name, _SECTIONS[RULES], shown_statuses(own, _SECTIONS[RULES]))
+        listed = _list_of(RULES, name, own, ())
         found = tuple(statuses.read_statuses(path).found) if text is None else ()
         return StatusFile(kind, name, name, (listed,), found=found)
     found = programmes.read_programme(path, workspace).found if text is None else ()
@@ -101,11 +107,19 @@ def status_file(
 
 
 def _lists_of(content: Value) -> Iterator[StatusList]:
+    states: tuple[str, ...] = ()
     for key in (STATES, STATUSES):
         own = drawing.value_under(content, drawing.names_of("programme", key))
         if own is not None or key == STATES:
-            word = vocabulary.word("programme", key)
-            yield StatusList(key, word.title, _SECTIONS[key], shown_statuses(own, _SECTIONS[key]))
+            listed = _list_of(key, vocabulary.word("programme", key).title, own, states)
+            states = tuple(state.name for state in listed.statuses)
+            yield listed
+
+
+def _list_of(key: str, title: str, own: Value | None, states: Sequence[str]) -> StatusList:
+    section = _SECTIONS[key]
+    shown, measures = shown_statuses(own, section), measures_offered(section, states)
+    return StatusList(key, title, section, shown, measures)
 
 
 def _typed_text(content: Value, key: str) -> str:
@@ -157,6 +171,36 @@ def new_rules(workspace: Workspace, name: str, after: str) -> None:
     write_text(path, edits.set_value(text_of(path), (name,), listed).text)
 
 
+def remove_rules(workspace: Workspace, name: str) -> bool:
+    """Take a set of rules of one's own out of its file; whether there was one.
+
+    Raises: UneditableError, when the file is no YAML; OSError.
+    """
+    path = workspace.config / _FILE
+    text = text_of(path)
+    content = value_of(tree(text))
+    if not isinstance(content, dict) or name not in content:
+        return False
+    write_text(path, edits.remove_value(text, (name,)).text)
+    return True
+
+
+def letters_with_rules(workspace: Workspace, name: str) -> int:
+    """How many letters have an annex that names this set of rules."""
+    return sum(_names_rules(path, name) for path in workspace.circulars())
+
+
+def _names_rules(path: Path, name: str) -> bool:
+    try:
+        content = value_of(tree(text_of(path)))
+    except (UneditableError, Rejected):
+        return False
+    annexes = drawing.value_under(content, drawing.names_of("circular", "annexes"))
+    listed = annexes.values() if isinstance(annexes, dict) else ()
+    keys = drawing.names_of("annex_request", "rules")
+    return any(drawing.value_under(annex, keys) == name for annex in listed)
+
+
 def rules_to_begin_with() -> tuple[str, ...]:
     """The sets of rules that come with docgen."""
     return tuple(standards.table("statuses")["rules"])
@@ -193,12 +237,14 @@ def _changed_text(text: str, kind: str, name: str, posted: Mapping[str, str], bu
     content = value_of(tree(text))
     if kind == RULES:
         own = content.get(name) if isinstance(content, dict) else None
-        wanted = typed_statuses(own, _SECTIONS[RULES], RULES, posted, button)
+        measures = [measure.name for measure in measures_offered(_SECTIONS[RULES], ())]
+        wanted = typed_statuses(own, _SECTIONS[RULES], RULES, posted, button, measures)
         return text if wanted == own else edits.set_value(text, (name,), wanted).text
     for listed in _lists_of(content):
         names = drawing.names_of("programme", listed.key)
         own = drawing.value_under(content, names)
-        wanted = typed_statuses(own, listed.section, listed.key, posted, button)
+        measures = [measure.name for measure in listed.measures]
+        wanted = typed_statuses(own, listed.section, listed.key, posted, button, measures)
         if wanted != own and (wanted or own is not None):
             text = edits.set_value(text, (names,), wanted).text
     roll_up = drawing.names_of("programme", "roll_up")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from docgen import vocabulary
 from docgen.drafting.yaml_tree import Value
@@ -11,6 +11,8 @@ from docgen.services.letter_form import drawing
 
 _TEXTS = ("name", "word", "mark", "colour", "done", "blank")
 _MOST_NEW = 30
+_CELL, _OF_UNIT = "cell_state", "status_of_unit"  # sections of the vocabulary
+_CELL_WHEN, _UNIT_WHEN = "cell_when", "status_when"
 _SHARES = (50, 60, 70, 80, 90)
 
 
@@ -29,6 +31,15 @@ class StatusShown:
     blank: str = ""
     words: str = ""
     when: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOffered:
+    """What a condition may be about: its name in the file, how it is called, how it is said."""
+
+    name: str
+    title: str
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +81,30 @@ def _text(value: Value | None) -> str:
     return value if isinstance(value, str) else ""
 
 
+def measures_offered(section: str, states: Sequence[str]) -> tuple[MeasureOffered, ...]:
+    """What conditions of a status may be about; ``states`` of cells are counted in units."""
+    kind = _CELL_WHEN if section == _CELL else _UNIT_WHEN
+    measures = [
+        MeasureOffered(word.thai, word.title, word.description) for word in vocabulary.words(kind)
+    ]
+    if section == _OF_UNIT:
+        amounts = " ".join(vocabulary.names("amounts"))
+        measures += [MeasureOffered(state, state, amounts) for state in states if state]
+    return tuple(measures)
+
+
 def typed_statuses(
-    value: Value | None, section: str, key: str, posted: Mapping[str, str], button: str
+    value: Value | None,
+    section: str,
+    key: str,
+    posted: Mapping[str, str],
+    button: str,
+    measures: Sequence[str],
 ) -> list[Value]:
     """The list as it was typed: rows ``key/0/name`` and on, then what the ``button`` asks for.
 
-    What a row does not show stays as it is; a row without a name is left out.
+    What a row does not show stays as it is; a row without a name is left out. A condition is
+    added as ``key/0/measure`` and ``key/0/condition``, of one of the ``measures``.
     """
     listed = list(value) if isinstance(value, list) else [] if value in (None, "") else [value]
     made: list[Value | None] = []
@@ -84,7 +113,7 @@ def typed_statuses(
         typed = _posted_row(f"{key}/{index}/", posted)
         if former is None and not typed.get("name"):
             continue
-        made.append(_changed_row(former, section, typed) if typed else former)
+        made.append(_changed_row(former, section, typed, measures) if typed else former)
     verb, _, place = button.partition(":")
     holder, _, number = place.rpartition("/")
     if holder == key and number.isdecimal() and int(number) < len(made):
@@ -105,7 +134,9 @@ def _posted_row(start: str, posted: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _changed_row(former: Value | None, section: str, typed: Mapping[str, str]) -> Value | None:
+def _changed_row(
+    former: Value | None, section: str, typed: Mapping[str, str], measures: Sequence[str]
+) -> Value | None:
     """One status after typing; a lone text stays one while nothing but its name is said."""
     if not typed.get("name", "-"):
         return None
@@ -116,9 +147,9 @@ def _changed_row(former: Value | None, section: str, typed: Mapping[str, str]) -
     for name in (*_TEXTS, "words"):
         if name in typed and typed[name] != getattr(shown, name):
             _put(row, section, name, typed[name])
-    _put_conditions(row, section, typed)
+    _put_conditions(row, section, typed, measures)
     only = vocabulary.thai(section, "name")
-    is_lone = not isinstance(former, dict) and section == "cell_state" and set(row) == {only}
+    is_lone = not isinstance(former, dict) and section == _CELL and set(row) == {only}
     return row[only] if is_lone else row
 
 
@@ -133,19 +164,29 @@ def _put(row: dict[str, Value], section: str, name: str, text: str) -> None:
         row[key] = text
 
 
-def _put_conditions(row: dict[str, Value], section: str, typed: Mapping[str, str]) -> None:
+def _put_conditions(
+    row: dict[str, Value], section: str, typed: Mapping[str, str], measures: Sequence[str]
+) -> None:
     known = drawing.names_of(section, "when")
     key = next((key for key in known if key in row), known[0])
     former = row.get(key)
-    if not isinstance(former, dict):
-        return
     now: dict[str, Value] = {}
-    for measure, text in former.items():
+    for measure, text in former.items() if isinstance(former, dict) else ():
         said = typed.get(f"when/{measure}", _text(text))
         if said:
             now[measure] = said
-    if now != former:
+    for measure in measures:  # one that was refused before stands in the form, not in the file
+        if measure not in now and typed.get(f"when/{measure}"):
+            now[measure] = typed[f"when/{measure}"]
+    measure, added = typed.get("measure", ""), typed.get("condition", "")
+    if added and measure in measures:
+        kind = _CELL_WHEN if section == _CELL else _UNIT_WHEN
+        same = {measure, vocabulary.english(kind, measure)}
+        now[next((key for key in now if key in same), measure)] = added
+    if now and now != former:
         row[key] = now
+    elif not now and isinstance(former, dict):
+        row.pop(key)
 
 
 def roll_ups_of(content: Value) -> tuple[RollUpShown, ...]:

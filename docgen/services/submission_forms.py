@@ -7,12 +7,14 @@ from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.light import dataclass
 from docgen.loading import submissions
 from docgen.loading.submissions.districts import read_districts
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import Programme, ReportedItem, Submission, UnitPath
 from docgen.services.asked import existing_file
+from docgen.services.counting import CountParts, count_nothing
 from docgen.services.files import new_files
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.standards import typing_manual
@@ -49,34 +51,60 @@ def submission_forms(
     """
     if output is None:
         raise Rejected([misasked_argument("DG5212", "output")])
+    made = made_forms(output, workspace, rows, provinces, domains, programme)
+    return Report(new_files(made.expected_value()), made.found)
+
+
+def made_forms(
+    output: Path,
+    workspace: Workspace,
+    rows: Path | None = None,
+    provinces: Sequence[str] = (),
+    domains: Sequence[str] = (),
+    programme: str = "",
+    count_parts: CountParts = count_nothing,
+) -> Report[dict[Path, bytes]]:
+    """What ``submission_forms`` writes, not written yet; ``count_parts`` hears of each workbook.
+
+    Raises: Rejected, as there.
+    """
     if programme:
-        made = programme_named(programme, workspace)
-        file = None if rows is None and made.complete else _rows(rows, workspace)
-        return _of_programme(output, made, file, provinces, domains)
-    return _of_districts(output, _rows(rows, workspace), provinces, domains)
+        named = programme_named(programme, workspace)
+        file = None if rows is None and named.complete else _rows(rows, workspace)
+        asked, found = _of_programme(named, file, provinces, domains)
+    else:
+        asked, found = _of_districts(_rows(rows, workspace), provinces, domains)
+    return Report(_workbooks(output, asked, count_parts), found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The rows of all forms, the columns of each, and the name of its sheet."""
+
+    rows: Sequence[Sequence[str]]
+    columns: Sequence[FormColumn]
+    sheet: str
+
+
+_Found = tuple[Diagnostic, ...]
 
 
 def _of_districts(
-    output: Path, rows: Path, provinces: Sequence[str], domains: Sequence[str]
-) -> Report[tuple[Path, ...]]:
+    rows: Path, provinces: Sequence[str], domains: Sequence[str]
+) -> tuple[_Asked, _Found]:
     found = read_districts(rows, tuple(provinces))
     asked = tuple(domains) or found.domains
     if not found.rows:
         raise Rejected(found.found or [misasked_argument("DG5214", "provinces")])
     if not asked:
         raise Rejected([misasked_argument("DG5215", "domains")])
-    columns = _district_columns(asked)
     sheet = vocabulary.thai("forms", _NAME)
-    return Report(new_files(_workbooks(output, found.rows, columns, sheet)), found.found)
+    return _Asked(found.rows, _district_columns(asked), sheet), found.found
 
 
 def _of_programme(
-    output: Path,
-    programme: Programme,
-    file: Path | None,
-    widest: Sequence[str],
-    wanted: Sequence[str],
-) -> Report[tuple[Path, ...]]:
+    programme: Programme, file: Path | None, widest: Sequence[str], wanted: Sequence[str]
+) -> tuple[_Asked, _Found]:
     given, found = _given_units(programme, file)
     items = programme.items or tuple(
         ReportedItem(name)
@@ -98,7 +126,7 @@ def _of_programme(
     columns += [FormColumn(target, is_given=True) for target in targets]
     columns += [_column(item, programme) for item in items]
     rows = [(*path, *(_target(given[path], target) for target in targets)) for path in paths]
-    return Report(new_files(_workbooks(output, rows, columns, programme.name)), found)
+    return _Asked(rows, columns, programme.name), found
 
 
 def _given_units(
@@ -143,18 +171,17 @@ def _rows(asked: Path | None, workspace: Workspace) -> Path:
     return found[0]
 
 
-def _workbooks(
-    output: Path,
-    rows: Sequence[Sequence[str]],
-    columns: Sequence[FormColumn],
-    sheet: str,
-) -> dict[Path, bytes]:
+def _workbooks(output: Path, asked: _Asked, count_parts: CountParts) -> dict[Path, bytes]:
     family = typing_manual()["font_family"].value
+    columns, sheet = asked.columns, asked.sheet
     if output.suffix.lower() == ".xlsx":
-        return {output: write_form(rows, columns, sheet, family=family)}
-    made = {}
-    for first in dict.fromkeys(row[0] for row in rows):
-        own = [row for row in rows if row[0] == first]
+        return {output: write_form(asked.rows, columns, sheet, family=family)}
+    made: dict[Path, bytes] = {}
+    units: dict[str, list[Sequence[str]]] = {}
+    for row in asked.rows:
+        units.setdefault(row[0], []).append(row)
+    for number, (first, own) in enumerate(units.items()):
+        count_parts(number, len(units))
         made[output / f"{safe_name(first)}.xlsx"] = write_form(own, columns, sheet, family=family)
     return made
 

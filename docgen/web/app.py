@@ -17,6 +17,7 @@ from docgen.services.files import refusal_of_disk
 from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
+from docgen.web.makings import NoLongerWantedError
 from docgen.web.pages import is_script, page, page_words
 from docgen.web.posted import texts_again
 from docgen.web.refusals import sentence_of
@@ -74,6 +75,8 @@ def make_app(desk: Desk) -> Starlette:
             *settings.ROUTES,
             *manual_page.ROUTES,
             Route("/end", _end, methods=["POST"]),
+            Route("/makings/{key}", _tell_making, methods=["GET"]),
+            Route("/makings/{key}", _stop_making, methods=["POST"]),
             Mount("/static", StaticFiles(directory=_STATIC)),
             Mount("/fonts", StaticFiles(directory=_ASSETS)),
             Mount("/manual-pictures", StaticFiles(directory=manual_pages.pictures())),
@@ -83,6 +86,7 @@ def make_app(desk: Desk) -> Starlette:
             Rejected: _fault_page,
             TooMuchError: _too_much,
             OSError: _disk_refuses,
+            NoLongerWantedError: _no_longer_wanted,
             Exception: _own_fault,
         },
     )
@@ -97,6 +101,32 @@ async def _end(request: Request) -> Response:
     await posted_texts(request)
     request.app.state.desk.ends()
     return page(request, "ended.html", place="")
+
+
+async def _tell_making(request: Request) -> Response:
+    """How far a file is that the page asked for; nothing of one that is not under way."""
+    making = request.app.state.desk.makings[request.path_params["key"]]
+    if making is None:
+        return JSONResponse({})
+    if not making.of:
+        return JSONResponse({"part": 0, "count": ""})
+    count = page_words()["making_count"].format(done=making.done, of=making.of)
+    return JSONResponse({"part": making.done / making.of, "count": count})
+
+
+async def _stop_making(request: Request) -> Response:
+    """A file under way is no longer wanted."""
+    from docgen.web.posted import posted_texts
+
+    await posted_texts(request)
+    making = request.app.state.desk.makings[request.path_params["key"]]
+    if making is not None:
+        making.is_stopped = True
+    return JSONResponse({})
+
+
+async def _no_longer_wanted(request: Request, error: Exception) -> Response:
+    return Response(status_code=204)
 
 
 async def _refusal_page(request: Request, error: Exception) -> Response:

@@ -15,6 +15,7 @@ from docgen.services.workroom import Workroom, workroom_of
 from docgen.services.workspaces import path_without_links
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.guard import RunSecrets
+from docgen.web.makings import Makings
 from docgen.web.pictures import Pictures
 
 Asked = ParamSpec("Asked")
@@ -41,6 +42,7 @@ class Desk:
         self.drawing = PdfDrawing()
         self.runs = BatchRuns()
         self.fetches = BatchRuns()
+        self.makings = Makings()
 
     @property
     def room(self) -> Workroom | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk
+from tests.web.conftest import LONG_RUN, Clerk
 from tests.web.test_places import focus
 from tests.web.test_states import looked_at
 
@@ -111,5 +113,45 @@ def test_long_work_says_for_how_long_and_is_stopped(clerk: Clerk) -> None:
     network.answers(0)
     clerk.follow(".stack form button.primary")
     expect(page.locator(".all-well")).to_be_visible()
+    expect(page.locator("#waiting")).to_be_hidden()
+    assert not clerk.complaints
+
+
+FORMS = "ชื่อ: งานใหญ่\nระดับ: [หน่วย]\nรายการ: [แบบ 1]\nค่าในช่อง: [ครบ, ยัง]\n"
+STOPS_THE_FIRST = """() => {
+  const sign = document.getElementById("waiting"), live = document.getElementById("live");
+  window.told = [], window.stopped = "";
+  new MutationObserver(() => {
+    if (sign.hidden || !/[0-9]/.test(sign.innerText)) return;
+    window.told.push(sign.innerText);
+    if (!window.stopped) sign.querySelector("button").click();
+    window.stopped ||= live.textContent;
+  }).observe(sign, { attributes: true, childList: true, subtree: true, characterData: true });
+}"""
+
+
+def test_forms_for_many_units_are_counted_and_stopped(clerk: Clerk, workspace: Path) -> None:
+    units = 2_000
+    page = clerk.page
+    (workspace / "config" / "programmes").mkdir()
+    (workspace / "config" / "programmes" / "งานใหญ่.yaml").write_text(FORMS, encoding="utf-8")
+    data = "หน่วย,แบบ 1\n" + "".join(f"หน่วย {number},ครบ\n" for number in range(units))
+    (workspace / "config" / "submissions" / "หน่วย.csv").write_text(data, encoding="utf-8")
+    clerk.go("/data/หน่วย.csv?programme=งานใหญ่")
+    page.evaluate(STOPS_THE_FIRST)
+    given: list[Any] = []
+    page.on("download", lambda download: given.append(download.suggested_filename))
+    focus(clerk, "it.textContent.trim() === 'รับแบบทั้งหมด'")
+    page.keyboard.press("Enter")
+    clerk.until("window.stopped")
+    assert "หยุดแล้ว" in page.evaluate("window.stopped")
+    expect(page.locator("#waiting")).to_be_hidden()
+    with page.expect_download(timeout=LONG_RUN) as waiting:
+        page.locator("a:has-text('รับแบบทั้งหมด')").click()
+    with zipfile.ZipFile(waiting.value.path()) as archive:
+        assert len(archive.namelist()) == units
+    told = " ".join(page.evaluate("window.told"))
+    assert re.search(rf"กำลังทำแฟ้ม\s+[0-9]+ จาก {units} แฟ้ม", told), told
+    assert given == ["งานใหญ่-forms.zip"]
     expect(page.locator("#waiting")).to_be_hidden()
     assert not clerk.complaints

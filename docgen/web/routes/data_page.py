@@ -230,7 +230,8 @@ async def give_told(request: Request) -> Response:
     room = room_of(request)
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
-    given = await desk.run_aside(data_desk.told_data, path, room.workspace, programme)
+    with desk.makings.begin_file(request):
+        given = await desk.run_aside(data_desk.told_data, path, room.workspace, programme)
     return attachment(*given)
 
 
@@ -240,7 +241,9 @@ async def give_forms(request: Request) -> Response:
     room = room_of(request)
     path = _path_of(request, room)
     programme = request.query_params.get("programme", "")
-    content = await desk.run_aside(data_desk.forms_zipped, room.workspace, programme, path)
+    with desk.makings.begin_file(request) as making:
+        task, asked = data_desk.forms_zipped, (room.workspace, programme, path)
+        content = await desk.run_aside(task, *asked, making.count_parts)
     return attachment(f"{programme or path.stem}-forms.zip", content)
 
 

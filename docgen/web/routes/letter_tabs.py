@@ -150,7 +150,8 @@ async def give_file(request: Request) -> Response:
     form = request.path_params["form"]
     if form not in _TYPES:
         raise HTTPException(404)
-    content = await desk.work(letter.drawn_file, form, desk.moment_told())
+    with desk.makings.begin_file(request):
+        content = await desk.work(letter.drawn_file, form, desk.moment_told())
     if content is None:
         raise HTTPException(422, page_words()["not_yet"])
     prints = request.url.path.endswith("/print.pdf")

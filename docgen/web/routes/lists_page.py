@@ -169,7 +169,8 @@ async def give_told(request: Request) -> Response:
     """The same file with a column of what is wrong."""
     desk: Desk = request.app.state.desk
     name = request.path_params["list"]
-    given = await desk.run_aside(list_grid.told_list, room_of(request).workspace, name)
+    with desk.makings.begin_file(request):
+        given = await desk.run_aside(list_grid.told_list, room_of(request).workspace, name)
     if given is None:
         raise HTTPException(404)
     return attachment(*given)

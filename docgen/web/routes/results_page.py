@@ -59,7 +59,8 @@ async def _give_archive(request: Request, letter: OpenLetter, folder: Path, tail
     run = desk.runs.runs.get(letter.path.stem)
     if (run is not None and run.is_running) or not batch_results.files_made(folder):
         raise HTTPException(404, page_words()["no_letters_yet"])
-    content = await desk.run_aside(batch_results.zipped_folder, folder)
+    with desk.makings.begin_file(request) as making:
+        content = await desk.run_aside(batch_results.zipped_folder, folder, making.count_parts)
     return attachment(f"{letter.path.stem}{tail}.zip", content)
 
 

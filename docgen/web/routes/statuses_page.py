@@ -19,6 +19,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.pages import page, page_words
 from docgen.web.posted import posted_texts, room_of
+from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import cleaned_text
 from docgen.web.routes.settings import new_name
 
@@ -74,6 +75,8 @@ async def save(request: Request) -> Response:
     kind, name, button = texts.get("kind", ""), texts.get("entry", ""), texts.get("do", "")
     if button == "new":
         return await _begin(request, texts)
+    if button == "remove" and kind == status_form.RULES:
+        return await _remove(request, texts, name)
     try:
         task = status_form.save_statuses
         is_there = await desk.work(task, room.workspace, kind, name, texts, button)
@@ -102,6 +105,26 @@ async def _begin(request: Request, texts: dict[str, str]) -> Response:
     except UneditableError:
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
     return _back(name)
+
+
+async def _remove(request: Request, texts: dict[str, str], name: str) -> Response:
+    desk: Desk = request.app.state.desk
+    space, words = room_of(request).workspace, page_words()
+    used = await desk.work(status_form.letters_with_rules, space, name)
+    sentence = words["removes"].format(what=words["settings_entry"]["statuses"], name=name)
+    if used:
+        sentence = f"{sentence} {words['rules_used'].format(count=used)}"
+    back = f"/settings/statuses?open={quote(name)}"
+    asked = await unanswered_question(request, texts, sentence, place="settings", back=back)
+    if asked is not None:
+        return asked
+    try:
+        was_there = await desk.work(status_form.remove_rules, space, name)
+    except UneditableError:
+        raise HTTPException(422, words["unreadable_settings"]) from None
+    if was_there:
+        await desk.work(journal.record, space, "settings", "statuses", desk.moment())
+    return _back("")
 
 
 def _back(name: str) -> Response:

@@ -1,6 +1,6 @@
 // Nobody waits in the dark: large files on their way are counted, other work that takes long says so; both are stopped.
 
-import { tell } from "./common.mjs";
+import { ask, tell } from "./common.mjs";
 
 const LARGE = 1_000_000, SOON = 1_000; // bytes, milliseconds
 const sign = document.getElementById("waiting"), said = sign.querySelector("b"), count = sign.querySelector("span");
@@ -67,6 +67,28 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form, event.submitter);
   } else if (form.method === "post") setTimeout(() => { if (!event.defaultPrevented) wait(sign.dataset.working); });
+});
+
+// A file that takes long to be made says how far it is; it is kept by the browser as always.
+function follow(link) {
+  const key = crypto.randomUUID(), address = `/makings/${key}`, asked = new URL(link.href);
+  let isKnown = false, tries = 0;
+  asked.searchParams.set("making", key);
+  link.href = asked.href;
+  halt = () => { clearInterval(own); ask(address, new URLSearchParams()); };
+  clearInterval(timer);
+  const own = timer = setInterval(async () => {
+    const told = await ask(address).catch(() => ({}));
+    if (own !== timer) return;
+    isKnown ||= told.count !== undefined;
+    if (told.count !== undefined) show(sign.dataset.making, told.count, told.part || undefined);
+    else if (isKnown || ++tries > 9) { clearInterval(own); hide(); }
+  }, SOON);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-made]");
+  if (link && !event.defaultPrevented) follow(link);
 });
 
 stop.addEventListener("click", () => { halt(); hide(sign.dataset.stopped); });

@@ -126,6 +126,60 @@ def test_rules_of_ones_own_begin_with_docgens(workspace: Workspace) -> None:
     assert changed.lists[0].statuses[0].word == "ครบแล้ว"
 
 
+def test_a_condition_is_added_and_the_last_one_taken_away(workspace: Workspace) -> None:
+    added = {"states__0__measure": "วันที่", "states__0__condition": "<= ส่งรายงาน"}
+    text = save(workspace, **added)
+    made = yaml.safe_load(text)["ค่าในช่อง"]
+    assert made[0]["เมื่อ"] == {"วันที่": "<= ส่งรายงาน"}
+    assert made[0]["คำ"] == ["ครบ", "ok"]
+    assert "# ดีที่สุด" in text
+    text = save(workspace, states__1__measure="จำนวน", states__1__condition="> 0")
+    assert yaml.safe_load(text)["ค่าในช่อง"][1]["เมื่อ"] == {"ร้อยละ": ">= 50", "จำนวน": "> 0"}
+    text = save(workspace, **{"states__1__when__ร้อยละ": "", "states__1__when__จำนวน": ""})
+    assert "เมื่อ" not in yaml.safe_load(text)["ค่าในช่อง"][1]
+    before = text_of(workspace)
+    assert save(workspace, states__0__measure="ไม่มีเรื่องนี้", states__0__condition="> 0") == before
+    with pytest.raises(RefusedStatusesError) as refused:
+        save(workspace, states__1__measure="ร้อยละ", states__1__condition="มาก")
+    assert [fault.code for fault in refused.value.found] == ["DG4302"]
+    assert text_of(workspace) == before
+    text = save(workspace, **{"states__1__when__ร้อยละ": ">= 70"})  # mended where it was shown
+    assert yaml.safe_load(text)["ค่าในช่อง"][1]["เมื่อ"] == {"ร้อยละ": ">= 70"}
+
+
+def test_units_are_judged_by_states_counted_in_them(workspace: Workspace) -> None:
+    path = workspace.config / "programmes" / "อาหาร.yaml"
+    rules = "สถานะ:\n  - ชื่อ: ครบทุกแห่ง\n  - ชื่อ: ยัง\n"
+    path.write_text(OWN + rules, encoding="utf-8")
+    file = status_form.status_file(workspace, PROGRAMME, "อาหาร")
+    assert file is not None
+    offered = {measure.name for measure in file.lists[1].measures}
+    assert {"เสร็จ", "ใกล้เสร็จ", "ยังไม่รายงาน", "บันทึก", "ร้อยละ"} <= offered
+    assert "เสร็จ" not in {measure.name for measure in file.lists[0].measures}
+    text = save(workspace, statuses__0__measure="เสร็จ", statuses__0__condition="ทั้งหมด")
+    assert yaml.safe_load(text)["สถานะ"][0]["เมื่อ"] == {"เสร็จ": "ทั้งหมด"}
+
+
+def test_rules_of_ones_own_are_removed_as_a_whole(workspace: Workspace) -> None:
+    path = workspace.config / "statuses.yaml"
+    path.write_text("# ของกองเรา\n", encoding="utf-8")
+    status_form.new_rules(workspace, "ก", "บันทึก")
+    alone = path.read_bytes()
+    status_form.new_rules(workspace, "ข", "ยืนยัน")
+    circulars = workspace.config / "circulars"
+    circulars.mkdir()
+    annex = "ภาคผนวก:\n  ตาราง: {เกณฑ์: ข}\n"
+    (circulars / "หนึ่ง.yaml").write_text(annex, encoding="utf-8")
+    (circulars / "สอง.yaml").write_text(annex.replace("ข}", "ก}"), encoding="utf-8")
+    (circulars / "เสีย.yaml").write_text("ก: [", encoding="utf-8")
+    assert status_form.letters_with_rules(workspace, "ข") == 1
+    assert status_form.remove_rules(workspace, "ข")
+    assert path.read_bytes() == alone
+    assert not status_form.remove_rules(workspace, "ข")
+    assert status_form.remove_rules(workspace, "ก")
+    assert [one for one in status_form.status_files(workspace) if one.kind == RULES] == []
+
+
 def test_nothing_of_a_name_that_is_not_there(workspace: Workspace) -> None:
     for kind, name in ((PROGRAMME, "../อาหาร"), (RULES, "ไม่มี"), ("other", "อาหาร")):
         assert status_form.status_file(workspace, kind, name) is None
