@@ -114,7 +114,7 @@ def file_content(path: Path) -> bytes | None:
 
 
 def zipped_folder(folder: Path, count_parts: CountParts = count_nothing) -> bytes:
-    """All that a folder holds in one file, each ``count_parts``; the record of the run goes with it.
+    """All that a folder holds in one file, told as it goes; the record of the run goes with it.
 
     Raises: Rejected, when one cannot be read.
     """

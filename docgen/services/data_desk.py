@@ -150,7 +150,7 @@ def told_data(path: Path, workspace: Workspace, programme: str) -> tuple[str, by
 def forms_zipped(
     workspace: Workspace, programme: str, rows: Path | None, count_parts: CountParts = count_nothing
 ) -> bytes:
-    """Workbooks for the units of the widest level to fill in, in one file; each is ``count_parts``.
+    """Workbooks for the units of the widest level to fill in, in one file; told as they are made.
 
     Each is byte for byte what ``docgen new แบบบันทึกข้อมูล --programme`` writes. Raises: Rejected.
     """
