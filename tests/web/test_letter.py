@@ -40,6 +40,24 @@ def test_what_is_typed_stands_in_the_file_and_on_the_page(clerk: Clerk) -> None:
     assert not clerk.complaints
 
 
+def test_the_page_stays_until_the_picture_of_the_new_one_is_whole(clerk: Clerk) -> None:
+    page = clerk.page
+    held: list[Any] = []
+    clerk.go("/letters/memo-example")
+    sheet = page.locator(".sheet").first
+    mark = sheet.get_attribute("data-mark")
+    page.route("**/pictures/*.png", lambda route: held.append(route))
+    page.fill('[name="subject"]', "ขอรายงานผล")
+    wait_for(lambda: page.title() and held)
+    assert sheet.get_attribute("data-mark") == mark
+    assert sheet.locator("img").evaluate("one => one.complete && one.naturalWidth > 0")
+    for route in held:
+        route.continue_()
+    expect(sheet).not_to_have_attribute("data-mark", mark)
+    assert sheet.locator("img").evaluate("one => one.complete && one.naturalWidth > 0")
+    assert not clerk.complaints
+
+
 def test_the_caret_and_the_scroll_stay_while_one_types(clerk: Clerk) -> None:
     clerk.go("/letters/memo-example")
     box = clerk.page.locator("textarea.prose").first

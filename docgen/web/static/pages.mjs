@@ -5,9 +5,10 @@ let turn = 0;
 export async function showPages(html) {
   const own = ++turn;
   const holder = document.getElementById("pages");
-  const fresh = document.createElement("template");
-  fresh.innerHTML = html;
-  const sheets = [...fresh.content.querySelectorAll(".sheet")];
+  const parsed = document.createElement("template");
+  parsed.innerHTML = html;
+  const fresh = document.importNode(parsed.content, true); // pictures within a template are never loaded
+  const sheets = [...fresh.querySelectorAll(".sheet")];
   const shown = [...holder.querySelectorAll(".sheet")];
   await Promise.all(sheets.map(async (sheet, at) => {
     if (shown[at]?.dataset.mark === sheet.dataset.mark) return;
@@ -22,7 +23,7 @@ export async function showPages(html) {
     else old.querySelector("svg").replaceWith(sheet.querySelector("svg"));
   });
   shown.slice(sheets.length).forEach((old) => old.remove());
-  const said = fresh.content.querySelector(".no-page");
+  const said = fresh.querySelector(".no-page");
   if (said && !sheets.length && !holder.querySelector(".sheet")) holder.replaceChildren(said);
   else holder.querySelector(".no-page")?.remove();
   return true;
