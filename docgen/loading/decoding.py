@@ -10,7 +10,8 @@ from docgen.light import dataclass, regex
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What begins a ZIP (Word, Excel), an old Office file, a PDF and a picture.
 _OTHER_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UPPER_HALVES = (0x00, 0x0E)  # of a letter of English and of Thai in UTF-16; no text has them
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # UTF-8 read as cp874 and saved again: every Thai letter became three, the first two of them these.
 _LEAD, _LOWER_HALF, _UPPER_HALF = "\u0e40", "\u0e18", "\u0e19"
 _TWICE_ENCODED = regex(f"(?:{_LEAD}[{_LOWER_HALF}{_UPPER_HALF}].){{4,}}")
@@ -33,21 +34,25 @@ class Text:
     shown: tuple[str, ...] = ()
 
 
-def decode(content: bytes, file: str, *, allow_cp874: bool = False) -> Text:
+def decode(content: bytes, file: str, *, allow_foreign: bool = False) -> Text:
     """The text of a file, forbidden characters replaced by spaces and reported.
 
-    Tables that Excel saved in cp874 are taken when ``allow_cp874``, with a note.
+    Tables that Excel saved in cp874, which is noted, or as «Unicode Text» are taken when
+    ``allow_foreign``.
     """
     found: list[Diagnostic] = []
     if content.startswith(_OTHER_PROGRAMS):
         return Text(None, (Diagnostic("DG1004", Position(file, 1, 1), {"line": 1}),))
-    if content.startswith(_UTF_16) or _looks_utf_16(content):
-        return Text(None, (Diagnostic("DG1003", Position(file)),))
+    if content.startswith(UTF_16) or _looks_utf_16(content):
+        marked = _utf_16_text(content) if allow_foreign else None
+        if marked is None:
+            return Text(None, (Diagnostic("DG1003", Position(file)),))
+        content = marked.encode("utf-8")
     try:
         text = content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         thai = _as_cp874(content)
-        if thai is None or not allow_cp874:
+        if thai is None or not allow_foreign:
             shown = tuple((thai or content.decode("utf-8", errors="replace")).split("\n"))
             return Text(None, (_not_utf_8(content, thai, error, file),), shown)
         text = thai
@@ -75,7 +80,16 @@ def forbidden_characters(text: str, at: Position) -> list[Diagnostic]:
 
 def _looks_utf_16(content: bytes) -> bool:
     head = content[:2000]
-    return len(head) > 3 and head.count(0) > len(head) // 4
+    upper_halves = sum(map(head.count, _UPPER_HALVES))
+    return len(head) > 3 and upper_halves > len(head) // 4
+
+
+def _utf_16_text(content: bytes) -> str | None:
+    """The text that its first two bytes say is UTF-16; ``None`` where it is cut off or has none."""
+    try:
+        return content.decode("utf-16") if content.startswith(UTF_16) else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _as_cp874(content: bytes) -> str | None:

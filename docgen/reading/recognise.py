@@ -123,7 +123,7 @@ def lines_of(path: Path) -> tuple[ReadLine, ...]:
 def _plain(path: Path, content: bytes) -> Iterator[ReadLine]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16", errors="replace").encode("utf-8")
-    read = decoding.decode(content, str(path), allow_cp874=True)
+    read = decoding.decode(content, str(path), allow_foreign=True)
     if read.lines is None:
         raise refused_file(path, "unknown")
     before: int | None = None

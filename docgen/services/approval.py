@@ -30,7 +30,7 @@ from docgen.services.read import draft_of
 from docgen.services.workroom import numbering
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import safe_file_name, safe_name, write_together
 
 ENDINGS = (".docx", ".pdf", ".yaml", ".yml", ".txt")
 _FOLDER, _RECORD = "approval", "about.json"
@@ -81,7 +81,7 @@ def keep_approval(letter: OpenLetter, name: str, content: bytes) -> SentBack:
 
     Raises: Rejected, when it cannot be read as a letter; then nothing is kept.
     """
-    file = Path(safe_name(Path(name.replace("\\", "/")).name))
+    file = Path(safe_file_name(name))
     if file.suffix.lower() not in ENDINGS:
         raise refused_file(file, "unknown")
     folder = _folder(letter)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.services.check_table import check_table
 from docgen.services.counting import CountParts, count_nothing
 from docgen.services.files import replaced_file
-from docgen.services.given_tables import faults_of_given
+from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.submission_forms import made_forms
 from docgen.temporary import folder_aside
@@ -110,7 +111,9 @@ def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], mom
     Those of a name that is there already take its place, and it is kept aside. Raises: Rejected,
     when one is no table; then none is kept.
     """
-    names = {name: Path(safe_name(Path(name.replace("\\", "/")).name)) for name in files}
+    names: dict[str, Path] = {}
+    for name, content in files.items():
+        names[name] = _name_apart(name_of_given(name, content), names.values())
     given = [(names[name], content) for name, content in files.items()]
     found = [fault for name, content in given for fault in faults_of_given(name, content)]
     if found:
@@ -123,6 +126,12 @@ def keep_data(workspace: Workspace, folder: str, files: Mapping[str, bytes], mom
             keep_former(workspace, path, former, moment)
         replaced_file(path, content)
     return target.name if folder else next(iter(names.values())).name
+
+
+def _name_apart(path: Path, taken: Collection[Path]) -> Path:
+    """The name itself, or with a number behind it where another of those given has it."""
+    named = (path.with_stem(f"{path.stem} {number}") for number in itertools.count(2))
+    return next(name for name in itertools.chain([path], named) if name not in taken)
 
 
 def checked_data(path: Path, workspace: Workspace, programme: str) -> DataChecked:

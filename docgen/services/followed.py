@@ -20,14 +20,13 @@ from docgen.model.submissions import Status
 from docgen.services.asked import date_asked, thai_date, urgency_asked
 from docgen.services.files import replaced_file
 from docgen.services.following import Followed
-from docgen.services.given_tables import faults_of_given
+from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.remind import ReminderRequest
 from docgen.services.status import rows
 from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
-from docgen.writers.files import safe_name
 
 _ACROSS, _MOST_ROUNDS = 12, 20
 _NOTHING = "."
@@ -167,7 +166,7 @@ def keep_answers(workspace: Workspace, name: str, content: bytes, moment: str) -
 
     Raises: Rejected, with what is wrong, for what is no table.
     """
-    file = Path(safe_name(Path(name.replace("\\", "/")).name))
+    file = name_of_given(name, content)
     found = faults_of_given(file, content)
     if found:
         raise Rejected(found)

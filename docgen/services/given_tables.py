@@ -10,6 +10,17 @@ from docgen.loading.file_kinds import is_table_name
 from docgen.loading.tables.grids import Grid
 from docgen.services.worksheet_choice import is_of_several
 from docgen.temporary import folder_aside
+from docgen.writers.files import safe_file_name
+
+_ZIP = b"PK\x03\x04"
+_ZIPPED = (".xlsx", ".xlsm")
+
+
+def name_of_given(name: str, content: bytes) -> Path:
+    """The name under which a table is kept: a workbook's ending where it is one after all."""
+    path = Path(safe_file_name(name))
+    is_workbook = content.startswith(_ZIP) and is_table_name(path)
+    return path if not is_workbook or path.suffix.lower() in _ZIPPED else path.with_suffix(".xlsx")
 
 
 def faults_of_given(name: Path, content: bytes) -> tuple[Diagnostic, ...]:

@@ -18,7 +18,7 @@ from docgen.writers.files import safe_name
 
 _MOST = 1_000
 
-__all__ = ["Forwarding", "MadeCircular", "draft_letter", "forward_letter", "safe_file_name"]
+__all__ = ["Forwarding", "MadeCircular", "draft_letter", "forward_letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,6 @@ def _as_of_this_office(letter: Arrived, workspace: Workspace) -> str:
         return letter.draft
     other = {line: bare for line, bare in zip(*lines, strict=True) if line != bare}
     return "\n".join(other.get(line, line) for line in letter.draft.split("\n"))
-
-
-def safe_file_name(name: str) -> str:
-    """An uploaded file's own name as one that every disk takes."""
-    return safe_name(Path(name.replace("\\", "/")).name)
 
 
 def free_name(workspace: Workspace, stem: str) -> Path:

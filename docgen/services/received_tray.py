@@ -22,7 +22,7 @@ from docgen.services.files import replaced_file
 from docgen.services.letter_files import mark_of
 from docgen.services.read import draft_of
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import safe_file_name, safe_name, write_together
 
 ENDINGS = (".pdf", ".docx", ".txt")
 _FOLDER, _DRAFT, _RECORD = "inbox", "draft.yaml", "about.json"
@@ -56,7 +56,7 @@ def keep_received(workspace: Workspace, name: str, content: bytes, moment: str) 
 
     Raises: Rejected, when it cannot be read as a letter; then nothing is kept.
     """
-    path = Path(safe_name(Path(name.replace("\\", "/")).name))
+    path = Path(safe_file_name(name))
     if path.suffix.lower() not in ENDINGS:
         raise refused_file(path, "unknown")
     key = hashlib.sha256(content).hexdigest()[:16]

@@ -8,10 +8,11 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, recipients
-from docgen.services.given_tables import faults_of_given
+from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.worksheet_choice import is_of_several
-from docgen.writers.files import safe_name, write_together
+from docgen.temporary import folder_aside
+from docgen.writers.files import write_together
 
 ENDINGS = (".xlsx", ".csv", ".tsv", ".txt")
 _MOST_LIST = 20_000_000
@@ -38,15 +39,14 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     other words is kept too, to be mended, unless it would take the place of a list. Raises:
     Rejected, with the faults that leave no row to write to; then nothing is kept.
     """
-    path = Path(safe_name(file_name))
+    path = name_of_given(file_name, content)
     faults = faults_of_given(path, content)
     if faults:
         raise Rejected(faults)
     folder = workspace.place_in_config("recipients")
-    opening.make_folder(folder)
-    aside = folder / f".{path.stem}{path.suffix.lower()}"
-    write_together(folder, {aside.name: content}, replace=(aside.name,))
-    try:
+    with folder_aside() as beside:
+        aside = beside / f"{path.stem}{path.suffix.lower()}"
+        aside.write_bytes(content)
         read = recipients.read_recipients(aside)
         is_list = bool(read.recipients or read.spoilt)
         is_asked = is_of_several(read.found)  # which sheet is the list
@@ -56,8 +56,7 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
             and (workspace.recipients(path.stem) or not _has_rows(aside))
         ):
             raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
-    finally:
-        aside.unlink(missing_ok=True)
+    opening.make_folder(folder)
     former = workspace.recipients(path.stem)
     if former is not None:
         keep_former(workspace, former, opening.content(former, _MOST_LIST), moment)

@@ -23,7 +23,7 @@ from docgen.services.received_pages import NotTaken, field_of, not_taken
 from docgen.services.typed_letter import circular_of_typed
 from docgen.services.workroom import Workroom
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_name
+from docgen.writers.files import safe_file_name
 
 ENDING = ".docx"
 _FOLDER = "checked"
@@ -77,7 +77,7 @@ def keep_word_file(workspace: Workspace, name: str, content: bytes) -> DroppedFi
 
     Raises: Rejected, with DG7200, when it is none or not safe; then nothing is kept.
     """
-    file = safe_name(Path(name.replace("\\", "/")).name)
+    file = safe_file_name(name)
     path = Path(file)
     if path.suffix.lower() != ENDING:
         raise refused_file(path, "not_word")

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from docgen.diagnostics import Rejected
 from docgen.formulas import harmless_cell
 from docgen.light import regex
-from docgen.loading.decoding import decode
+from docgen.loading.decoding import UTF_16, decode
+from docgen.loading.tables.csv_source import delimiter_of, is_separator
 from docgen.loading.tables.worksheet_scan import column_index, column_letters
 from docgen.writers.told_tables import (
     DIMENSION,
     NUMBER,
     ROW,
     WORKBOOKS,
-    separator,
     text_cell,
     workbook_with_worksheet,
 )
@@ -118,10 +118,11 @@ def _cell(prefix: bytes, column: int, row: int, text: str, style: bytes) -> byte
 
 
 def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes:
-    text = decode(content, "", allow_cp874=True)
+    text = decode(content, "", allow_foreign=True)
     if text.lines is None:
         raise Rejected(text.found)
-    ended = content.replace(b"\r\n", b"").count(b"\n") == 0 and b"\r\n" in content
+    plain = content.decode("utf-16").encode() if content.startswith(UTF_16) else content
+    ended = plain.replace(b"\r\n", b"").count(b"\n") == 0 and b"\r\n" in plain
     newline = "\r\n" if ended else "\n"
     made: list[str] = []
     lines_of_file = list(text.lines)
@@ -139,26 +140,27 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
         for column, changed in texts.items():
             row[column] = harmless_cell(changed)
         if any(row):
-            made += _written_row(row, separator(text.lines)).split("\n")
+            made += _written_row(row, delimiter_of(text.lines)).split("\n")
     for number in sorted(row for row in by_row if row > last):
         row = [""] * (1 + max(by_row[number]))
         for column, changed in by_row[number].items():
             row[column] = harmless_cell(changed)
         if any(row):
-            made += _written_row(row, separator(text.lines)).split("\n")
+            made += _written_row(row, delimiter_of(text.lines)).split("\n")
     whole = newline.join([*made, *text.lines[len(lines_of_file) :]])
-    mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) or text.found else b""
+    is_marked = content.startswith((_BYTE_ORDER_MARK, *UTF_16)) or text.found
+    mark = _BYTE_ORDER_MARK if is_marked else b""
     return mark + whole.encode("utf-8")
 
 
 def _records(lines: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
     """Each record: its number, the lines that it takes, its cells."""
     first = 0
-    if lines and lines[0].lower().startswith("sep="):
+    if is_separator(lines):
         yield 0, lines[:1], []
         first = 1
     rest = lines[first:]
-    reader = csv.reader((line + "\n" for line in rest), delimiter=separator(lines), strict=False)
+    reader = csv.reader((line + "\n" for line in rest), delimiter=delimiter_of(lines), strict=False)
     before = 0
     for number, cells in enumerate(reader, 1):
         yield number, rest[before : reader.line_num], cells

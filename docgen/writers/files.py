@@ -14,6 +14,7 @@ from docgen import opening
 from docgen.light import dataclass, regex
 
 _NAME_BYTES = 200
+_MOST_NAME, _MOST_ENDING = 100_000, 12
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SEPARATORS = regex(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
 _RESERVED = regex(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I)
@@ -49,6 +50,18 @@ def safe_name(text: str, *, limit: int = _NAME_BYTES) -> str:
     while (name := _cleaned_name(text, limit)) != text:
         text = name
     return name
+
+
+def safe_file_name(name: str) -> str:
+    """The name of an uploaded file without its folders, as one that every disk takes.
+
+    One that is cut keeps its ending.
+    """
+    whole = safe_name(name.replace("\\", "/").rpartition("/")[2], limit=_MOST_NAME)
+    stem, ending = Path(whole).stem, Path(whole).suffix
+    if len(whole.encode("utf-8")) <= _NAME_BYTES or len(ending) > _MOST_ENDING:
+        return safe_name(whole)
+    return safe_name(stem, limit=_NAME_BYTES - len(ending.encode("utf-8"))) + ending
 
 
 def _cleaned_name(text: str, limit: int) -> str:

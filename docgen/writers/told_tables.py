@@ -6,13 +6,14 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from html import escape
 
 from docgen import standards
 from docgen.diagnostics import Rejected
 from docgen.light import regex
 from docgen.loading.decoding import decode
+from docgen.loading.tables.csv_source import delimiter_of, is_separator
 from docgen.loading.tables.workbooks import Workbook, workbook
 from docgen.loading.tables.worksheet_scan import column_index, column_letters
 
@@ -24,7 +25,6 @@ NUMBER = regex(rb'\br="([0-9]{1,7})"')
 _SPANS = regex(rb'\sspans="[^"]*"')
 _CELL = regex(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
 DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")
-SIGNS = (",", ";", "\t")
 
 
 def told_table(
@@ -46,27 +46,20 @@ def faults_heading() -> str:
 
 
 def _told_text(content: bytes, told: Mapping[int, str]) -> bytes:
-    text = decode(content, "", allow_cp874=True)
+    text = decode(content, "", allow_foreign=True)
     lines = list(text.lines or ())
-    sign = separator(lines)
+    sign = delimiter_of(lines)
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=sign, lineterminator="\r\n")
-    rows = list(csv.reader((line + "\n" for line in lines), delimiter=sign))
+    first = 1 if is_separator(lines) else 0
+    stream.write("".join(f"{line}\r\n" for line in lines[:first]))
+    rows = list(csv.reader((line + "\n" for line in lines[first:]), delimiter=sign))
     while rows and not rows[-1]:
         rows.pop()
     wide = max(map(len, rows), default=0)
     for number, row in enumerate(rows, 1):
         writer.writerow([*row, *[""] * (wide - len(row)), told.get(number, "")])
     return stream.getvalue().encode("utf-8-sig")
-
-
-def separator(lines: Sequence[str]) -> str:
-    """What parts the cells of a text: what its first line says, or has most of."""
-    first = lines[0].lower() if lines else ""
-    if first.startswith("sep=") and lines[0][4:] in SIGNS:
-        return lines[0][4]
-    heading = next((line for line in lines if line.strip()), "")
-    return max(SIGNS, key=heading.count)
 
 
 def workbook_with_worksheet(content: bytes, sheet: str, change: Callable[[bytes], bytes]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from docgen.loading.tables.records import Headings, Record
 
 LIMITS = Limits()
 _DELIMITERS = (",", ";", "\t")
+_NEAR = 15  # lines that tell what parts the cells
 
 
 def read_csv(
@@ -53,12 +54,33 @@ def parse(
 
 def grid(content: bytes, file: str, limits: Limits) -> Grid | DataTable:
     """The rows as they stand, or an empty table with the reason why there are none."""
-    text = decode(content, file, allow_cp874=True)
+    text = decode(content, file, allow_foreign=True)
     if text.lines is None:
         return DataTable((), text.found, text.shown)
     reader = _CsvReader(text.lines, file, limits, list(text.found))
     records = list(reader.records())
     return Grid(file, reader.places, reader.row_place, records, reader.found, text.shown)
+
+
+def delimiter_of(lines: Sequence[str]) -> str:
+    """What parts the cells of a text: as its first line says, or most of the first lines.
+
+    A title above the headings may have another sign, or none.
+    """
+    if is_separator(lines):
+        return lines[0][4]
+    near = [line for line in lines[:_NEAR] if line.strip()]
+    heading = near[0] if near else ""
+
+    def weight(sign: str) -> tuple[int, int]:
+        return sum(sign in line for line in near), heading.count(sign)
+
+    return max(_DELIMITERS, key=weight)
+
+
+def is_separator(lines: Sequence[str]) -> bool:
+    """Whether the first line only says what parts the cells."""
+    return bool(lines) and lines[0].lower().startswith("sep=") and lines[0][4:] in _DELIMITERS
 
 
 @dataclass(slots=True)
@@ -70,12 +92,7 @@ class _CsvReader:
 
     def records(self) -> Iterator[Record]:
         lines = self.lines
-        skipped = 0
-        delimiter = ""
-        if lines and lines[0].lower().startswith("sep=") and lines[0][4:] in _DELIMITERS:
-            delimiter, skipped = lines[0][4], 1
-        heading = next((line for line in lines[skipped:] if line.strip()), "")
-        delimiter = delimiter or max(_DELIMITERS, key=heading.count)
+        skipped, delimiter = int(is_separator(lines)), delimiter_of(lines)
         rest = lines[skipped:] if skipped else lines
         reader = csv.reader((line + "\n" for line in rest), delimiter=delimiter, strict=True)
         number, line = 0, skipped + 1

@@ -25,10 +25,44 @@ def split_records(records: list[Record], *, least: int) -> tuple[list[Record], l
     A table has rows with ``least`` cells; below an empty row stands what is said about it.
     """
     end = len(records)
-    while end and (_is_blank(records[end - 1]) or is_note(records[end - 1].cells, least)):
-        end -= 1
+    while end:
+        if _is_blank(records[end - 1]) or is_note(records[end - 1].cells, least):
+            end -= 1
+            continue
+        begin = _begin_of_signature(records, end, least)
+        if begin == end:
+            break
+        end = begin
     after = [record for record in records[end:] if not _is_blank(record)]
     return records[:end], after
+
+
+def _begin_of_signature(records: Sequence[Record], end: int, least: int) -> int:
+    """Where the lines of who signs a table begin, which an empty row parts from it; or ``end``.
+
+    Each is one cell alone, and one of them is a note or a name in brackets.
+    """
+    begin = end
+    while begin and not _is_blank(records[begin - 1]):
+        begin -= 1
+    lines = [_texts(record.cells) for record in records[begin:end]]
+    if not begin or least < 2 or any(len(set(texts)) > 1 for texts in lines):
+        return end
+    firsts = [texts[0] for texts in lines]
+    is_signed = any(_begins_as_note(text) or _is_bracketed(text) for text in firsts)
+    return begin if is_signed else end
+
+
+def _texts(cells: Sequence[str]) -> list[str]:
+    return [text for cell in cells if (text := clean(cell))]
+
+
+def _begins_as_note(text: str) -> bool:
+    return any(text.casefold().startswith(word) for word in _words("note_words"))
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")")
 
 
 def without_column_numbers(records: list[Record]) -> tuple[list[Record], list[Record]]:
@@ -64,13 +98,10 @@ def is_note(cells: Sequence[str], least: int) -> bool:
 
     A row of totals is part of the table.
     """
-    texts = [text for cell in cells if (text := clean(cell))]
-    if not texts:
+    texts = _texts(cells)
+    if not texts or is_total(texts):
         return False
-    first = texts[0].casefold()
-    if is_total(texts):
-        return False
-    if any(first.startswith(word) for word in _words("note_words")):
+    if _begins_as_note(texts[0]):
         return len(texts) < max(3, least)
     distinct = set(texts)
     return len(distinct) == 1 and least > 1 and len(texts[0]) > _A_SENTENCE

@@ -258,7 +258,16 @@ def _synonyms() -> tuple[str, ...]:
 
 
 def _without_totals(rows: Sequence[Row]) -> Sequence[Row]:
-    return rows[:-1] if len(rows) > 1 and outside.is_total(rows[-1].values) else rows
+    """The rows that somebody may be written to: a sum has a count, or nothing, after เรียน."""
+    kept = [row for row in rows if not _is_sum(row)]
+    return kept or rows
+
+
+def _is_sum(row: Row) -> bool:
+    if not outside.is_total(row.values):
+        return False
+    addressee = to_arabic(_addressee(row))
+    return not addressee or addressee[0].isdigit() or outside.is_total([addressee])
 
 
 def _addressee(row: Row) -> str:

@@ -91,7 +91,7 @@ def _text_grid(content: bytes, name: str, source: Source, limits: Limits) -> Gri
     start = content[:500].lstrip().lower()
     if start.startswith((b"<!doctype", b"<html")):
         raise refused_source("DG4410", source, reason="HTML")
-    text = decode(content, name, allow_cp874=True)
+    text = decode(content, name, allow_foreign=True)
     if text.lines is None:
         return DataTable((), text.found, ())
     return csv_source.grid(content, name, limits)
