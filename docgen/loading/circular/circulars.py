@@ -151,7 +151,7 @@ class _Loading:
             said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
             at = reading.places.of("kind")
             reading.report("DG2065", at, reason=kind.reason, **said)
-        kind_fields.placeholders(reading)
+        kind_fields.placeholders(reading, data)
         others = following.read_sheets(reading, data, self._read_dossier)
         return self._dossier(reading, data, kind, details, others, changes)
 
@@ -302,7 +302,9 @@ def _put_first_addressee(
 ) -> None:
     """Whom a letter to a list addresses when it stands alone: the first of all; it is told."""
     first = addressees[0].addressee if addressees else ""
-    if first and data.get("recipient") is None and ("recipient",) not in reading.faulted:
+    written = data.get("recipient")
+    is_open = written is None or kind_fields.is_placeholder(written)
+    if first and is_open and ("recipient",) not in reading.faulted:
         data["recipient"] = first
         params = {"key": reading.name("circular", "recipient"), "text": in_one_line(first)}
         reading.found.append(Diagnostic("DG4022", reading.places.of("recipients"), params))

@@ -155,9 +155,19 @@ def _number(reading: Reading, node: Node, path: ValuePath) -> str | None:
         return number.typed or number.text  # a certificate under the number of a letter
 
 
-def placeholders(reading: Reading) -> None:
-    """Every place that ``docgen new`` marked and nobody has filled in yet."""
-    for text in list(reading.texts.values()):
+def is_placeholder(text: str) -> bool:
+    """Whether the text is but a place that ``docgen new`` marked to be filled in."""
+    return _TO_FILL.fullmatch(text.strip()) is not None
+
+
+def placeholders(reading: Reading, data: dict[str, Any]) -> None:
+    """Every place that ``docgen new`` marked and nobody has filled in yet.
+
+    Not that of the recipient, where there is a list of them.
+    """
+    for path, text in list(reading.texts.items()):
+        if path == ("recipient",) and "recipients" in data and is_placeholder(text.text):
+            continue
         for mark in _TO_FILL.finditer(text.text):
             at = text.place(*mark.span())
             reading.report("DG2070", at, text=mark[0])

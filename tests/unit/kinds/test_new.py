@@ -50,6 +50,18 @@ def test_what_is_to_be_filled_in_does_not_pass_unnoticed() -> None:
     assert len(told) == 4  # the number, the subject and two paragraphs
 
 
+def test_a_list_of_recipients_fills_in_the_recipient(workspace: Workspace) -> None:
+    run("new", "หนังสือภายนอก", "-o", "config/circulars/1.yaml")
+    path = workspace.config / "circulars" / "1.yaml"
+    for line, left in (("\n", 1), ("\nผู้รับ: provinces\n", 0)):
+        path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+        result = CliRunner().invoke(main, ["check", "1", "--format", "concise"])
+        assert result.exit_code == 0
+        told = [each for each in result.stderr.splitlines() if "DG2070" in each]
+        assert sum("«ตำแหน่งหรือชื่อผู้รับ»" in each for each in told) == left
+        assert ("DG4022" in result.stderr) == (not left)
+
+
 def test_dg2071_a_final_letter_leaves_nothing_to_be_filled_in() -> None:
     run("new", "หนังสือภายนอก", "-o", "config/circulars/1.yaml")
     result = CliRunner().invoke(main, ["build", "--final", "config/circulars/1.yaml"])
