@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen import kinds, standards, vocabulary
 from docgen.drafting.received_body import plain_text
 from docgen.drafting.received_keys import DraftKeys
+from docgen.drafting.received_marks import mark_lines
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
 from docgen.model.signing import Arrangement, Copy, Signatory
@@ -19,10 +20,11 @@ from docgen.reading.found_letter import (
     ReadLetter,
 )
 from docgen.reading.lines import Aside, Where, Why
-from docgen.reading.patterns import doubt_sentence, table
+from docgen.reading.patterns import doubt_sentence, pattern, table
 from docgen.thai.numerals import to_arabic
 
 _STAND = {2: Arrangement.TWO.value, 3: Arrangement.THREE.value}
+_OTHER_WAYS = ("email", "website", "line")
 _WITHOUT_WORD = (Why.PAGE,)
 
 
@@ -39,7 +41,7 @@ def foot_lines(
         yield ""
         yield f"{names.key('circular', 'opinions')}:"
         for opinion in letter.opinions:
-            yield from _opinion(opinion, names)
+            yield from _opinion(opinion, names, signatories)
     if letter.replies and kind.part("reply_channels") is not None:
         yield ""
         yield f"{names.key('circular', 'reply_channels')}:"
@@ -63,6 +65,7 @@ def foot_lines(
         yield f"{names.key('circular', 'copies_to')}:"
         yield from (f"  - {scalar(copy)}" for copy in letter.copies_to)
     yield from _copy_lines(letter, names, signatories)
+    yield from mark_lines(letter, names)
 
 
 def _copy_lines(
@@ -209,13 +212,17 @@ def _all_same(one: dict[str, str], other: dict[str, str]) -> bool:
     return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
 
 
-def _opinion(opinion: FoundOpinion, names: DraftKeys) -> Iterator[str]:
-    yield f"  - {names.of('opinion', 'heading', opinion.heading)}"
+def _opinion(
+    opinion: FoundOpinion, names: DraftKeys, signatories: dict[str, Signatory]
+) -> Iterator[str]:
+    none = vocabulary.thai("emblem_shown", "no")
+    yield f"  - {names.of('opinion', 'heading', opinion.heading or none)}"
     if opinion.text:
         yield f"    {names.of('opinion', 'text', plain_text(opinion.text))}"
-    yield from _signer(opinion.signer, names, {}, "    ")
-    if not opinion.signer.signed and opinion.signer.name.text:
-        none = vocabulary.thai("emblem_shown", "no")
+    signer = opinion.signer
+    yield from _signer(signer, names, signatories, "    ")
+    is_named = bool(signer.name.text) or not opinion.heading
+    if not signer.signed and not signer.rank and is_named:
         yield f"    {names.of('opinion', 'signed', none)}"
     if not opinion.date and not opinion.is_dated:
         yield f"    {names.key('opinion', 'dated')}: {_no(names)}"
@@ -229,13 +236,26 @@ def _opinion(opinion: FoundOpinion, names: DraftKeys) -> Iterator[str]:
 def _contact(contact: FoundContact, names: DraftKeys) -> Iterator[str]:
     office = ", ".join(map(names.cell, contact.office))
     yield f"  - {names.key('contact', 'responsible_office')}: [{office}]"
-    for name in ("telephone", "fax", "email", "website", "line"):
-        text = getattr(contact, name)
+    is_both = bool(pattern("fax_too").search(contact.telephone_label)) and not contact.fax
+    ways = {name: getattr(contact, name) for name in ("telephone", "fax", *_OTHER_WAYS)}
+    ways |= {"fax": contact.telephone} if is_both else {}
+    for name, text in ways.items():
         if text:
             yield f"    {names.of('contact', name, text)}"
     if contact.coordinators:
-        people = ", ".join(map(names.cell, contact.coordinators))
+        people = ", ".join(_coordinator(person, names) for person in contact.coordinators)
         yield f"    {names.key('contact', 'coordinators')}: [{people}]"
+
+
+def _coordinator(person: str, names: DraftKeys) -> str:
+    """Who answers questions, his own telephone apart from his name."""
+    parted = pattern("person_and_telephone").fullmatch(person)
+    if parted is None:
+        return names.cell(person)
+    keys = (names.key("coordinator", name) for name in ("name", "telephone"))
+    values = (names.cell(parted[name]) for name in ("name", "telephone"))
+    said = ", ".join(f"{key}: {value}" for key, value in zip(keys, values, strict=True))
+    return f"{{{said}}}"
 
 
 def _contact_lines(contact: FoundContact) -> Iterator[str]:

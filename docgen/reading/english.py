@@ -18,6 +18,7 @@ from docgen.thai.numerals import to_arabic
 _MOST_HEAD = 24  # lines within which such a letter is opened
 _MOST_POSTS = 4
 _FORMS = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%B %d %Y")
+_MONTHS = ("%B %Y", "%b %Y")
 _BUDDHIST = 543
 
 
@@ -70,7 +71,8 @@ def _head(state: Recognition) -> None:
                 made.own["number"] = ReadField(number["number"].strip())
             elif day is not None and made.day is None:
                 made.day = day
-                made.date = ReadField(to_arabic(long_date(day)))
+                open_day = () if day.day else (doubt_sentence("open_date"),)
+                made.date = ReadField(to_arabic(long_date(day)), open_day)
             elif made.day is None and (len(pieces) > 1 or unit.is_at_axis or not to):
                 letterhead.append(cell)
             else:
@@ -91,6 +93,18 @@ def _day(text: str) -> ThaiDate | None:
         except ValueError:
             continue
         return ThaiDate(read.year + _BUDDHIST, read.month, read.day)
+    match = pattern("english.open_date").fullmatch(text)
+    return _open_day(match["date"].replace(",", "")) if match is not None else None
+
+
+def _open_day(text: str) -> ThaiDate | None:
+    """A month and a year, the day of which is still to be written."""
+    for form in _MONTHS:
+        try:
+            read = datetime.strptime(text, form).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+        return ThaiDate(read.year + _BUDDHIST, read.month, None)
     return None
 
 

@@ -132,7 +132,9 @@ class ReadLetter:
     ``sheets`` stand after the letter, each a document of its own kind, ``is_same_sheet`` says of
     one that it stands under the letter, on the sheet that it ends on, and ``cut`` is the line
     between both; ``copy_kind`` says of what copy the sheet is, ``makers`` who drafted, typed and
-    checked it, by the English names of those;
+    checked it, by the English names of those; ``receipt`` is a stamp of receipt (``agency``,
+    ``number``, ``date``, ``time``), ``corner`` the lines to register the letter in, ``form_code``
+    what form it is, and ``form_corner`` where that stands, if not at the lower left;
     ``asides`` is every text of the file that no field holds.
     """
 
@@ -164,6 +166,10 @@ class ReadLetter:
     copy_kind: str = ""
     makers: dict[str, str] = field(default_factory=dict)
     certified: Certified | None = None
+    receipt: dict[str, str] = field(default_factory=dict)
+    corner: tuple[str, ...] = ()
+    form_code: str = ""
+    form_corner: str = ""
     sheets: tuple[ReadLetter, ...] = ()
     is_same_sheet: bool = False
     cut: str = ""

@@ -32,7 +32,7 @@ def read_head(state: Recognition, end: int) -> None:
         is_dated = made.day is not None or bool(made.date.text) or _is_open_date(made.date)
         for cell in _cells(unit):
             if made.kind == "memorandum" and has_office and not has_number and _goes_on(cell):
-                agency.append(cell)
+                agency.append(cell.rstrip(_LEADER))
                 unit.role = unit.role or "originating_office"
                 continue
             role = _head_cell(state, cell, has_number=has_number)
@@ -66,7 +66,9 @@ def _cells(unit: ReadUnit) -> list[str]:
             continue
         is_short = len(cell) < _LONGEST_PIECE
         both = pattern("number_and_date").fullmatch(cell) if is_short else None
-        if both and pattern("number_label").match(cell) and not cell.startswith(both["date"]):
+        is_number = both is not None and pattern("number_label").match(cell) is not None
+        is_parted = both is not None and pattern("leader_after").search(both["number"]) is not None
+        if both and (is_number or is_parted) and not cell.startswith(both["date"]):
             found += [both["number"], both["date"]]
         else:
             found.append(cell)
@@ -182,7 +184,8 @@ def _told_agency(role: str, cell: str) -> list[str]:
 
 def _goes_on(cell: str) -> bool:
     """A memorandum's office may go on over a second line, as with its telephone."""
-    return not pattern("number_label").match(cell) and label_and_text(cell) == ("", "")
+    labels = (pattern("number_label"), pattern("date_label"))
+    return not any(label.match(cell) for label in labels) and label_and_text(cell) == ("", "")
 
 
 def _short_date(state: Recognition) -> None:

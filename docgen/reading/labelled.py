@@ -33,12 +33,12 @@ def read_parts(state: Recognition) -> None:
         name, text = label_and_text(unit.text)
         if name and not texts[name]:
             current = name
-            texts[name].append(text)
+            texts[name].append(_without_leader(text))
         elif current and (
             _is_under_text(state, unit, parts[current][0])
             or _continues(state, unit, current, texts[current])
         ):
-            texts[current].append(unit.text)
+            texts[current].append(_without_leader(unit.text))
         else:
             break
         parts[current].append(unit)
@@ -52,6 +52,11 @@ def read_parts(state: Recognition) -> None:
     made.subject = found_of(joined_units(texts["subject"], parts["subject"]))
     made.references = tuple(map(_reference, _entries(texts, parts, "references")))
     _enclosures(state, _entries(texts, parts, "enclosures"))
+
+
+def _without_leader(text: str) -> str:
+    """A text without the dots that a form draws after it; dots alone are room to write in."""
+    return pattern("leader_after").sub("", text) or text
 
 
 def _entries(texts: dict[str, list[str]], parts: dict[str, list[ReadUnit]], name: str) -> list[str]:

@@ -12,6 +12,7 @@ from docgen.reading.envelopes import is_envelope
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.foot_columns import with_feet_parted
 from docgen.reading.found_letter import ReadField, ReadLetter, missing_field
+from docgen.reading.free_sheets import SHEET
 from docgen.reading.heads import read_head
 from docgen.reading.labelled import read_parts
 from docgen.reading.line_texts import found_of
@@ -19,7 +20,7 @@ from docgen.reading.lines import Aside, ReadFile, ReadLine, Why
 from docgen.reading.own_kinds import kind_by_title, read_own_kind
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.said_texts import SaidTexts
-from docgen.reading.sheets import SHEET, SHEET_KINDS, is_sheet, read_sheets, sheet_of
+from docgen.reading.sheets import SHEET_KINDS, is_sheet, read_sheets, sheet_of
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import ReadUnit, Recognition, begin_recognition
 from docgen.thai.dates import long_date
@@ -92,7 +93,8 @@ def _sheet_alone(state: Recognition) -> None:
     """A file that is a form or a list and no letter."""
     secrecy, urgency = state.made.secrecy, state.made.urgency
     state.made = sheet_of(state.units, state.tables)
-    state.made.secrecy, state.made.urgency = secrecy, urgency
+    state.made.secrecy = state.made.secrecy or secrecy
+    state.made.urgency = state.made.urgency or urgency
 
 
 def _before(state: Recognition, end: int) -> None:
@@ -177,16 +179,17 @@ def _finish(state: Recognition, file: ReadFile) -> None:
         if not unit.role:
             state.leave(unit, Why.AFTER if at > last else Why.UNKNOWN)
         elif unit.role not in _TAKEN_WHOLE and at not in state.whole_lines:
-            missed = [cell for cell in unit.filled_pieces if not _is_said(cell, said, aside)]
-            for cell in missed:
+            for cell in unit.filled_pieces:
+                if is_said(cell, said) or aside.hold(cell):
+                    continue
                 why = Why.AFTER if unit.role == SHEET else Why.UNKNOWN
                 state.asides.append(Aside(cell, why, unit.line.place))
     made.asides = tuple(state.asides)
 
 
-def _is_said(cell: str, said: SaidTexts, aside: SaidTexts) -> bool:
+def is_said(cell: str, said: SaidTexts) -> bool:
     """Whether a field says a piece of a line, its label and number not counted."""
-    if said.hold(cell) or aside.hold(cell):
+    if said.hold(cell):
         return True
     reply = pattern("reply").fullmatch(cell)
     if reply and said.hold(reply["caption"]) and said.hold(reply["way"]):
@@ -205,7 +208,7 @@ def _without_label(cell: str) -> Iterator[str]:
         *("coordinator_inside", "opened", "closed", "session", "held_on", "held_at"),
         *("present", "absent", "attending", "about", "edition_line", "year_line", "remark"),
         *("english.number", "english.subject", "english.enclosed", "blank_to_fill", "choice"),
-        *("envelope_leading", "maker", "maker_after"),
+        *("envelope_leading", "maker", "maker_after", "receipt_number", "receipt_time"),
     ):
         match = pattern(name).fullmatch(cell)
         if match:
@@ -231,7 +234,7 @@ _WORDS_ALONE = (
         "english.date",
     ),
     *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
-    *("stamped_word", "certified", "copy_mark", "nobody"),
+    *("stamped_word", "certified", "copy_mark", "nobody", "bearer"),
 )
 
 
@@ -276,4 +279,5 @@ def said_by(letter: ReadLetter) -> Iterator[str]:
         yield from said_by(sheet)
     yield from (*letter.copies_to, *letter.makers.values(), letter.cut)
     yield certified.date if certified is not None else ""
+    yield from (*letter.receipt.values(), *letter.corner, letter.form_code)
     yield from (f"{caption} {way}" for caption, way in letter.replies)

@@ -12,13 +12,13 @@ from docgen.model.letter_data import LetterData
 from docgen.reading.apart import run_apart
 from docgen.reading.cleaning import is_parted, parted_pieces, unmarked_line
 from docgen.reading.found_letter import ReadLetter
+from docgen.reading.free_sheets import SHEET
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import LinePlace, ReadFile, ReadLine
 from docgen.reading.opening import content_of, format_of
 from docgen.reading.own_data import own_data, texts_of_pdf
 from docgen.reading.pdf.read import read_pdf
 from docgen.reading.refusals import refused_file
-from docgen.reading.sheets import SHEET
 from docgen.reading.word import package
 from docgen.reading.word.read import read_word
 

@@ -11,17 +11,15 @@ from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import read_envelope
 from docgen.reading.found_letter import ReadField, ReadLetter, ReadParagraph
+from docgen.reading.free_sheets import SHEET, read_free_sheet, read_rest
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Rows
-from docgen.reading.patterns import doubt_sentence, pattern
+from docgen.reading.patterns import pattern
 from docgen.reading.units import ReadUnit, Recognition
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
 TWIN_KIND = "english_letter"  # what goes with a letter in Thai, on a sheet of its own
-_MOST_HEADINGS = 6
-_LONGEST_HEADING = 160
 _LONGEST_BLANK = 50
-SHEET = "sheet"  # the role of every line of such a sheet
 
 
 def read_sheets(state: Recognition) -> None:
@@ -91,7 +89,7 @@ def _is_copy(units: Sequence[ReadUnit]) -> bool:
 
 def sheet_of(units: Sequence[ReadUnit], tables: dict[int, Rows]) -> ReadLetter:
     """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
-    for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, _free_sheet):
+    for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, read_free_sheet):
         state = _own_recognition(units, tables)
         if reader(state):
             break
@@ -168,7 +166,7 @@ def _annex_list(state: Recognition) -> bool:
         "annexed_to": ReadField(joined_units([unit.joined_pieces for unit in annexed], annexed)),
         "rows": rows,
     }
-    _read_rest(state)
+    read_rest(state)
     return True
 
 
@@ -264,32 +262,6 @@ def _matched_rows(state: Recognition, name: str) -> Rows:
         found.append((match["text"].strip(),))
         state.take_units(SHEET)
     return tuple(found)
-
-
-def _free_sheet(state: Recognition) -> bool:
-    """Any other sheet: label at the corner, headings in the middle, then its text and tables."""
-    made = state.made
-    made.kind, made.kind_doubts = "free_sheet", (doubt_sentence("free_sheet"),)
-    corner: list[tuple[str, ...]] = []
-    headings: list[tuple[str, ...]] = []
-    while pattern("corner_label").fullmatch(state.next_text):
-        corner.append((state.next_text,))
-        state.take_units(SHEET)
-    while (unit := state.next_unit) is not None and len(headings) < _MOST_HEADINGS:
-        is_heading = unit.line.is_centred and not unit.line.table and len(unit.filled_pieces) == 1
-        if not is_heading or len(unit.text) > _LONGEST_HEADING:
-            break
-        headings.append((unit.text,))
-        state.take_units(SHEET)
-    made.own = {"corner_label": tuple(corner), "headings": tuple(headings)}
-    made.own = {name: rows for name, rows in made.own.items() if rows}
-    _read_rest(state)
-    return True
-
-
-def _read_rest(state: Recognition) -> None:
-    state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda _, __: False)
 
 
 def _taken_until(state: Recognition, names: Sequence[str]) -> list[ReadUnit]:

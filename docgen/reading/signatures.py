@@ -188,6 +188,8 @@ def _is_title(state: Recognition, unit: ReadUnit, text: str, found: Sequence[str
         "maker",
         "maker_after",
         "remark",
+        "cut_line",
+        "photograph",
     )
     if any(pattern(name).fullmatch(text) for name in others) or pattern("date").fullmatch(text):
         return False
@@ -198,9 +200,10 @@ def _is_title(state: Recognition, unit: ReadUnit, text: str, found: Sequence[str
         re.search(rf"(?:{acting}|{pattern('and_or').pattern})$", found[-1]) is not None
         or re.match(acting, text) is not None
     )
-    if goes_on or not found:
-        return True
     name = state.units[state.at - len(found) - 1]
+    is_blank = pattern("blank_name").fullmatch(name.joined_pieces) is not None
+    if goes_on or (not found and not is_blank):
+        return True
     if not (name.is_at_axis or name.line.place.where is Where.BOX):
         return False
     return unit.is_at_axis and not unit.line.is_set_off

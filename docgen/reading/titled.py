@@ -7,9 +7,15 @@ from collections.abc import Sequence
 
 from docgen import kinds
 from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.certificates import (
+    field_of_year,
+    head_number,
+    read_certificate_foot,
+    read_certificate_head,
+)
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.found_letter import ReadField
-from docgen.reading.line_texts import joined_units, number_of
+from docgen.reading.line_texts import joined_units
 from docgen.reading.ministerial import read_ministerial_title, read_remark
 from docgen.reading.minutes import read_minutes_foot, read_minutes_head
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
@@ -38,21 +44,12 @@ def title_of(units: Sequence[ReadUnit]) -> tuple[str, int] | None:
         for name in TITLES:
             if pattern(f"titles.{name}").fullmatch(text):
                 return name, index
-        is_other = pattern("certificate_number").fullmatch(text) or _head_number(unit)
+        is_other = pattern("certificate_number").fullmatch(text) or head_number(unit)
         if is_other and any(
             pattern("certified_text").match(unit.text) for unit in units[:_MOST_HEAD]
         ):
             return "certificate", index
     return None
-
-
-def _head_number(unit: ReadUnit) -> re.Match[str] | None:
-    """A number of a year, ``ที่ ๒๓/๒๕๖๙``, or of a letter, with the letterhead beside it."""
-    if not unit.filled_pieces:
-        return None
-    return pattern("number_of_year").fullmatch(unit.filled_pieces[0]) or pattern(
-        "number"
-    ).fullmatch(unit.filled_pieces[0])
 
 
 def read_titled(state: Recognition, kind: str, first: int) -> None:
@@ -61,7 +58,7 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
     state.made.number = ReadField("")
     state.at = first
     if kind == "certificate":
-        _certificate_head(state)
+        read_certificate_head(state)
     elif kind == "minutes":
         read_minutes_head(state)
     elif kind == "ministerial_regulation":
@@ -80,22 +77,7 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
         state.made.signers = tuple(signers(state))
         read_remark(state)
     else:
-        read_foot(state)
-    _bearer(state)
-
-
-def _bearer(state: Recognition) -> None:
-    """Who is certified signs too; he is a field of the certificate."""
-    made = state.made
-    if made.kind != "certificate":
-        return
-    others = []
-    for signer in made.signers:
-        if pattern("bearer").fullmatch(" ".join(signer.titles)):
-            made.own["certified_person"] = signer.name
-        else:
-            others.append(signer)
-    made.signers = tuple(others)
+        read_certificate_foot(state) if kind == "certificate" else read_foot(state)
 
 
 def _ends(state: Recognition, unit: ReadUnit) -> bool:
@@ -134,7 +116,10 @@ def _title(state: Recognition, kind: str) -> None:
             title = text
             state.take_units("title")
         elif match := pattern("number_of_year").fullmatch(text):
-            made.number = _number_field(match["number"])
+            made.number = field_of_year(match["number"])
+            state.take_units("order_number")
+        elif not subject and (number := _other_number(text)):
+            made.number = number
             state.take_units("order_number")
         elif match := _subject(kind, text):
             subject, texts = [unit], [match["text"].strip()]
@@ -201,38 +186,15 @@ def _goes_on(state: Recognition, unit: ReadUnit, subject: Sequence[ReadUnit]) ->
     return bool(subject) and not unit.line.is_set_off and is_wrapped
 
 
-def _number_field(text: str) -> ReadField:
-    plain = "".join(text.split())
-    if re.fullmatch(r"[0-9]+/[0-9]{4}", plain):
-        return ReadField(plain)
-    return ReadField(plain.strip(".…_"), (doubt_sentence("open_number"),))
-
-
-def _certificate_head(state: Recognition) -> None:
-    made = state.made
-    agency = []
-    while (unit := state.next_unit) is not None:
-        text = unit.joined_pieces
-        match = pattern("certificate_number").fullmatch(text)
-        other = _head_number(unit)
-        if match and not made.number.text:
-            made.number = _number_field(match["number"])
-            agency += [match["rest"]] if match["rest"] else []
-            state.take_units("certificate_number")
-        elif other and not made.number.text:
-            field_of = _number_field if "label" in other.groupdict() else number_of
-            made.number = field_of(other["number"])
-            rest = other.groupdict().get("rest") or ""
-            agency += filter(None, (rest, *unit.filled_pieces[1:]))
-            state.take_units("certificate_number")
-        elif pattern("certificate_title").fullmatch(text):
-            state.take_units("title")
-        elif pattern("certified_text").match(text) or len(text) > 90 or len(agency) > 4:
-            break
-        else:
-            agency.append(text)
-            state.take_units("issuing_agency")
-    made.agency = tuple(agency)
+def _other_number(text: str) -> ReadField | None:
+    """A number of a form that directives do not have, or the room for one."""
+    if not any(pattern(name).fullmatch(text) for name in ("number", "number_open", "number_blank")):
+        opened = pattern("number_any").fullmatch(text)
+        if opened is None or not pattern("number_open").fullmatch(opened["number"]):
+            return None
+    written = pattern("number_any").fullmatch(text)
+    said = written["number"].strip() if written else ""
+    return ReadField(said, (doubt_sentence("open_number"),) if "." in said[-2:] or not said else ())
 
 
 # -- ends ----------------------------------------------------------------------------------------

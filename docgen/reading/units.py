@@ -12,10 +12,12 @@ from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Aside, ReadFile, ReadLine, Rows, Where, Why
 from docgen.reading.patterns import copy_kind, nearest_urgency, noise_pattern, pattern
+from docgen.reading.sheet_marks import form_code, lines_without_marks
 from docgen.thai.numerals import to_arabic
 
 _HANGING, _FURTHEST = 10.0, 110.0  # points from the margin: where lines under a label begin
 SAME_PLACE = 3.0  # points
+_MIDDLE = 225.0  # points from the margin: half of a line
 _AXIS = 110.0  # points from the margin: what begins further in stands at the axis of the sheet
 
 
@@ -146,12 +148,14 @@ class Recognition:
 
 def begin_recognition(file: ReadFile) -> Recognition:
     """The recognition of a file, with the furniture of its sheets set apart."""
-    lines = [*_head_in_header(file), *file.lines]
+    letter = ReadLetter()
+    every = [*_head_in_header(file), *file.lines]
+    lines = lines_without_marks(every, letter)
     tables = {
         number: tuple(tuple(map(to_arabic, row)) for row in rows)
         for number, rows in file.tables.items()
     }
-    made = Recognition([], tables, ReadLetter(), to_arabic("\n".join(_texts(lines))))
+    made = Recognition([], tables, letter, to_arabic("\n".join(_texts(every))))
     taken = {line.text for line in _head_in_header(file)}
     for aside in file.asides:
         if aside.why is not Why.HEADER or aside.text not in taken:
@@ -164,7 +168,7 @@ def begin_recognition(file: ReadFile) -> Recognition:
             made.made.secrecy = secrecy["secrecy"]
             made.leave(unit, Why.PAGE)
             continue
-        if number in ends and _take_copy_mark(made, unit):
+        if number in ends and (_take_copy_mark(made, unit) or _take_form_code(made, unit)):
             continue
         if _is_furniture(unit):
             _take_stamp(made, unit)
@@ -196,6 +200,24 @@ def _take_copy_mark(state: Recognition, unit: ReadUnit) -> bool:
     return True
 
 
+def _take_form_code(state: Recognition, unit: ReadUnit) -> bool:
+    """The code of a form alone at the head or the foot of a sheet."""
+    code, rest = form_code(unit.text)
+    is_top = not state.units
+    if not code or (rest and is_top):
+        return False
+    _keep_form_code(state, code, is_top=is_top, left=unit.line.place.left)
+    state.asides.append(Aside(rest or code, Why.FOOTER if rest else Why.PAGE, unit.line.place))
+    return True
+
+
+def _keep_form_code(state: Recognition, code: str, *, is_top: bool, left: float | None) -> None:
+    is_right = left is not None and left > _MIDDLE
+    corners = {(True, True): "top_right", (True, False): "top_left", (False, True): "bottom_right"}
+    state.made.form_code = state.made.form_code or code
+    state.made.form_corner = state.made.form_corner or corners.get((is_top, is_right), "")
+
+
 def _ends_of_sheets(lines: Sequence[ReadLine]) -> set[int]:
     """The first and last line of every sheet of a PDF."""
     if any(line.place.paragraph >= 0 for line in lines) or not any(line.new_page for line in lines):
@@ -220,6 +242,11 @@ def _of_sheet(state: Recognition, aside: Aside) -> Aside:
     if aside.why is Why.HEADER and pattern("urgency_line").fullmatch(text):
         state.made.urgency = nearest_urgency(text)
         return replace(aside, why=Why.PAGE)
+    code, rest = form_code(text)
+    if code:
+        is_top = aside.why is Why.HEADER
+        _keep_form_code(state, code, is_top=is_top, left=aside.place.left)
+        return replace(aside, text=rest) if rest else replace(aside, why=Why.PAGE)
     is_number = noise_pattern().fullmatch(text) or re.fullmatch(r"[0-9]{1,3}", text)
     return replace(aside, why=Why.PAGE) if is_number else aside
 

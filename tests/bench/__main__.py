@@ -17,6 +17,7 @@ from tests.bench import (
     full,
     kill,
     names,
+    read_back,
     scale,
 )
 
@@ -32,6 +33,7 @@ _ALL = {
     "disk": disk.run,
     "names": names.run,
     "full": full.run,
+    "read": read_back.run,
     "scale": scale.run,
 }
 _USUAL = ("start", "docx", "pdf", "batch")

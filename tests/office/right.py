@@ -16,7 +16,7 @@ _LABELS = re.compile(
     "สิ่งที่ส่งมาด้วย|ส่วนราชการ|บันทึกข้อความ|ผู้ประสานงาน|ไปรษณีย์อิเล็กทรอนิกส์|E-mail|อีเมล|อ้างถึง|ลงวันที่"
     "|จำนวน|เรื่อง|เรียน|วันที่|โทรศัพท์|โทรสาร|โทร|เลขที่|เมื่อ|ผู้ไม่มาประชุม|ผู้เข้าร่วมประชุม|ผู้มาประชุม|เริ่มประชุมเวลา|เลิกประชุมเวลา|ปิดประชุมเวลา"
     "|ผู้จดรายงานการประชุม|ผู้ตรวจรายงานการประชุม"
-    "|e-mail|ผู้ตอบ|สำเนาถูกต้อง|ร่าง|พิมพ์|ตรวจ"
+    "|e-mail|เลขรับ|เวลา|ผู้ตอบ|สำเนาถูกต้อง|ร่าง|พิมพ์|ตรวจ"
     "|พ.ศ.|พุทธศักราช|ลงชื่อ|สั่ง ณ|ประกาศ ณ|ให้ไว้ ณ|ฉบับที่|สำเนาส่ง|สำเนาเรียน|ว่าด้วย|ถึง"
     "|สำเนาคู่ฉบับ|สำเนา|ไม่มี|ถ้ามี|LINE ID"
     "|March [0-9]+, [0-9]{4}|No\\.|Subject"
@@ -37,6 +37,9 @@ _USUAL: dict[str, Any] = {
     "copy_kind": "",
     "makers": {},
     "certified": (),
+    "receipt": {},
+    "corner": (),
+    "form_code": "",
 }
 
 
@@ -103,6 +106,9 @@ def fields(letter: ReadLetter) -> dict[str, Any]:
         "copy_kind": letter.copy_kind,
         "makers": letter.makers,
         "certified": _certified(letter),
+        "receipt": letter.receipt,
+        "corner": letter.corner,
+        "form_code": letter.form_code,
         "people": tuple(one for part in letter.body for one in part.people),
         "deadlines": tuple(to_arabic(long_date(one.until)) for one in letter.deadlines),
         "sheets": tuple((one.kind, _title_of(one)) for one in letter.sheets),

@@ -7,10 +7,10 @@ from docgen.checks.word_file.words import form
 from docgen.kinds.typed_parts import OF_TEXT, SET_OFF, part_read_as, parts_that
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
+from docgen.reading.free_sheets import SHEET
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import ReadFile, Where
 from docgen.reading.patterns import pattern
-from docgen.reading.sheets import SHEET
 from docgen.reading.units import Recognition
 from docgen.thai.item_marks import item_mark
 from docgen.thai.letter_lines import (

@@ -227,7 +227,7 @@ def test_the_head_may_stand_in_the_header(tmp_path: Path) -> None:
 
 def test_headers_footers_notes_and_comments_are_named(tmp_path: Path) -> None:
     beside = {
-        "header1": f"<w:hdr XMLNS>{paragraph('แบบ ก. ๑')}</w:hdr>",
+        "header1": f"<w:hdr XMLNS>{paragraph('งานทะเบียน')}</w:hdr>",
         "footer1": f"<w:ftr XMLNS>{paragraph('คำขวัญ')}</w:ftr>",
         "footnotes": f'<w:footnotes XMLNS><w:footnote w:id="2">{paragraph("อธิบาย")}</w:footnote></w:footnotes>',
         "comments": f'<w:comments XMLNS><w:comment w:id="1" w:author="ก">{paragraph("ผิด")}</w:comment></w:comments>',
@@ -237,7 +237,7 @@ def test_headers_footers_notes_and_comments_are_named(tmp_path: Path) -> None:
     assert found is not None
     told = {one.why: one.text for one in found.asides}
     assert told == {
-        Why.HEADER: "แบบ ก. ๑",
+        Why.HEADER: "งานทะเบียน",
         Why.FOOTER: "คำขวัญ",
         Why.NOTE: "อธิบาย",
         Why.COMMENT: "ก: ผิด",
