@@ -125,7 +125,9 @@ class Console:
         after = f"next.{command}.planned" if self.tally.is_planned else after
         after = after if says(after) else f"next.{command}"
         if says(after):
-            sentences.append(say(after))
+            file = self.tally.circular or _only_file_given()
+            shown = _as_typed(shown_path(file)) if file else say("placeholder.FILE")
+            sentences.append(say(after, file=shown, only=f" {shown}" if file else ""))
         if sentences:
             self.say(" ".join(sentences))
         self.tally.is_ended = True
@@ -235,6 +237,19 @@ def _command() -> str:
     """The command that runs."""
     context = click.get_current_context(silent=True)
     return str(context.command.name) if context is not None else ""
+
+
+def _only_file_given() -> Path | None:
+    """The file that the command was given, where it is one."""
+    context = click.get_current_context(silent=True)
+    given = context.params if context is not None else {}
+    files = given.get("files") or (given.get("file"),)
+    return files[0] if len(files) == 1 and isinstance(files[0], Path) else None
+
+
+def _as_typed(path: str) -> str:
+    """A path as it stands in a command."""
+    return f'"{path}"' if " " in path else path
 
 
 def _with_option(fault: Diagnostic) -> Diagnostic:

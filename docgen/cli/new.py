@@ -10,7 +10,8 @@ from docgen.cli import options
 from docgen.cli.clock import today
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.cli.messages import LANGUAGE, say
+from docgen.cli.messages import LANGUAGE
+from docgen.cli.usage import missing_parameter
 
 
 @click.command(cls=Command, name="new")
@@ -47,7 +48,7 @@ def command(
         options.write_or_print(console.value_of(start.example_letter(example, here)), output)
         return
     if kind is None:
-        raise click.UsageError(say("missing_parameter", name="KIND"))
+        raise click.UsageError(missing_parameter("KIND", "new"))
     if submission_forms.is_form_of_submissions(kind):
         named = (rows, provinces, options.names_of(domains), programme)
         console.paths(submission_forms.submission_forms(output, options.workspace_of(), *named))

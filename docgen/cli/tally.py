@@ -14,7 +14,8 @@ MOST_LISTED = 24
 class FileTally:
     """Files written, or left as they stood, and the folders that hold them.
 
-    ``is_planned`` where nothing was to be written, ``is_ended`` once the last line is said.
+    ``is_planned`` where nothing was to be written, ``is_ended`` once the last line is said;
+    ``circulars`` are those among the files.
     """
 
     files: int = 0
@@ -22,10 +23,13 @@ class FileTally:
     is_planned: bool = False
     folders: set[Path] = field(default_factory=set)
     is_ended: bool = False
+    circulars: list[Path] = field(default_factory=list)
 
     def add(self, path: Path) -> None:
         """One file more that was written."""
         self.files += 1
+        if path.suffix == ".yaml":
+            self.circulars.append(path)
         self._look_at(path)
 
     def add_standing(self, path: Path) -> None:
@@ -35,6 +39,11 @@ class FileTally:
 
     def _look_at(self, path: Path) -> None:
         self.folders.add(Path(os.path.abspath(path.parent)))
+
+    @property
+    def circular(self) -> Path | None:
+        """The one circular that was written; ``None`` where there is none, or many."""
+        return self.circulars[0] if len(self.circulars) == 1 else None
 
     @property
     def folder(self) -> Path:

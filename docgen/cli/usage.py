@@ -94,7 +94,7 @@ def complaint(error: click.ClickException) -> str:
 def _of_value(error: click.ClickException, param: click.Parameter, ctx: click.Context) -> str:
     name = typed_name(param, ctx)
     if isinstance(error, click.MissingParameter):
-        return say("missing_parameter", name=name)
+        return missing_parameter(name, ctx.command.name or "")
     if isinstance(param.type, click.Choice):
         return say("not_a_choice", name=name, choices=", ".join(map(str, param.type.choices)))
     if isinstance(param.type, click.IntRange):
@@ -102,6 +102,13 @@ def _of_value(error: click.ClickException, param: click.Parameter, ctx: click.Co
     if isinstance(param.type, click.Path):
         return _of_path(error.message)
     return error.message
+
+
+def missing_parameter(name: str, command: str) -> str:
+    """That a command lacks something, and how it is typed with it."""
+    sample = f"sample.{command}"
+    example = say("for_example", sample=say(sample)) if says(sample) else ""
+    return say("missing_parameter", name=placeholders(name)) + example
 
 
 def _of_path(message: str) -> str:

@@ -43,6 +43,13 @@ def nearest_names(near: Sequence[str], known: Sequence[str], listed_by: str = ""
     return Reason("ไม่มีชื่อใดใกล้เคียง", "no name is near")
 
 
+def moved_list(file: str) -> Reason:
+    """A list that lies where no list is looked for."""
+    return Reason(
+        f"ย้ายแฟ้ม {file} ไปไว้ใน config/recipients", f"move the file {file} into config/recipients"
+    )
+
+
 def taken_for(said: str, usual: str) -> Reason:
     """A word, and the usual one as which it was read."""
     return Reason(f"«{said}» เป็น «{usual}»", f"«{said}» as «{usual}»")
@@ -131,6 +138,18 @@ def new_item_line(spaces: int, text: str) -> Reason:
     return Reason(
         f"ถ้าเป็นย่อหน้าหรือข้อใหม่ ให้มีช่องว่างหน้าบรรทัดนี้ {spaces} ช่อง แล้วพิมพ์ {text}",
         f"if it is a new paragraph or item, begin the line after {spaces} spaces and type {text}",
+    )
+
+
+def items_below(key: str, spaces: int, item: str, last: int, *, is_numbered: bool) -> Reason:
+    """End the line after the key; each item down to the line ``last`` begins with a hyphen."""
+    thai = "และเว้นวรรค แล้วตามด้วยเลข" if is_numbered else "และเว้นวรรคแทนเลข"
+    english = "before its number" if is_numbered else "in place of its number"
+    return Reason(
+        f"พิมพ์ {key}: แล้วขึ้นบรรทัดใหม่ ย่อหน้า {spaces} ช่อง แล้วพิมพ์ {item} "
+        f"จากนั้นให้ทุกข้อถึงบรรทัด {last} อยู่ในแนวเดียวกัน ขึ้นต้นด้วย - {thai}",
+        f"end the line after {key}: and type {item} on the next, {spaces} spaces in; "
+        f"begin every item down to line {last} in line with it, with a hyphen and a space {english}",
     )
 
 

@@ -32,7 +32,7 @@ def kind_asked(name: str, workspace: Workspace | None) -> Kind:
     if name in own:
         return kind(own[name])
     known = (*vocabulary.bilingual_names("kinds"), *vocabulary.bilingual_names("forms"), *own)
-    raise Rejected([unknown_name("DG5201", "kind", name, known)])
+    raise Rejected([unknown_name("DG5201", "kind", name, known, "kinds")])
 
 
 def own_kinds(workspace: Workspace | None) -> dict[str, str]:

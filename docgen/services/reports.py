@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
@@ -90,10 +91,16 @@ def misasked_argument(code: str, argument: str, **params: Any) -> Diagnostic:
     return Diagnostic(code, None, params, argument=argument)
 
 
-def unknown_name(code: str, argument: str, name: str, known: Iterable[str]) -> Diagnostic:
-    """A name that is not among those known; the nearest are offered, or all where they are few."""
+def unknown_name(
+    code: str, argument: str, name: str, known: Iterable[str], section: str = ""
+) -> Diagnostic:
+    """A name that is not among those known; the nearest are offered, or all where they are few.
+
+    ``section`` of the vocabulary says what words that may mean several stand for at the most.
+    """
     names = tuple(dict.fromkeys(known))
-    near: Sequence[str] = nearest_names(name, names)[:_OFFERED]
+    meant_one = vocabulary.doubtful_words(section).get(name.strip()) if section else None
+    near: Sequence[str] = (meant_one,) if meant_one else nearest_names(name, names)[:_OFFERED]
     offered = ", ".join(near or names[:_AT_MOST]) or "-"
     meant = reasons.nearest_names(near, names)
     return misasked_argument(code, argument, name=name, suggestion=offered, meant=meant)

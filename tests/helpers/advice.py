@@ -98,6 +98,28 @@ def _below(lines: Lines, at: int, fault: Diagnostic, chance: random.Random) -> N
     lines[at : at + 1] = [f"{indent}{fault.params['key']}:", f"{indent}  {fault.params['item']}"]
 
 
+_NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]\s*")
+
+
+def _items_below(lines: Lines, at: int, fault: Diagnostic, chance: random.Random) -> None:
+    match = re.fullmatch(
+        "พิมพ์ (.*): แล้วขึ้นบรรทัดใหม่ ย่อหน้า ([0-9]+) ช่อง แล้วพิมพ์ (- .*) "
+        "จากนั้นให้ทุกข้อถึงบรรทัด ([0-9]+) อยู่ในแนวเดียวกัน ขึ้นต้นด้วย - (.*)",
+        fault.remedy(),
+    )
+    assert match, fault.remedy()
+    margin, is_bare = " " * int(match[2]), match[5] == "และเว้นวรรคแทนเลข"
+    for place in range(at + 1, int(match[4])):
+        text = lines[place].strip()
+        number = _NUMBER.match(text)
+        if number and not text.startswith("#"):
+            text = f"- {text[number.end() :] if is_bare else text}"
+        lines[place] = margin + ("" if number else "  ") + text
+    indent = " " * _indent(lines[at])
+    item = _uncut(match[3], lines[at])
+    lines[at : at + 1] = [f"{indent}{match[1]}:", f"{margin}{item}"]
+
+
 def _without_one(lines: Lines, at: int, fault: Diagnostic, chance: random.Random) -> None:
     remedy = fault.remedy()
     text = re.fullmatch("ลบ (.*) ตรงที่ชี้ออก", remedy)
@@ -153,6 +175,7 @@ _ACTS: dict[str, Callable[[Lines, int, Diagnostic, random.Random], None]] = {
     "DG1113": _tabs,
     "DG1114": _new_spaces,
     "DG1124": _below,
+    "DG1126": _items_below,
     "DG1201": _without_one,
     "DG1202": _word_out,
     "DG1203": _quoted,

@@ -261,7 +261,8 @@ class _Loading:
         if path is None:
             known = tuple(file.stem for file in self.workspace.recipients_files())
             at = reading.places.of("recipients")
-            reading.unknown_name("DG2014", at, ("recipients",), wanted, known)
+            where = recipients.where_it_lies(wanted, (self.path.parent, self.workspace.root))
+            reading.unknown_name("DG2014", at, ("recipients",), wanted, known, **where)
             return ()
         given = self.lists.get(wanted)
         if given is None and sheet is None:

@@ -78,6 +78,8 @@ def read_field(reading: Reading, node: Node, section: str, name: str, path: Valu
         params = {"key": reading.written_key(path), "text": said.text.strip()}
         reading.found.append(Diagnostic("DG2045", said.at, params))
         return None
+    if section == _LETTER and form not in _MAY_BE_UNSAID and _is_dash(node):
+        node = Scalar("", node.at)
     if is_empty(node) and form not in ("text", "later"):
         reading.empty[path] = reading.places.keys.get(path, node.at)
         return None
@@ -115,6 +117,11 @@ def known_kinds() -> AnyMapping[str, str]:
 def is_empty(node: Node) -> bool:
     """Whether nothing is written there."""
     return isinstance(node, Scalar) and not node.text.strip()
+
+
+def _is_dash(node: Node) -> bool:
+    """Whether a dash alone stands there, as offices fill what is empty; in quotes it is text."""
+    return isinstance(node, Scalar) and not node.style and node.text.strip() in _DASHES
 
 
 def _says_none(node: Node, choices: str) -> Scalar | None:

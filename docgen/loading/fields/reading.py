@@ -191,7 +191,7 @@ class Reading:
         **params: Any,
     ) -> None:
         """A name that is not among ``known``, with the nearest or else all of them."""
-        self.report(code, at, path, text=text, **(params | _suggestion(text, known)))
+        self.report(code, at, path, text=text, **(_suggestion(text, known) | params))
 
     def written_key(self, path: ValuePath) -> str:
         """The last key on the way to ``path``, as the author writes it."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 
 _REGISTER = "register.sqlite"
-_LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".yaml", ".yml")
+LISTS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,17 @@ class Workspace:
         return tuple(path for path in found if not opening.is_folder(path))
 
     def recipients(self, name: str) -> Path | None:
-        """The recipients list ``name`` (without its ending), if there is one."""
-        return next((path for path in self.recipients_files() if path.stem == name), None)
+        """The recipients list ``name``, if there is one; its ending and folder may be left out."""
+        wanted = PureWindowsPath(name).name  # which knows both slashes
+        files = self.recipients_files()
+        return next((path for path in files if path.stem == name), None) or next(
+            (path for path in files if wanted in (path.stem, path.name)), None
+        )
 
     def recipients_files(self) -> tuple[Path, ...]:
         """All recipients lists, by name."""
         folder = self.config / "recipients"
-        return opening.names_in(folder, *_LISTS)
+        return opening.names_in(folder, *LISTS)
 
     def bounds(self, path: Path) -> Path | None:
         """The folder that a file of the workspace must not lead out of; ``None`` for another's."""

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 from docgen import standards, vocabulary
+from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.loading import tables
@@ -18,6 +20,7 @@ from docgen.loading.tables.grids import DataTable, Grid, Row, table_of
 from docgen.loading.tables.heads import heading_name
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
+from docgen.loading.workspace import LISTS
 from docgen.loading.workspace.unit_heads import unit_head
 from docgen.model.dossier import APART, Recipient
 from docgen.thai.dates import ERA, ThaiDate, long_date
@@ -151,6 +154,18 @@ def worksheet_of(name: str) -> tuple[str, str | None]:
     """A list and the sheet of its workbook, as Excel parts them: ``บัญชี!อำเภอ``."""
     listed, sign, sheet = name.partition("!")
     return listed.strip(), sheet.strip() if sign else None
+
+
+def where_it_lies(name: str, folders: Sequence[Path]) -> dict[str, Any]:
+    """Under what name a missing list would be kept, and that its file lies in one of ``folders``.
+
+    Both are parameters of DG2014.
+    """
+    file = PurePath(name)
+    is_named = file.suffix.lower() in LISTS
+    is_there = is_named and any((folder / name).is_file() for folder in folders)
+    moved = {"meant": reasons.moved_list(file.name)} if is_there else {}
+    return {"file": file.stem if is_named else name, **moved}
 
 
 def choice(written: str) -> tuple[str, tuple[str, ...]]:

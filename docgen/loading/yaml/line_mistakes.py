@@ -8,7 +8,7 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
-from docgen.loading.yaml import margins
+from docgen.loading.yaml import margins, numbered_lines
 from docgen.loading.yaml.yaml_mistakes import shortened_line
 
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
@@ -66,6 +66,8 @@ def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic]
         lists = {list_margin for list_margin in lists if list_margin < _indent(line)}
         if line.lstrip().startswith("- "):
             lists.add(_indent(line))
+    contents = [index for index, margin in _outside_blocks(tuple(mended)) if margin is None]
+    found += numbered_lines.mend_numbered_lines(mended, contents, shifts, file)
     return mended, found, shifts
 
 

@@ -15,6 +15,7 @@ from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
 from docgen.loading.yaml.margins import KEY, MOST_ABOVE, TOP, dashes_of, margins_around
+from docgen.loading.yaml.numbered_lines import OF_MANY
 from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
 
 AHEAD = 30  # lines after the one at fault that a way must leave readable
@@ -22,7 +23,6 @@ _WORD = regex(r"\w")
 _DIGITS = "[0-9\u0e50-\u0e59]{1,3}"
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
 _NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
-_OF_MANY = ("body", "references", "enclosures", "copies_to")  # fields that hold a list of texts
 _OF_DOCUMENTS = ("%", "---", "...")  # at the margin they part documents
 _CLOSING = {"{": "}", "[": "]"}
 _QUOTES = "'\"\u2018\u2019\u201c\u201d"
@@ -109,12 +109,13 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[T
     indent, text = len(line) - len(line.lstrip()), line.strip()
     margins = margins_around(lines, at, indent)
     above = next((upper_line for upper_line in reversed(lines[:at]) if _is_content(upper_line)), "")
+    is_body = _field_around(lines, at) == "body"
     if fault.code in ("DG1118", "DG1301"):
-        yield from _placed_ways(fault, text, indent, margins, above)
+        yield from _placed_ways(fault, text, indent, margins, above, is_body)
         yield from _in_quotes(fault, text, indent)
     else:
         yield from _in_quotes(fault, text, indent)
-        yield from _placed_ways(fault, text, indent, margins, above)
+        yield from _placed_ways(fault, text, indent, margins, above, is_body)
     for spaces, like, _ in margins:
         yield TypedLine(spaces, quoted_text(text), like)
         yield TypedLine(spaces, f"- {quoted_text(text)}", like)
@@ -124,6 +125,12 @@ def _ways(fault: Diagnostic, line: str, lines: list[str], at: int) -> Iterator[T
 
 def _is_content(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _field_around(lines: list[str], at: int) -> str | None:
+    """The field of the letter in which a line stands, by the nearest key at the margin."""
+    key = next((key for line in reversed(lines[:at]) if (key := TOP.match(line))), None)
+    return vocabulary.english("circular", key[0].rstrip(" :")) if key else None
 
 
 def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[TypedLine]:
@@ -140,9 +147,17 @@ def _in_quotes(fault: Diagnostic, text: str, indent: int) -> Iterator[TypedLine]
 
 
 def _placed_ways(
-    fault: Diagnostic, text: str, indent: int, margins: list[tuple[int, str, bool]], above: str
+    fault: Diagnostic,
+    text: str,
+    indent: int,
+    margins: list[tuple[int, str, bool]],
+    above: str,
+    is_body: bool,
 ) -> Iterator[TypedLine]:
-    """The line at another margin, as an element of the list around it, or going on from above."""
+    """The line at another margin, as an element of the list around it, or going on from above.
+
+    What is numbered by hand loses its number, but in the ``body``, where it is printed.
+    """
     is_item, has_key = text.startswith("- ") or text == "-", bool(KEY.match(bare_of(text)))
     for spaces, like, is_list in margins:
         if is_list == is_item and (is_item or has_key):
@@ -153,7 +168,8 @@ def _placed_ways(
             TypedLine(spaces, named, like) for spaces, like, is_list in margins if not is_list
         )
     item = _NUMBERED.match(text)
-    rest = text[item.end() :] if item else text
+    is_printed = item is not None and is_body and item[0][0] not in _BULLETS
+    rest = text[item.end() :] if item and not is_printed else text
     for spaces, like, is_list in margins:
         if is_list and item and not is_item:
             yield TypedLine(spaces, f"- {rest}", like)
@@ -178,7 +194,7 @@ def _new_items(
     """
     key = KEY.match(above)
     name = vocabulary.english("circular", key["key"]) if key else None
-    begins = above.rstrip().endswith(":") and name in _OF_MANY
+    begins = above.rstrip().endswith(":") and name in OF_MANY
     start = len(above) - len(above.lstrip())
     if begins or (above.lstrip().startswith("- ") and indent <= start):
         for spaces, like, is_list in margins:

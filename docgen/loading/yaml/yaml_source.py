@@ -20,7 +20,8 @@ MOST_BYTES = 1_000_000
 _MOST_REPAIRS = 20
 _SMALL = 100_000  # characters; a larger file is not read again for every repair
 _FOLDED = ("DG1302", "DG1303", "DG1305")  # a text that goes on to another line
-_DOUBTFUL = {"DG1118", "DG1119", "DG1120", "DG1202", "DG1203", "DG1206", "DG1207"}
+_PARTED = ("DG1126", "DG1301")  # lines that are no text of one piece
+_DOUBTFUL = {"DG1126", "DG1118", "DG1119", "DG1120", "DG1202", "DG1203", "DG1206", "DG1207"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,12 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
         found.append(_no_keys(builder, file))
     if root is None:  # lines that were never read as one text are not one that was broken
         found = [fault for fault in found if fault.code not in _FOLDED]
-    known = {fault.at.line for fault in found if fault.code == "DG1301" and fault.at}
+    known = {
+        line
+        for fault in found
+        if fault.code in _PARTED and fault.at
+        for line in range(fault.at.line, fault.params.get("last", fault.at.line) + 1)
+    }
     found = [
         fault
         for fault in found

@@ -119,7 +119,7 @@ def test_every_command_and_option_explains_itself(name: str, language: str) -> N
     [
         (["bild"], "ไม่มีคำสั่ง «bild» หมายถึง «build» หรือไม่"),
         (["build", "--jsn"], "ไม่มีตัวเลือก «--jsn» หมายถึง «--json» หรือไม่"),
-        (["batch"], "ขาด แฟ้ม"),
+        (["batch"], "ขาด แฟ้ม เช่น docgen batch config/circulars/ว12.yaml"),
         (["batch", "--jobs"], "หลัง --jobs ต้องมีค่า"),
         (["build", "--final=ใช่"], "--final ไม่มีค่าต่อท้าย เขียนแต่ --final"),
         (["doctor", "เครื่องนี้"], "«เครื่องนี้» เกินมา คำสั่งนี้ไม่รับ"

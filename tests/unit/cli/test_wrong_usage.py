@@ -101,3 +101,41 @@ def test_a_port_that_another_program_has_is_told() -> None:
         said = told(docgen("open", "--no-browser", "--port", str(port)))
     assert said.startswith(f"ใช้พอร์ต {port} ไม่ได้ (")
     assert said.endswith(") เว้น --port ไว้ให้เลือกเอง")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("init", "new", "show", "preview", "batch", "annex", "dispatch", "remind", "status"),
+        *("forward", "read", "ruler", "explain", "list", "diff", "sign", "register receive"),
+        *("register cancel", "register import", "register issue"),
+    ],
+)
+def test_what_is_missing_is_told_with_a_command_that_can_be_typed(command: str) -> None:
+    missing, _, sample = told(docgen(*command.split())).partition(" เช่น ")
+    assert missing.startswith("ขาด ")
+    assert not missing.removeprefix("ขาด ").isascii() or command == "sign", missing
+    assert sample.startswith(f"docgen {command} ")
+    told_of = docgen(*command.split(), "--help").output
+    assert all(word in told_of for word in sample.split() if word.startswith("-"))
+
+
+def test_a_word_for_several_kinds_is_answered_with_the_likeliest() -> None:
+    result = docgen("new", "จดหมาย")
+    assert result.exit_code == 2
+    assert "หมายถึง «หนังสือภายนอก» หรือไม่" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sample"),
+    [
+        ("check ว1960.yaml", "docgen build config/circulars/ว1960.yaml"),
+        ("check", "docgen build"),
+        ("build ว1960", "docgen preview config/circulars/ว1960.yaml"),
+        ("new หนังสือภายนอก -o ใหม่.yaml", "docgen check ใหม่.yaml"),
+    ],
+)
+def test_the_last_line_names_the_file_at_hand(arguments: str, sample: str) -> None:
+    result = docgen(*arguments.split())
+    assert result.exit_code == 0, result.output
+    assert result.stderr.rstrip().endswith(sample)

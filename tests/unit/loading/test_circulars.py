@@ -171,3 +171,43 @@ def test_dg2030_no_workspace_around(tmp_path: Path) -> None:
     with pytest.raises(Rejected) as caught:
         find(tmp_path / "ว1.yaml")
     assert [one.code for one in caught.value.found] == ["DG2030"]
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        *(("วันที่", ["DG2215"]), ("ผู้รับ", []), ("กำหนด", []), ("ภาคผนวก", []), ("อ้างถึง", ["DG2045"])),
+        *(("เรื่อง", ["DG2004"]), ("เรียน", ["DG2004"]), ("ข้อความ", ["DG2004"])),
+    ],
+)
+def test_a_dash_alone_leaves_a_field_empty(key: str, said: list[str], workspace: Workspace) -> None:
+    keys = [key_of(line) for line in CIRCULAR.splitlines()]
+    lines = CIRCULAR.splitlines()
+    if key in keys:
+        begin = keys.index(key)
+        end = next((at for at in range(begin + 1, len(keys)) if keys[at]), len(keys))
+        del lines[begin:end]
+    assert codes(loaded("\n".join([*lines, f"{key}: -", ""]), workspace)) == said
+
+
+def key_of(line: str) -> str:
+    return "" if line.startswith((" ", "-")) else line.partition(":")[0]
+
+
+@pytest.mark.parametrize(
+    "written", ["อำเภอ", "อำเภอ.csv", "config/recipients/อำเภอ.csv", "recipients\\อำเภอ.csv"]
+)
+def test_a_list_may_be_named_as_its_file_is(written: str, workspace: Workspace) -> None:
+    folder = workspace.config / "recipients"
+    (folder / "อำเภอ.csv").write_text("ชื่อ,เรียน\nเมือง,นายอำเภอเมือง\n", encoding="utf-8")
+    result = loaded(f"{CIRCULAR}ผู้รับ: {written}\n", workspace)
+    assert result.dossier is not None
+    assert [one.name for one in result.dossier.recipients] == ["เมือง"]
+
+
+def test_a_list_that_lies_elsewhere_is_told_to_be_moved(workspace: Workspace) -> None:
+    (workspace.root / "อำเภอ.csv").write_text("ชื่อ,เรียน\n", encoding="utf-8")
+    (fault,) = loaded(f"{CIRCULAR}ผู้รับ: อำเภอ.csv\n", workspace).found
+    assert fault.code == "DG2014"
+    assert fault.remedy().startswith("ย้ายแฟ้ม อำเภอ.csv ไปไว้ใน config/recipients ")
+    assert "อำเภอ.csv.csv" not in fault.remedy()
