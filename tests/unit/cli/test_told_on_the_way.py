@@ -70,8 +70,8 @@ def test_a_letter_that_was_read_says_how_much_is_doubtful_and_what_is_next() -> 
     assert shown.stderr.splitlines() == [told, "เก็บเป็นแฟ้มด้วย -o config/circulars/ชื่อ.yaml"]
     kept = docgen("read", "รับมา.txt", "-o", "config/circulars/รับมา.yaml")
     assert kept.stdout.splitlines() == [str(Path("config/circulars/รับมา.yaml"))]
-    folder = Path("config/circulars")
-    assert last_line(kept) == f"เขียน 1 แฟ้มใน {folder} ตรวจแฟ้มร่างด้วย docgen check {folder / 'รับมา.yaml'}"
+    file = Path("config/circulars/รับมา.yaml")
+    assert last_line(kept) == f"เขียน 1 แฟ้มใน {file.parent} ตรวจแฟ้มร่างด้วย docgen check {file}"
 
 
 def test_findings_that_are_let_stand_are_counted(write: Write) -> None:
