@@ -64,9 +64,13 @@ def personal_in_sentences(dossier: Dossier) -> Iterator[Diagnostic]:
 
 
 def personal_in_recipients(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Nor does a list of recipients carry it into their letters unseen."""
+    """Nor does a list of recipients carry it into their letters unseen.
+
+    Where a letter is mailed to is no part of it.
+    """
     for recipient in dossier.recipients:
-        for text in (recipient.name, recipient.addressee, *recipient.fields.values()):
+        fields = (text for name, text in recipient.fields.items() if name != "email")
+        for text in (recipient.name, recipient.addressee, *fields):
             yield from _personal_at(recipient.at, text)
 
 

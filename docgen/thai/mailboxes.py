@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from docgen.light import dataclass, regex
 
-_PARTS = regex(r"[,;\n]")
-_REMARK = regex(r"\([^()]{0,200}\)")
+_PARTS = regex(r"[,;\n/|]|\s(?:และ|หรือ|กับ)\s")
+_REMARK = regex(r"\((?!(?i:at|dot)\))[^()]{0,200}\)")
+_LABEL = regex(
+    r"(?i:mailto:|e-?mail\s*:?(?=\s|[A-Za-z0-9])|อีเมล์?(?:สารบรรณ)?\s*:?(?=\s*[A-Za-z0-9]))\s*"
+)
 _NAMED = regex(r"[^<>@]{0,200}<(?P<address>[^<>\s]{1,320})>")
 _MAILBOX = regex(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{0,62}[A-Za-z0-9_%+-])?@"
@@ -25,7 +28,8 @@ class Mailboxes:
 def mailboxes(text: str) -> Mailboxes:
     """Every mailbox in ``text``; a dash alone is none, a remark in brackets is left out.
 
-    ``saraban@krabi.go.th, krabi@moi.go.th``; ``saraban@lamphun`` is no mailbox.
+    ``saraban@krabi.go.th, krabi@moi.go.th``; ``saraban@lamphun`` is no mailbox. What is none is
+    said as it stands between two commas, however many words it has.
     """
     addresses: list[str] = []
     others: list[str] = []
@@ -34,7 +38,13 @@ def mailboxes(text: str) -> Mailboxes:
         if not written or set(written) <= _NONE:
             continue
         named = _NAMED.fullmatch(written)
-        for address in [named["address"]] if named else written.split():
-            is_one = _MAILBOX.fullmatch(address) is not None and ".." not in address
-            (addresses if is_one else others).append(address)
+        words = [named["address"]] if named else _LABEL.sub("", written, count=1).split()
+        known = [word.rstrip(".") for word in words if _is_mailbox(word.rstrip("."))]
+        rest = [word for word in words if not _is_mailbox(word.rstrip("."))]
+        addresses += known
+        others += [" ".join(rest)] if rest else []
     return Mailboxes(tuple(dict.fromkeys(addresses)), tuple(others))
+
+
+def _is_mailbox(word: str) -> bool:
+    return _MAILBOX.fullmatch(word) is not None and ".." not in word

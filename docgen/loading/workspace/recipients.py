@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from docgen import standards, vocabulary
+from docgen import opening, standards, vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
@@ -163,7 +163,7 @@ def where_it_lies(name: str, folders: Sequence[Path]) -> dict[str, Any]:
     """
     file = PurePath(name)
     is_named = file.suffix.lower() in LISTS
-    is_there = is_named and any((folder / name).is_file() for folder in folders)
+    is_there = is_named and any(opening.is_file(folder / name) for folder in folders)
     moved = {"meant": reasons.moved_list(file.name)} if is_there else {}
     return {"file": file.stem if is_named else name, **moved}
 
