@@ -35,7 +35,7 @@ def mend_numbered_lines(
         if not following:
             continue
         is_body = vocabulary.english("circular", key["key"]) == "body"
-        item = f"- {shortened_line(value if is_body else _unnumbered(value))}"
+        item = f"- {shortened_line(value if is_body else _text_of_item(value))}"
         step = indent + _IN_STEP
         way = reasons.items_below(key["key"], step, item, following[-1] + 1, is_numbered=is_body)
         params = {"key": key["key"], "way": way, "last": following[-1] + 1}
@@ -75,7 +75,7 @@ def _number(text: str) -> int | None:
     return int(match["number"]) if match else None
 
 
-def _unnumbered(text: str) -> str:
+def _text_of_item(text: str) -> str:
     match = _NUMBER.fullmatch(text)
     return match["rest"] if match else text
 
