@@ -46,7 +46,7 @@ else:
         """``re.compile(text, flags)``, done when it is first used."""
         return _Pattern(text, flags)
 
-    class _Fields:
+    class _LightFields:
         """The fields of a class to be, worked out when they are asked for."""
 
         def __init__(self, space: dict[str, Any], options: dict[str, bool]) -> None:
@@ -75,7 +75,11 @@ else:
         has_hash = own.get("__hash__") is not None or ("__hash__" in own and "__eq__" not in own)
         for name in ("__dict__", "__weakref__"):
             own.pop(name, None)
-        own |= {"__slots__": names, _FIELDS: (fields := _Fields(space, options)), _GIVEN: fields}
+        own |= {
+            "__slots__": names,
+            _FIELDS: (fields := _LightFields(space, options)),
+            _GIVEN: fields,
+        }
         own["__match_args__"] = tuple([name for name in names if _is_given(space.get(name))])
         frozen = bool(options.get("frozen"))
         if frozen:

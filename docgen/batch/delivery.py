@@ -65,9 +65,9 @@ class Job:
         return self.begin()()
 
 
-Made = tuple[WrittenFile, ...] | Exception
-Maker = Callable[[Sequence[Job], dict[str, str]], Iterator[tuple[Job, Made]]]
-Kept = Callable[[Collection[str]], Collection[str]]
+FilesOrError = tuple[WrittenFile, ...] | Exception
+MakeJobs = Callable[[Sequence[Job], dict[str, str]], Iterator[tuple[Job, FilesOrError]]]
+KeepNames = Callable[[Collection[str]], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,8 @@ class Delivery:
         origin: Origin,
         *,
         stop_on_first: bool = False,
-        maker: Maker | None = None,
-        kept: Kept | None = None,
+        maker: MakeJobs | None = None,
+        kept: KeepNames | None = None,
     ) -> Generator[Outcome, None, None]:
         """Make the chosen letters; the record stands before, and is finished after.
 
@@ -219,7 +219,7 @@ class Delivery:
                 self._save(origin, entries, finished=True)
                 self._journal.end()
 
-    def _set_aside(self, current: set[str], kept: Kept) -> None:
+    def _set_aside(self, current: set[str], kept: KeepNames) -> None:
         """Move docgen's own files of an earlier run into a folder of their own."""
         stems = {Path(name).stem for name in current}  # another form of a letter stays beside it
         names = [
@@ -273,7 +273,7 @@ class Delivery:
         planned = tuple(WrittenFile(name, "", 0) for name in job.files)
         return _entry(job, state, () if job.codes else planned)
 
-    def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+    def _make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, FilesOrError]]:
         for job, files in pipelined_letters((job, job.begin) for job in jobs):
             foretold = partial(self._foretell, job) if job.words else None
             try:
@@ -294,7 +294,7 @@ class Delivery:
         """A number is about to stand on these files: who is killed now is found out by this."""
         self._journal.add(_entry(job, manifest.PLACING, written))
 
-    def _outcome_of(self, job: Job, made: Made) -> tuple[Outcome, ManifestEntry]:
+    def _outcome_of(self, job: Job, made: FilesOrError) -> tuple[Outcome, ManifestEntry]:
         if isinstance(made, Exception):
             if isinstance(made, OSError):
                 fault = disk_fault(made, self.folder / job.files[0])

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import LOCK, Job, Made, is_unchanged, told_in
+from docgen.batch.delivery import LOCK, FilesOrError, Job, is_unchanged, told_in
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -119,7 +119,7 @@ def put_out(
     folder: Path,
     act: Act,
     own: Mapping[str, str],
-) -> Iterator[tuple[Job, Made]]:
+) -> Iterator[tuple[Job, FilesOrError]]:
     """Draw a letter whole, then write it and record it under its number; ``folder`` is held alone.
 
     A letter that cannot be drawn or written takes no number; its error stands in its place.

@@ -20,7 +20,7 @@ from threading import Lock
 from typing import Any
 
 from docgen import opening
-from docgen.batch.delivery import Job, Made
+from docgen.batch.delivery import FilesOrError, Job
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import Contents, making
 from docgen.batch.pipeline import pipelined_letters
@@ -148,10 +148,10 @@ class Workers:
     order: SliceOrder
     most: int = 2
 
-    def make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+    def make(self, jobs: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, FilesOrError]]:
         """Each job with what became of it; only so many slices are under way at a time."""
         slices = deque(jobs[at : at + _SLICE] for at in range(0, len(jobs), _SLICE))
-        running: deque[tuple[Sequence[Job], Future[list[Made]] | None]] = deque()
+        running: deque[tuple[Sequence[Job], Future[list[FilesOrError]] | None]] = deque()
         try:
             while slices or running:
                 while slices and len(running) < self.most + _AHEAD:
@@ -165,7 +165,9 @@ class Workers:
                 if future is not None:
                     future.cancel()
 
-    def _submit_slice(self, part: Sequence[Job], own: dict[str, str]) -> Future[list[Made]] | None:
+    def _submit_slice(
+        self, part: Sequence[Job], own: dict[str, str]
+    ) -> Future[list[FilesOrError]] | None:
         """The slice under way; ``None`` where nobody is left to make it."""
         errands = [_errand(job, own, again=self.order.may_repeat) for job in part]
         try:
@@ -174,8 +176,8 @@ class Workers:
             return None
 
     def _result(
-        self, part: Sequence[Job], future: Future[list[Made]] | None, own: dict[str, str]
-    ) -> list[Made]:
+        self, part: Sequence[Job], future: Future[list[FilesOrError]] | None, own: dict[str, str]
+    ) -> list[FilesOrError]:
         """What became of a slice; one whose worker was lost is made here."""
         try:
             if future is not None:
@@ -186,7 +188,7 @@ class Workers:
         return make_slice(self.order, errands)
 
 
-def make_slice(order: SliceOrder, errands: Sequence[Errand]) -> list[Made]:
+def make_slice(order: SliceOrder, errands: Sequence[Errand]) -> list[FilesOrError]:
     """Draw and write some letters; an error is given back in a letter's place.
 
     One slice at a time: the threads of a worker share what it keeps from slice to slice.
@@ -195,9 +197,9 @@ def make_slice(order: SliceOrder, errands: Sequence[Errand]) -> list[Made]:
         return _make_letters(order, errands)
 
 
-def _make_letters(order: SliceOrder, errands: Sequence[Errand]) -> list[Made]:
+def _make_letters(order: SliceOrder, errands: Sequence[Errand]) -> list[FilesOrError]:
     folder = Path(order.folder)
-    made: list[Made] = []
+    made: list[FilesOrError] = []
     for errand, files in pipelined_letters(
         (each_errand, partial(_begin_files, order, each_errand)) for each_errand in errands
     ):

@@ -248,7 +248,7 @@ class LetterSubject:
         return asking.text(question, so_far)
 
     def _items_of(
-        self, slot: Slot, question: Question, check: asking.Check, pieces: Pieces
+        self, slot: Slot, question: Question, check: asking.AnswerCheck, pieces: Pieces
     ) -> list[dict[str, Any]] | None:
         """Items of a slot, each with what stands under it."""
         from docgen.services.form.wordings import item_with, parted_sample

@@ -12,7 +12,7 @@ from docgen.cli.messages import did_you_mean, say
 from docgen.light import dataclass
 
 # Says what is wrong with an answer; empty when it will do.
-Check = Callable[[Any], str]
+AnswerCheck = Callable[[Any], str]
 
 
 _NONE = "-"
@@ -92,7 +92,7 @@ class Pieces:
             click.echo(say("ask_former_stands"), err=True)
 
 
-def text(question: Question, check: Check) -> str | None:
+def text(question: Question, check: AnswerCheck) -> str | None:
     """One answer that will do; ``None`` when an optional one is skipped."""
     while True:
         said = typed_answer(question.question_line, question.default)
@@ -106,7 +106,11 @@ def text(question: Question, check: Check) -> str | None:
 
 
 def choice(
-    question: Question, offered: Sequence[tuple[str, str]], check: Check, *, free: bool = False
+    question: Question,
+    offered: Sequence[tuple[str, str]],
+    check: AnswerCheck,
+    *,
+    free: bool = False,
 ) -> str | None:
     """One of ``offered`` (name, explanation), by number or name; ``free`` takes others too."""
     click.echo(question.question_line, err=True)
@@ -128,7 +132,7 @@ def choice(
 
 def several_answers(
     question: Question,
-    check: Check,
+    check: AnswerCheck,
     *,
     columns: bool = False,
     least: int = 1,
@@ -165,7 +169,7 @@ def several_answers(
 def records(
     question: Question,
     fields: Sequence[AskedField],
-    check: Check,
+    check: AnswerCheck,
     *,
     pieces: Pieces | None = None,
 ) -> list[dict[str, str]] | None:
@@ -197,7 +201,7 @@ class _Turn:
     may_end: bool
 
 
-def _record(turn: _Turn, fields: Sequence[AskedField], check: Check) -> dict[str, str] | None:
+def _record(turn: _Turn, fields: Sequence[AskedField], check: AnswerCheck) -> dict[str, str] | None:
     """One record, each field checked as it is given; ``None`` when its first answer is empty."""
     record: dict[str, str] = {}
     for index, asked_field in enumerate(fields):
@@ -254,7 +258,7 @@ def _is_nothing(answer: str) -> bool:
     return answer in (_NONE, say("ask_none_word"))
 
 
-def _will_do(answer: Any, check: Check) -> bool:
+def _will_do(answer: Any, check: AnswerCheck) -> bool:
     wrong = check(answer) if answer else say("ask_needed")
     if wrong:
         click.echo(wrong, err=True)

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen.cli.clock import this_year
-from docgen.cli.options import workspace_of
+from docgen.cli.options import Decorator, workspace_of
 
 if TYPE_CHECKING:
     from docgen.services.register import Shelf
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def book_options() -> Decorator:

@@ -41,10 +41,10 @@ def command(
 ) -> None:
     """Record it and print the kept files."""
     from docgen.services.asked import moment_asked
-    from docgen.services.receive import Arrival, Receipt, receive_letter
+    from docgen.services.receive import Arrival, IncomingEntry, receive_letter
 
     here = the_shelf(office, year)
-    told = Receipt(here.key, here.year, 0, "", "", number, dated, sender, "", subject, unit)
+    told = IncomingEntry(here.key, here.year, 0, "", "", number, dated, sender, "", subject, unit)
     came = moment_asked(arrived, "arrived") if arrived else None
     made = console.value_of(
         receive_letter(here, Arrival(letter, now(), came, paper, with_stamp, told), stamp())

@@ -27,7 +27,7 @@ _CODE = "code"
 _ALIKE = 0.5
 _MOST_JOINED = 3
 
-Parts = Mapping[str, tuple[str, ...]]
+TextsByPart = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Change:
     number: int = 0
 
 
-def parts_of(letter: Letter) -> Parts:
+def parts_of(letter: Letter) -> TextsByPart:
     """A composed letter's parts by role, in Arabic digits; items and rows count as paragraphs."""
     parts: dict[str, list[str]] = {}
     for role, texts in (*_of_blocks(letter), *_of_pages(letter)):
@@ -112,7 +112,7 @@ def _of_pages(letter: Letter) -> Iterator[tuple[str, Sequence[str]]]:
         yield _SHEET, [sheet.title, *(text for texts in said for text in texts)]
 
 
-def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
+def differences(before: TextsByPart, after: TextsByPart) -> tuple[Change, ...]:
     """Every change: of the parts most letters have, of those a kind has, of what stands beside."""
     found: list[Change] = []
     usual = roles_with_trait(USUAL)
@@ -126,7 +126,7 @@ def differences(before: Parts, after: Parts) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _in_one(role: str, before: Parts, after: Parts) -> list[Change]:
+def _in_one(role: str, before: TextsByPart, after: TextsByPart) -> list[Change]:
     """The change of a part that is one text."""
     one, other = (" ".join(parts.get(role, ())) for parts in (before, after))
     return [] if _bare(one) == _bare(other) else [Change(role, one, other)]

@@ -14,13 +14,13 @@ from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import to_arabic
 
 _CODE = regex(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
-Kept = tuple[str, ...]
+KeptTexts = tuple[str, ...]
 
 # The last annexes with Arabic figures.
 _ANNEXES: KeptLast[Annex, Annex] = KeptLast(8)
 
 
-def kept_of(dossier: Dossier) -> Kept:
+def kept_of(dossier: Dossier) -> KeptTexts:
     """Stretches between backticks that have Thai digits, the longest first."""
     files = (dossier.places, dossier.office_places, dossier.signatory_places)
     texts = (text.text for places in files if places is not None for text in places.texts.values())
@@ -28,7 +28,7 @@ def kept_of(dossier: Dossier) -> Kept:
     return tuple(sorted(found, key=lambda code: (-len(code), code)))
 
 
-def arabic_text(text: str, kept: Kept = ()) -> str:
+def arabic_text(text: str, kept: KeptTexts = ()) -> str:
     """The text with Arabic digits, save in the stretches that are kept."""
     if not kept:
         return to_arabic(text)
@@ -37,31 +37,31 @@ def arabic_text(text: str, kept: Kept = ()) -> str:
 
 
 @lru_cache(maxsize=64)
-def _around(kept: Kept) -> re.Pattern[str]:
+def _around(kept: KeptTexts) -> re.Pattern[str]:
     """Where a kept stretch stands by itself, not within a longer number."""
     whole = "|".join(map(re.escape, kept))
     return re.compile(f"(?<![0-9๐-๙])({whole})(?![0-9๐-๙])")
 
 
 @lru_cache(maxsize=256)
-def arabic_block(block: Block, kept: Kept = ()) -> Block:
+def arabic_block(block: Block, kept: KeptTexts = ()) -> Block:
     """The block with all its figures Arabic; equal blocks of a batch become the same object."""
     table = None if block.table is None else _table(block.table, kept)
     entries = tuple(_entry(entry, kept) for entry in block.entries)
     return replace(block, entries=entries, table=table, label=to_arabic(block.label))
 
 
-def arabic_blocks(blocks: Iterable[Block], kept: Kept = ()) -> tuple[Block, ...]:
+def arabic_blocks(blocks: Iterable[Block], kept: KeptTexts = ()) -> tuple[Block, ...]:
     """All of them with Arabic figures."""
     return tuple(arabic_block(block, kept) for block in blocks)
 
 
-def arabic_annex(annex: Annex, kept: Kept = ()) -> Annex:
+def arabic_annex(annex: Annex, kept: KeptTexts = ()) -> Annex:
     """The annex with all its figures Arabic: title, notes and tables."""
     return _ANNEXES.kept_or_made(annex, kept, partial(_arabic_annex, annex, kept))
 
 
-def _arabic_annex(annex: Annex, kept: Kept) -> Annex:
+def _arabic_annex(annex: Annex, kept: KeptTexts) -> Annex:
     parts = tuple(
         _table(part, kept) if isinstance(part, Table) else arabic_block(part, kept)
         for part in annex.parts
@@ -69,7 +69,7 @@ def _arabic_annex(annex: Annex, kept: Kept) -> Annex:
     return replace(annex, title=arabic_text(annex.title, kept), parts=parts)
 
 
-def _entry(entry: Entry, kept: Kept) -> Entry:
+def _entry(entry: Entry, kept: KeptTexts) -> Entry:
     return replace(
         entry,
         text=arabic_text(entry.text, kept),
@@ -78,7 +78,7 @@ def _entry(entry: Entry, kept: Kept) -> Entry:
     )
 
 
-def _table(table: Table, kept: Kept) -> Table:
+def _table(table: Table, kept: KeptTexts) -> Table:
     rows = tuple(tuple(_cell(cell, kept) for cell in row) for row in table.rows)
     heads = tuple(tuple(_cell(cell, kept) for cell in row) for row in table.heads)
     columns = tuple(
@@ -88,5 +88,5 @@ def _table(table: Table, kept: Kept) -> Table:
     return replace(table, rows=rows, heads=heads, columns=columns, summary=summary)
 
 
-def _cell(cell: Cell, kept: Kept) -> Cell:
+def _cell(cell: Cell, kept: KeptTexts) -> Cell:
     return replace(cell, text=arabic_text(cell.text, kept))

@@ -18,7 +18,7 @@ from docgen.thai.dates import MONTHS, ThaiDate, long_date
 from docgen.thai.joints import joint
 from docgen.thai.numerals import thai_digits, to_thai
 
-Value = str | tuple[str, ...]
+PartValue = str | tuple[str, ...]
 _LIST_SIGN = "|"
 
 
@@ -72,7 +72,7 @@ def _filled_lines(
         yield filled_line(line, {**values, **dict(zip(lists, row, strict=True))})
 
 
-def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> Value:
+def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None) -> PartValue:
     """The field of the kind, the column of the recipients list, or what every circular has."""
     own = kind.own_field(name)
     if own is not None:
@@ -81,7 +81,7 @@ def _value(name: str, kind: Kind, dossier: Dossier, recipient: Recipient | None)
     return _COMMON[name](dossier, recipient) if name in _COMMON else ""
 
 
-def _column(field: KindField, recipient: Recipient) -> Value:
+def _column(field: KindField, recipient: Recipient) -> PartValue:
     """What the list of recipients has for the field; a list's elements are parted by ``|``."""
     text = recipient.fields.get(field.english) or recipient.fields.get(field.name, "")
     if field.form not in ("texts", "rows"):
@@ -125,7 +125,7 @@ def _year(date: ThaiDate) -> str:
     return fixed_wording("open_year") if date.is_blank else thai_digits(date.year)
 
 
-_COMMON: dict[str, Callable[[Dossier, Recipient | None], Value]] = {
+_COMMON: dict[str, Callable[[Dossier, Recipient | None], PartValue]] = {
     "agency": lambda dossier, _: dossier.office.agency,
     "letterhead": lambda dossier, _: dossier.office.letterhead,
     "responsible_office": lambda dossier, _: dossier.office.responsible_office,

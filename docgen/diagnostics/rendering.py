@@ -121,16 +121,16 @@ def _block(one: Diagnostic, sources: Sources, style: _ReportStyle) -> str:
     return "\n".join(lines) + "\n"
 
 
-_Mark = tuple[int, int, int, str, str, str]
+_ShownMark = tuple[int, int, int, str, str, str]
 
 
-def _marks(one: Diagnostic, sources: Sources, style: _ReportStyle) -> list[_Mark]:
+def _marks(one: Diagnostic, sources: Sources, style: _ReportStyle) -> list[_ShownMark]:
     """Line, column, length, sign, label and source of each place, in the order of the lines."""
     if one.at is None:
         return []
     label = one.label() if style.language == "th" else ""
     places = [(one.at, "^", label)] + [(place, "-", text) for place, text in one.also]
-    marks: list[_Mark] = []
+    marks: list[_ShownMark] = []
     for place, sign, text in places:
         source = sources.line(place.file, place.line)
         if source is not None and place.file == one.at.file:
@@ -149,7 +149,7 @@ def _is_shown(place: Position, one: Diagnostic, sources: Sources) -> bool:
     )
 
 
-def _source_lines(marks: list[_Mark], gutter: int) -> list[str]:
+def _source_lines(marks: list[_ShownMark], gutter: int) -> list[str]:
     lines: list[str] = []
     shown = (0, "")
     for number, column, length, sign, label, source in marks:

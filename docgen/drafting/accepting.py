@@ -14,15 +14,15 @@ from docgen.comparing.differences import BODY, Change
 from docgen.diagnostics import Diagnostic, Position
 from docgen.drafting import edits
 from docgen.drafting.changed_words import (
-    Steps,
+    TreeSteps,
     bare_text,
     node_at,
     steps_to_place,
     with_changed_words,
 )
 from docgen.drafting.yaml_tree import (
+    EditNode,
     MappingNode,
-    Node,
     UneditableError,
     tree,
     value_of,
@@ -172,7 +172,7 @@ def _entry_text(entry: Entry | None) -> str:
     return f"{entry.text} {entry.aside}" if entry is not None else ""
 
 
-def _nodes_of(written: CircularText, entry: Entry | None, role: str) -> Iterator[Node]:
+def _nodes_of(written: CircularText, entry: Entry | None, role: str) -> Iterator[EditNode]:
     """Where the words may stand: the value of the entry; of a wording by template, its slots."""
     root = tree(written.text)
     steps = _steps_of(written, entry)
@@ -184,7 +184,7 @@ def _nodes_of(written: CircularText, entry: Entry | None, role: str) -> Iterator
         yield body.value
 
 
-def _steps_of(written: CircularText, entry: Entry | None) -> Steps:
+def _steps_of(written: CircularText, entry: Entry | None) -> TreeSteps:
     """The way to the value that an entry was made of: the element of a list where it is in one."""
     at = entry.at if entry is not None else None
     if at is None or at.file != str(written.path):

@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 
 from docgen.comparing.differences import Change
 from docgen.drafting import edits
-from docgen.drafting.yaml_tree import ListNode, MappingNode, Node, TextNode, tree
+from docgen.drafting.yaml_tree import EditNode, ListNode, MappingNode, TextNode, tree
 from docgen.thai.numerals import to_arabic
 
-Steps = tuple[int | str, ...]
+TreeSteps = tuple[int | str, ...]
 # So many letters before and after a change tell its place; the first that tell it alone do.
 _CONTEXT = (
     *((80, 80), (24, 24), (12, 12), (6, 6), (80, 0), (0, 80), (24, 0), (0, 24)),
@@ -18,7 +18,7 @@ _CONTEXT = (
 )
 
 
-def with_changed_words(text: str, node: Node, change: Change) -> str | None:
+def with_changed_words(text: str, node: EditNode, change: Change) -> str | None:
     """The text with the changed words in their places under a node; ``None`` where not all fit."""
     leaves = [leaf for leaf in _leaves(node)]
     whole = next(
@@ -35,10 +35,10 @@ def with_changed_words(text: str, node: Node, change: Change) -> str | None:
     return text
 
 
-Piece = tuple[str, str, str, str]
+ChangedPiece = tuple[str, str, str, str]
 
 
-def _with_piece(text: str, node: Node, piece: Piece) -> tuple[str, Node] | None:
+def _with_piece(text: str, node: EditNode, piece: ChangedPiece) -> tuple[str, EditNode] | None:
     old, new, left, right = piece
     for back, ahead in _CONTEXT:
         before, after = left[max(len(left) - back, 0) :], right[:ahead]
@@ -68,7 +68,7 @@ def _with_piece(text: str, node: Node, piece: Piece) -> tuple[str, Node] | None:
     return None
 
 
-def _pieces(change: Change) -> Iterator[Piece]:
+def _pieces(change: Change) -> Iterator[ChangedPiece]:
     """What was changed: the old words, the new ones, and what stands before and after."""
     old, new = change.before, change.after
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
@@ -97,7 +97,7 @@ def _places(text: str, before: str, old: str, after: str) -> Iterator[tuple[int,
         start = bare.find(wanted, start + 1)
 
 
-def steps_to_place(node: Node | None, offset: int) -> Steps:
+def steps_to_place(node: EditNode | None, offset: int) -> TreeSteps:
     """The way to the innermost value that stands at an offset."""
     if isinstance(node, MappingNode):
         for entry in node.entries:
@@ -111,11 +111,11 @@ def steps_to_place(node: Node | None, offset: int) -> Steps:
     return ()
 
 
-def _steps_to(root: Node | None, leaf: TextNode) -> Steps:
+def _steps_to(root: EditNode | None, leaf: TextNode) -> TreeSteps:
     return steps_to_place(root, leaf.start)
 
 
-def node_at(node: Node | None, steps: Sequence[int | str]) -> Node | None:
+def node_at(node: EditNode | None, steps: Sequence[int | str]) -> EditNode | None:
     """The value at the end of a way, if there is one."""
     for step in steps:
         if isinstance(node, MappingNode) and isinstance(step, str):
@@ -128,7 +128,7 @@ def node_at(node: Node | None, steps: Sequence[int | str]) -> Node | None:
     return node
 
 
-def _leaves(node: Node) -> Iterator[TextNode]:
+def _leaves(node: EditNode) -> Iterator[TextNode]:
     if isinstance(node, TextNode):
         yield node
     elif isinstance(node, ListNode):

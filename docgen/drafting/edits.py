@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from docgen.drafting import splicing, values
 from docgen.drafting.splicing import Splice
-from docgen.drafting.values import Names, Path, Step
+from docgen.drafting.values import Names, Step, ValueSteps
 from docgen.drafting.yaml_tree import (
+    EditNode,
     EntryNode,
     ListNode,
     MappingNode,
-    Node,
     TextNode,
     UneditableError,
     Value,
@@ -42,7 +42,7 @@ class Edited:
         return text
 
 
-def set_value(text: str, path: Path, value: Value, order: Sequence[Names] = ()) -> Edited:
+def set_value(text: str, path: ValueSteps, value: Value, order: Sequence[Names] = ()) -> Edited:
     """``value`` at ``path``; what is on the way and not there yet is added.
 
     ``order`` are the keys of the outermost mapping as they should follow one another: a new key
@@ -56,7 +56,7 @@ def set_value(text: str, path: Path, value: Value, order: Sequence[Names] = ()) 
     return editing.result()
 
 
-def remove_value(text: str, path: Path) -> Edited:
+def remove_value(text: str, path: ValueSteps) -> Edited:
     """Without the key or element at ``path``; a list or mapping that this empties goes with it.
 
     Raises: UneditableError, when the text is not YAML.
@@ -66,7 +66,7 @@ def remove_value(text: str, path: Path) -> Edited:
     return editing.result()
 
 
-def insert_value(text: str, path: Path, index: int, value: Value) -> Edited:
+def insert_value(text: str, path: ValueSteps, index: int, value: Value) -> Edited:
     """``value`` as a new element of the list at ``path``, before that which is ``index`` now.
 
     A single text or mapping at ``path`` becomes the first element of a list.
@@ -78,7 +78,7 @@ def insert_value(text: str, path: Path, index: int, value: Value) -> Edited:
     return editing.result()
 
 
-def move_value(text: str, path: Path, index: int, to: int) -> Edited:
+def move_value(text: str, path: ValueSteps, index: int, to: int) -> Edited:
     """The element ``index`` of the list at ``path`` moved to the place ``to``.
 
     Raises: UneditableError, when there is no such list or element.
@@ -88,7 +88,7 @@ def move_value(text: str, path: Path, index: int, to: int) -> Edited:
     return editing.result()
 
 
-def rename_key(text: str, path: Path, name: str) -> Edited:
+def rename_key(text: str, path: ValueSteps, name: str) -> Edited:
     """Another name for the key at ``path``.
 
     Raises: UneditableError, when it is not there or the name is taken.
@@ -109,7 +109,7 @@ class _Editing:
     def result(self) -> Edited:
         return Edited(self.text, tuple(self.splices))
 
-    def set_value(self, path: Path, value: Value, order: Sequence[Names] = ()) -> None:
+    def set_value(self, path: ValueSteps, value: Value, order: Sequence[Names] = ()) -> None:
         for depth in range(len(path)):
             node = self._at(path[:depth])
             if self._child(node, path[depth]) is None:
@@ -117,7 +117,7 @@ class _Editing:
                 return
         self._merge(path, value)
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: ValueSteps) -> None:
         parent, step = self._at(path[:-1]), path[-1]
         if parent is None or self._child(parent, step) is None:
             return
@@ -135,7 +135,7 @@ class _Editing:
             index = parent.entries.index(_entry(parent, step))
             self._try(splicing.entry_removals(self.text, parent, index), want)
 
-    def insert(self, path: Path, index: int, value: Value) -> None:
+    def insert(self, path: ValueSteps, index: int, value: Value) -> None:
         node = self._at(path)
         if node is None or (isinstance(node, TextNode) and not node.text.strip()):
             self.set_value(path, [value])
@@ -152,7 +152,7 @@ class _Editing:
         values.value_at(want, path).insert(index, value)  # type: ignore[union-attr]
         self._try(splicing.item_insertions(self.text, node, index, value), want)
 
-    def move(self, path: Path, index: int, to: int) -> None:
+    def move(self, path: ValueSteps, index: int, to: int) -> None:
         node = self._at(path)
         if not isinstance(node, ListNode):
             raise UneditableError(str(path))
@@ -166,7 +166,7 @@ class _Editing:
         rows.insert(to, rows.pop(index))
         self._try(splicing.item_moves(self.text, node, index, to), want)
 
-    def rename(self, path: Path, name: str) -> None:
+    def rename(self, path: ValueSteps, name: str) -> None:
         parent = self._at(path[:-1])
         if not isinstance(parent, MappingNode):
             raise UneditableError(str(path))
@@ -179,7 +179,7 @@ class _Editing:
 
     # -- one value ---------------------------------------------------------------------------
 
-    def _merge(self, path: Path, value: Value) -> None:
+    def _merge(self, path: ValueSteps, value: Value) -> None:
         node = self._at(path)
         former = value_of(node)
         if former == value:
@@ -191,7 +191,7 @@ class _Editing:
         else:
             self._put_value(path, node, value)
 
-    def _merge_list(self, path: Path, count: int, value: list[Value]) -> None:
+    def _merge_list(self, path: ValueSteps, count: int, value: list[Value]) -> None:
         former = value_of(self._at(path))
         assert isinstance(former, list)
         begin = _common(former, value)
@@ -204,14 +204,14 @@ class _Editing:
         for index in range(begin + old, begin + new):
             self.insert(path, index, value[index])
 
-    def _merge_mapping(self, path: Path, node: MappingNode, value: dict[str, Value]) -> None:
+    def _merge_mapping(self, path: ValueSteps, node: MappingNode, value: dict[str, Value]) -> None:
         gone = [entry.key.text for entry in node.entries if entry.key.text not in value]
         for name, inner in value.items():
             self.set_value((*path, name), inner)
         for name in gone:
             self.remove((*path, name))
 
-    def _put_value(self, path: Path, node: Node | None, value: Value) -> None:
+    def _put_value(self, path: ValueSteps, node: EditNode | None, value: Value) -> None:
         """Write ``value`` where ``node`` stands, whatever that is."""
         want = values.replaced_value(value_of(self.root), path, value)
         assert node is not None
@@ -219,7 +219,12 @@ class _Editing:
         self._try(splicing.replacements(self.text, holder, node, value), want)
 
     def _add(
-        self, path: Path, node: Node | None, rest: Path, value: Value, order: Sequence[Names]
+        self,
+        path: ValueSteps,
+        node: EditNode | None,
+        rest: ValueSteps,
+        value: Value,
+        order: Sequence[Names],
     ) -> None:
         """A new key or element below the node at ``path``."""
         step, wrapped = rest[0], values.wrapped_value(rest[1:], value)
@@ -259,14 +264,14 @@ class _Editing:
                 return
         raise UneditableError("no way to write it")
 
-    def _at(self, path: Path) -> Node | None:
+    def _at(self, path: ValueSteps) -> EditNode | None:
         node = self.root
         for step in path:
             node = self._child(node, step)
         return node
 
     @staticmethod
-    def _child(node: Node | None, step: Step) -> Node | None:
+    def _child(node: EditNode | None, step: Step) -> EditNode | None:
         if isinstance(node, ListNode) and isinstance(step, int):
             return node.items[step] if 0 <= step < len(node.items) else None
         if isinstance(node, MappingNode) and not isinstance(step, int):

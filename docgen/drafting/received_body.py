@@ -9,7 +9,7 @@ from docgen import kinds
 from docgen.drafting.received_keys import DraftKeys
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.reading.found_letter import ReadLetter, ReadParagraph
-from docgen.reading.lines import Rows
+from docgen.reading.lines import TextRows
 from docgen.reading.patterns import pattern
 
 _TWO_HEADS = 2
@@ -102,7 +102,7 @@ def plain_text(text: str) -> str:
     return text
 
 
-def _table(rows: Rows, names: DraftKeys) -> Iterator[str]:
+def _table(rows: TextRows, names: DraftKeys) -> Iterator[str]:
     yield f"      {names.key('table', 'rows')}:"
     yield from (
         f"        - [{', '.join(names.cell(plain_text(cell)) for cell in row)}]" for row in rows
@@ -111,7 +111,7 @@ def _table(rows: Rows, names: DraftKeys) -> Iterator[str]:
         yield f"      {names.key('table', 'heads')}: {_TWO_HEADS}"
 
 
-def _has_two_heads(rows: Rows) -> bool:
+def _has_two_heads(rows: TextRows) -> bool:
     """Whether headings stand over several columns, each of which has one of its own under it."""
     if len(rows) < 3:
         return False

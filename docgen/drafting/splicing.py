@@ -9,9 +9,9 @@ from docgen.drafting import yaml_text
 from docgen.drafting.yaml_text import YamlPlace, YamlText
 from docgen.drafting.yaml_tree import (
     BLOCKS,
+    EditNode,
     ListNode,
     MappingNode,
-    Node,
     TextNode,
     Value,
 )
@@ -37,7 +37,9 @@ class Splice:
         return text[: self.start] + self.removed + text[self.start + len(self.added) :]
 
 
-def replacements(text: str, holder: Node | None, node: Node, value: Value) -> Iterator[Splice]:
+def replacements(
+    text: str, holder: EditNode | None, node: EditNode, value: Value
+) -> Iterator[Splice]:
     """Splices that put ``value`` where ``node`` stands within ``holder``."""
     if isinstance(holder, ListNode | MappingNode) and holder.is_flow:
         style = node.style if isinstance(node, TextNode) else ""
@@ -182,7 +184,7 @@ def _comment_end(text: str, offset: int) -> int:
     return match.end() if match and "#" in match[0] else offset
 
 
-def _inner_indent(text: str, holder: Node | None, node: Node) -> tuple[int, int]:
+def _inner_indent(text: str, holder: EditNode | None, node: EditNode) -> tuple[int, int]:
     """How far in the lines of a value stand, and how much further than its key or dash."""
     if isinstance(holder, MappingNode):
         base = _column(text, holder.entries[0].key.start)
@@ -206,7 +208,7 @@ def _inner_indent(text: str, holder: Node | None, node: Node) -> tuple[int, int]
 # -- putting and taking ------------------------------------------------------------------------
 
 
-def _flow_replacement(text: str, node: Node, written: YamlText) -> Splice:
+def _flow_replacement(text: str, node: EditNode, written: YamlText) -> Splice:
     head = written.head
     before = text[node.start - 1 : node.start]
     if node.start == node.end and before == ":":
@@ -214,7 +216,9 @@ def _flow_replacement(text: str, node: Node, written: YamlText) -> Splice:
     return Splice(node.start, text[node.start : node.end], head)
 
 
-def _block_replacement(text: str, holder: Node | None, node: Node, written: YamlText) -> Splice:
+def _block_replacement(
+    text: str, holder: EditNode | None, node: EditNode, written: YamlText
+) -> Splice:
     """The value from after its colon or dash to its end, and a comment on its first line kept."""
     start = _value_start(text, holder, node)
     is_block_text = isinstance(node, TextNode) and node.style in BLOCKS
@@ -235,7 +239,7 @@ def _block_replacement(text: str, holder: Node | None, node: Node, written: Yaml
     return Splice(start, text[start:end], added)
 
 
-def _value_start(text: str, holder: Node | None, node: Node) -> int:
+def _value_start(text: str, holder: EditNode | None, node: EditNode) -> int:
     if isinstance(holder, MappingNode):
         return next(entry.colon + 1 for entry in holder.entries if entry.value is node)
     assert isinstance(holder, ListNode)

@@ -6,10 +6,10 @@ from docgen.drafting.yaml_tree import Value
 
 Names = tuple[str, ...]
 Step = str | int | Names
-Path = tuple[Step, ...]
+ValueSteps = tuple[Step, ...]
 
 
-def wrapped_value(path: Path, value: Value) -> Value:
+def wrapped_value(path: ValueSteps, value: Value) -> Value:
     """``value`` within what the rest of a path calls for."""
     for step in reversed(path):
         if isinstance(step, int):
@@ -24,7 +24,7 @@ def are_same(one: Value, other: Value) -> bool:
     return one == other or (not one and not other)
 
 
-def value_at(whole: Value, path: Path) -> Value:
+def value_at(whole: Value, path: ValueSteps) -> Value:
     """The value at ``path``."""
     for step in path:
         if isinstance(whole, list) and isinstance(step, int):
@@ -39,7 +39,7 @@ def _key(whole: dict[str, Value], step: Step) -> str:
     return next((name for name in whole if name in names), names[0])
 
 
-def replaced_value(whole: Value, path: Path, value: Value) -> Value:
+def replaced_value(whole: Value, path: ValueSteps, value: Value) -> Value:
     """``whole`` with ``value`` at ``path``."""
     if not path:
         return value
@@ -51,7 +51,7 @@ def replaced_value(whole: Value, path: Path, value: Value) -> Value:
     return whole
 
 
-def with_entry(whole: Value, path: Path, name: str, value: Value) -> Value:
+def with_entry(whole: Value, path: ValueSteps, name: str, value: Value) -> Value:
     """``whole`` with one more key in the mapping at ``path``."""
     holder = value_at(whole, path)
     assert isinstance(holder, dict)
@@ -59,7 +59,7 @@ def with_entry(whole: Value, path: Path, name: str, value: Value) -> Value:
     return whole
 
 
-def remove(whole: Value, path: Path) -> None:
+def remove(whole: Value, path: ValueSteps) -> None:
     """Take what is at ``path`` out of ``whole``."""
     holder, step = value_at(whole, path[:-1]), path[-1]
     if isinstance(holder, list) and isinstance(step, int):

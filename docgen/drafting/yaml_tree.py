@@ -53,7 +53,7 @@ class ListNode:
 
     start: int
     end: int
-    items: list[Node]
+    items: list[EditNode]
     dashes: list[int]
     is_flow: bool
 
@@ -64,7 +64,7 @@ class EntryNode:
 
     key: TextNode
     colon: int
-    value: Node
+    value: EditNode
 
 
 @dataclass(slots=True)
@@ -81,11 +81,11 @@ class MappingNode:
         return next((entry for entry in self.entries if entry.key.text in names), None)
 
 
-Node = TextNode | ListNode | MappingNode
+EditNode = TextNode | ListNode | MappingNode
 
 
 @lru_cache(maxsize=16)
-def tree(text: str) -> Node | None:
+def tree(text: str) -> EditNode | None:
     """The tree of a text, ``None`` when it holds comments alone; it must not be changed.
 
     Kept for the last texts: form, findings and edits of one keystroke ask for the same two.
@@ -100,7 +100,7 @@ def tree(text: str) -> Node | None:
         raise UneditableError(str(error)) from None
 
 
-def value_of(node: Node | None) -> Value:
+def value_of(node: EditNode | None) -> Value:
     """What a node says, without its places; nothing is an empty text.
 
     Block texts lose the line ends after their last line, as when a circular is read.
@@ -121,7 +121,7 @@ class _EditTreeBuilder:
     signs: parsers.Signs = field(init=False)
     shift: int = 0
 
-    def document(self) -> Node | None:
+    def document(self) -> EditNode | None:
         if self.text.startswith("\ufeff"):
             self.shift = 1
         lines = self.text[self.shift :].split("\n")
@@ -142,7 +142,7 @@ class _EditTreeBuilder:
     def _next(self) -> Any:
         return self.events.get_event()
 
-    def _node(self, event: Any) -> Node:
+    def _node(self, event: Any) -> EditNode:
         if isinstance(event, AliasEvent) or (
             isinstance(event, NodeEvent)
             and (getattr(event, "anchor", None) or getattr(event, "tag", None))
@@ -175,7 +175,7 @@ class _EditTreeBuilder:
         return int(event.end_mark.index) + self.shift
 
     def _list(self, is_flow: bool, start: int) -> ListNode:
-        items: list[Node] = []
+        items: list[EditNode] = []
         dashes: list[int] = []
         end = start
         while not isinstance(event := self._next(), SequenceEndEvent):
@@ -223,7 +223,7 @@ class _EditTreeBuilder:
         return self.signs.colons[at] + self.shift
 
 
-def leaf_texts(node: Node | None) -> Iterator[TextNode]:
+def leaf_texts(node: EditNode | None) -> Iterator[TextNode]:
     """Every text of the tree, keys left out."""
     if isinstance(node, TextNode):
         yield node

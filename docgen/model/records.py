@@ -25,7 +25,7 @@ from typing import (
 )
 
 from docgen.light import dataclass
-from docgen.model.value_readers import WRONG, Convert, Path, Readable, ValueFault, reader_of
+from docgen.model.value_readers import WRONG, Convert, FieldPath, Readable, ValueFault, reader_of
 
 REQUIRED: Any = object()
 
@@ -143,7 +143,7 @@ class Model(Readable):
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_as_json)
 
     @classmethod
-    def read_at(cls, values: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def read_at(cls, values: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         """A record within another, or ``WRONG``; what is wrong is added to ``faults``."""
         if isinstance(values, cls):
             return values
@@ -154,7 +154,7 @@ class Model(Readable):
         made._fill(values, path, faults)
         return made
 
-    def _fill(self, values: Mapping[str, Any], path: Path, faults: list[ValueFault]) -> None:
+    def _fill(self, values: Mapping[str, Any], path: FieldPath, faults: list[ValueFault]) -> None:
         fields, kept = type(self).model_fields, self.__dict__
         for name, field in fields.items():
             if name in values:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from docgen.model.field_types import AnyDateField, CountField, YamlForm, choice, read_by
 from docgen.model.records import Model
-from docgen.model.value_readers import Path, ReadBy, ValueFault
+from docgen.model.value_readers import FieldPath, ReadBy, ValueFault
 from docgen.thai.times import parse_time
 
 ACTING = (
@@ -72,7 +72,7 @@ class SigningPerson(Model):
     rank: str | None = None
     parentheses: bool = True
 
-    def _fill(self, values: Mapping[str, Any], path: Path, faults: list[ValueFault]) -> None:
+    def _fill(self, values: Mapping[str, Any], path: FieldPath, faults: list[ValueFault]) -> None:
         super()._fill(values, path, faults)
         self.__dict__["_typed"] = tuple(values)
 

@@ -15,7 +15,7 @@ _UNIONS = (Union, types.UnionType)
 _YES = frozenset(("yes", "true", "on", "1", "y", "t"))
 _NO = frozenset(("no", "false", "off", "0", "n", "f"))
 
-Path = tuple[Any, ...]
+FieldPath = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ValueFault:
     """What is wrong with one value: ``missing``, ``unknown`` (no such field), ``wrong`` (another
     type), or the ``fault`` that the reader of its text found."""
 
-    path: Path
+    path: FieldPath
     kind: str
     fault: Fault | None = None
 
@@ -35,14 +35,14 @@ class ReadBy:
     read: Callable[[Any], Any]
 
 
-Convert: TypeAlias = Callable[[Any, Path, list[ValueFault]], Any]
+Convert: TypeAlias = Callable[[Any, FieldPath, list[ValueFault]], Any]
 
 
 class Readable:
     """What is read of a mapping by itself: the base of records."""
 
     @classmethod
-    def read_at(cls, values: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def read_at(cls, values: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         """The record at ``path``, or ``WRONG``; faults are added to those."""
         raise NotImplementedError
 
@@ -80,13 +80,13 @@ def _of_class(kind: Any) -> Convert:
     return lambda value, path, faults: value if isinstance(value, kind) else _wrong(path, faults)
 
 
-def _wrong(path: Path, faults: list[ValueFault]) -> Any:
+def _wrong(path: FieldPath, faults: list[ValueFault]) -> Any:
     faults.append(ValueFault(path, "wrong"))
     return WRONG
 
 
 def _after(read: Callable[[Any], Any], inner: Convert) -> Convert:
-    def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def convert(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         try:
             made = read(value)
         except Fault as fault:
@@ -98,7 +98,7 @@ def _after(read: Callable[[Any], Any], inner: Convert) -> Convert:
 
 
 def _either(parts: list[Convert]) -> Convert:
-    def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def convert(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         tried: list[list[ValueFault]] = []
         for part in parts:
             own: list[ValueFault] = []
@@ -118,7 +118,7 @@ def _depth(one: ValueFault) -> tuple[int, bool]:
 
 
 def _tuple_of(inner: Convert) -> Convert:
-    def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def convert(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         if not isinstance(value, (list, tuple)):
             return _wrong(path, faults)
         return tuple(
@@ -129,7 +129,7 @@ def _tuple_of(inner: Convert) -> Convert:
 
 
 def _dict_of(inner: Convert) -> Convert:
-    def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def convert(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         if not isinstance(value, Mapping):
             return _wrong(path, faults)
         return {name: inner(element, (*path, name), faults) for name, element in value.items()}
@@ -138,7 +138,7 @@ def _dict_of(inner: Convert) -> Convert:
 
 
 def _one_of(kind: type[Enum]) -> Convert:
-    def convert(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+    def convert(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
         try:
             return kind(value)
         except ValueError:
@@ -147,14 +147,14 @@ def _one_of(kind: type[Enum]) -> Convert:
     return convert
 
 
-def _truth(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+def _truth(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
     if isinstance(value, bool):
         return value
     said = value.lower() if isinstance(value, str) else ""
     return said in _YES if said in _YES or said in _NO else _wrong(path, faults)
 
 
-def _whole_number(value: Any, path: Path, faults: list[ValueFault]) -> Any:
+def _whole_number(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
     if isinstance(value, int):
         return int(value)
     try:

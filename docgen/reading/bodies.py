@@ -9,7 +9,7 @@ from docgen.light import regex
 from docgen.reading.found_letter import ReadParagraph
 from docgen.reading.headings import LONGEST_HEADING, with_headings
 from docgen.reading.line_texts import ITEMS, item_of, joined_lines, joined_units
-from docgen.reading.lines import ReadLine, Rows
+from docgen.reading.lines import ReadLine, TextRows
 from docgen.reading.patterns import pattern
 from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.numerals import to_arabic
@@ -178,7 +178,7 @@ def _items_or_table(table: ReadParagraph) -> list[ReadParagraph]:
     return [table]
 
 
-def _joined_cells(rows: Rows) -> Rows:
+def _joined_cells(rows: TextRows) -> TextRows:
     """Cells whose lines were broken by their width go on without a space, as Thai does."""
     return tuple(tuple(joined_lines(cell.split("\n")) for cell in row) for row in rows)
 
@@ -198,14 +198,14 @@ def _add_table(parts: list[ReadParagraph], table: ReadParagraph) -> None:
     parts.append(table)
 
 
-def _goes_on(before: Rows, after: Rows) -> bool:
+def _goes_on(before: TextRows, after: TextRows) -> bool:
     """Whether the first number of a table is the next after the last one of another."""
     last = re.match("[0-9]+", before[-1][0])
     first = re.match("[0-9]+", after[0][0])
     return bool(last and first and int(first[0]) == int(last[0]) + 1)
 
 
-def _is_roster(rows: Rows) -> bool:
+def _is_roster(rows: TextRows) -> bool:
     """Whether rows are people: a number with its dot, a name, a post or duty, without headings."""
     numbers = [row for row in rows if re.fullmatch(r"[0-9]{1,3}\.", row[0])]
     if len(numbers) != len(rows) or not 2 <= len(rows[0]) <= 5:
@@ -253,7 +253,7 @@ def _joined_people(one: ReadParagraph, other: ReadParagraph) -> ReadParagraph:
     return ReadParagraph("", people=(*one.people, *other.people), numbers=numbers)
 
 
-def _people_of_rows(rows: Rows) -> ReadParagraph:
+def _people_of_rows(rows: TextRows) -> ReadParagraph:
     people = tuple(_row_person(row) for row in rows)
     return ReadParagraph("", people=people, numbers=tuple(row[0] for row in rows))
 

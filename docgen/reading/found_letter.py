@@ -6,7 +6,7 @@ from dataclasses import field, replace
 
 from docgen.light import dataclass
 from docgen.reading.deadlines import ReadDeadline
-from docgen.reading.lines import Aside, Rows
+from docgen.reading.lines import Aside, TextRows
 from docgen.reading.patterns import doubt_sentence
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate
@@ -53,7 +53,7 @@ class ReadParagraph:
     text: str
     level: int = 0
     mark: str = ""
-    rows: Rows = ()
+    rows: TextRows = ()
     people: tuple[tuple[str, str, str], ...] = ()
     numbers: tuple[str, ...] = ()
     is_heading: bool = False
@@ -162,7 +162,7 @@ class ReadLetter:
     contacts_of: tuple[FoundContact, ...] = ()
     copies_to: tuple[str, ...] = ()
     replies: tuple[tuple[str, str], ...] = ()
-    own: dict[str, ReadField | Rows] = field(default_factory=dict)
+    own: dict[str, ReadField | TextRows] = field(default_factory=dict)
     copy_kind: str = ""
     makers: dict[str, str] = field(default_factory=dict)
     certified: Certified | None = None

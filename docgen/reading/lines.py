@@ -104,7 +104,7 @@ class ReadLine:
         return self.cells or (self.text,)
 
 
-Rows = tuple[tuple[str, ...], ...]
+TextRows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class ReadFile:
 
     lines: tuple[ReadLine, ...]
     asides: tuple[Aside, ...] = ()
-    tables: dict[int, Rows] = field(default_factory=dict)
+    tables: dict[int, TextRows] = field(default_factory=dict)
     head_lines: tuple[ReadLine, ...] = ()
     format: str = "text"
     changes: dict[str, int] = field(default_factory=dict)

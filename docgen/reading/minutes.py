@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from docgen.reading.feet import read_foot
 from docgen.reading.found_letter import ReadField
-from docgen.reading.lines import Rows
+from docgen.reading.lines import TextRows
 from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import ReadUnit, Recognition
 
 _LISTS = ("present", "absent", "attending")
-_Row = list[list[str]]  # each cell as the pieces that it was read in
+_TextRow = list[list[str]]  # each cell as the pieces that it was read in
 
 
 def read_minutes_head(state: Recognition) -> None:
@@ -75,7 +75,7 @@ def _list_label(text: str) -> str:
 
 def _people(state: Recognition, name: str) -> None:
     """A numbered list of people under its label, in columns or in a table."""
-    rows: list[_Row] = []
+    rows: list[_TextRow] = []
     first = pattern(name).fullmatch(state.units_ahead(1)[0].text)
     cells = (
         state.units_ahead(1)[0].filled_pieces[1:]
@@ -106,7 +106,7 @@ def _people(state: Recognition, name: str) -> None:
         else:
             break
         state.take_units(name)
-    made: Rows = tuple(tuple(map("".join, row)) for row in rows)
+    made: TextRows = tuple(tuple(map("".join, row)) for row in rows)
     state.made.own[name] = made
 
 
@@ -122,7 +122,7 @@ def _row(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept) if len(kept) > 1 else (*kept, "")
 
 
-def _go_on(row: _Row, unit: ReadUnit) -> None:
+def _go_on(row: _TextRow, unit: ReadUnit) -> None:
     """The cells of a row go on over another line."""
     if len(unit.cells) == len(row) + 1:
         for cell, more in zip(row, unit.cells[1:], strict=True):

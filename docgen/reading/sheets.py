@@ -13,8 +13,8 @@ from docgen.reading.envelopes import read_envelope
 from docgen.reading.found_letter import ReadField, ReadLetter, ReadParagraph
 from docgen.reading.free_sheets import SHEET, read_free_sheet, read_rest
 from docgen.reading.line_texts import joined_units
-from docgen.reading.lines import Rows
-from docgen.reading.patterns import pattern
+from docgen.reading.lines import TextRows
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import ReadUnit, Recognition
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")
@@ -87,7 +87,7 @@ def _is_copy(units: Sequence[ReadUnit]) -> bool:
     return is_letter or has["close"] or has["issue_phrase"]
 
 
-def sheet_of(units: Sequence[ReadUnit], tables: dict[int, Rows]) -> ReadLetter:
+def sheet_of(units: Sequence[ReadUnit], tables: dict[int, TextRows]) -> ReadLetter:
     """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
     for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, read_free_sheet):
         state = _own_recognition(units, tables)
@@ -110,7 +110,7 @@ def is_sheet(units: Sequence[ReadUnit]) -> bool:
     ) and not any(pattern("close").fullmatch(line) for line in said)
 
 
-def _own_recognition(units: Sequence[ReadUnit], tables: dict[int, Rows]) -> Recognition:
+def _own_recognition(units: Sequence[ReadUnit], tables: dict[int, TextRows]) -> Recognition:
     """The recognition of one sheet, with the tables that stand on it."""
     numbers = {unit.line.table for unit in units}
     kept = {number: tables[number] for number in sorted(numbers & tables.keys())}
@@ -170,7 +170,7 @@ def _annex_list(state: Recognition) -> bool:
     return True
 
 
-def _listed_rows(state: Recognition) -> Rows:
+def _listed_rows(state: Recognition) -> TextRows:
     """Numbered rows, in columns or as items, without their numbers."""
     rows: list[tuple[str, ...]] = []
     while (unit := state.next_unit) is not None:
@@ -242,7 +242,7 @@ def _answer(state: Recognition) -> bool:
     return bool(subject and blanks and len(rest) <= 3 and len(subject) <= 3)
 
 
-def _blanks(state: Recognition) -> Rows:
+def _blanks(state: Recognition) -> TextRows:
     """What is to be filled in: short lines, each with or without the dots that are drawn for it."""
     found: list[tuple[str, ...]] = []
     while (unit := state.next_unit) is not None:
@@ -256,7 +256,7 @@ def _blanks(state: Recognition) -> Rows:
     return tuple(found)
 
 
-def _matched_rows(state: Recognition, name: str) -> Rows:
+def _matched_rows(state: Recognition, name: str) -> TextRows:
     found = []
     while match := pattern(name).fullmatch(state.next_text):
         found.append((match["text"].strip(),))

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
-from docgen.reading.lines import Aside, ReadFile, ReadLine, Rows, Where, Why
+from docgen.reading.lines import Aside, ReadFile, ReadLine, TextRows, Where, Why
 from docgen.reading.patterns import copy_kind, nearest_urgency, noise_pattern, pattern
 from docgen.reading.sheet_marks import form_code, lines_without_marks
 from docgen.thai.numerals import to_arabic
@@ -70,7 +70,7 @@ class Recognition:
     """
 
     units: list[ReadUnit]
-    tables: dict[int, Rows]
+    tables: dict[int, TextRows]
     made: ReadLetter
     whole: str
     at: int = 0

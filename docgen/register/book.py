@@ -13,10 +13,10 @@ from docgen.register.database import Database
 from docgen.register.entries import (
     MOST,
     Given,
+    IncomingEntry,
     Intention,
     IssuedLetter,
     NumberRequest,
-    Receipt,
     RegisterEntry,
     State,
     StoredBook,
@@ -282,7 +282,7 @@ class Register:
 
     # -- incoming ----------------------------------------------------------------------------
 
-    def receive(self, receipt: Receipt) -> Receipt:
+    def receive(self, receipt: IncomingEntry) -> IncomingEntry:
         """Give an incoming letter the next number of its year."""
         with self._store.writing_transaction():
             number = self._seen.next_receipt(receipt.office, receipt.year)
@@ -290,17 +290,19 @@ class Register:
             self._store.record("received", kept_of(numbered))
             return numbered
 
-    def next_receipt(self, receipt: Receipt) -> int:
+    def next_receipt(self, receipt: IncomingEntry) -> int:
         """The number that :meth:`receive` would give it."""
         with self._store.faults_said():
             return self._seen.next_receipt(receipt.office, receipt.year)
 
-    def receipt_of(self, office: str, sha256: str) -> Receipt | None:
+    def receipt_of(self, office: str, sha256: str) -> IncomingEntry | None:
         """The receipt of the same file, when it came before."""
         with self._store.faults_said():
             return self._seen.receipt_of(office, sha256)
 
-    def receipts(self, office: str | None = None, year: int | None = None) -> tuple[Receipt, ...]:
+    def receipts(
+        self, office: str | None = None, year: int | None = None
+    ) -> tuple[IncomingEntry, ...]:
         """The register of incoming letters, in order."""
         with self._store.faults_said():
             return self._seen.receipts(office, year)

@@ -8,12 +8,12 @@ from dataclasses import fields
 from sqlite3 import Connection
 from typing import Any
 
-from docgen.register.entries import Receipt, RegisterEntry, entry_of
+from docgen.register.entries import IncomingEntry, RegisterEntry, entry_of
 
-Change = Callable[[Connection, dict[str, Any]], None]
+ApplyChange = Callable[[Connection, dict[str, Any]], None]
 
 ENTRY = tuple(field.name for field in fields(RegisterEntry))
-RECEIPT = tuple(field.name for field in fields(Receipt))
+RECEIPT = tuple(field.name for field in fields(IncomingEntry))
 RENAMED = "item:"  # before the new name of a circular, among the facts
 KEY = ("office", "year", "series", "prefix", "number")
 _LETTER = (*KEY, "part", "addressee", "content", "files", "at")
@@ -97,7 +97,7 @@ def _put_row(database: Connection, table: str, names: tuple[str, ...], values: A
     )
 
 
-_CHANGES: dict[str, Change] = {
+_CHANGES: dict[str, ApplyChange] = {
     "begun": _apply_begun,
     "book": _book,
     "numbers": _numbers,

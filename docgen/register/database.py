@@ -206,7 +206,7 @@ class Database:
                 self.journal.path.unlink(missing_ok=True)
                 raise
 
-    def _fill(self, former: earlier_form.Rows | None) -> None:
+    def _fill(self, former: earlier_form.EarlierRows | None) -> None:
         """An empty register, or one with what a register of an earlier docgen held."""
         if former is not None:
             earlier_form.remove(self.connection)

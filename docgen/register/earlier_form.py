@@ -7,16 +7,16 @@ from typing import Any
 
 from docgen.register.entries import Given, IssuedLetter, RegisterEntry, SentFile, State, kept_of
 
-Rows = list[tuple[str, dict[str, Any]]]
+EarlierRows = list[tuple[str, dict[str, Any]]]
 _OTHER = ("path", "sha256")
 _TABLES = ("numbers", "books")
 
 
-def rows(database: Connection) -> Rows:
+def rows(database: Connection) -> EarlierRows:
     """Every book, number and letter of a register in its first form, in order."""
     cursor = database.cursor()
     cursor.row_factory = Row
-    made: Rows = [("book", dict(row)) for row in cursor.execute("SELECT * FROM books")]
+    made: EarlierRows = [("book", dict(row)) for row in cursor.execute("SELECT * FROM books")]
     for told in made:
         told[1].update(received=1, kinds={})
     order = "SELECT * FROM numbers ORDER BY office, year, series, number"

@@ -157,7 +157,7 @@ class Intention:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class IncomingEntry:
     """One row of the register of incoming letters.
 
     ``arrived`` is when the letter came, ``received`` the moment from which it counts, both in

@@ -12,10 +12,10 @@ from docgen.register.changes import ENTRY, KEY, RECEIPT, RENAMED
 from docgen.register.entries import (
     MOST,
     PART_MARK,
+    IncomingEntry,
     Intention,
     IssuedLetter,
     NumberRequest,
-    Receipt,
     RegisterEntry,
     StoredBook,
     entry_of,
@@ -227,20 +227,22 @@ class Lookups:
         query = "SELECT COALESCE(MAX(identity), 0) + 1 FROM intentions"
         return int(self._database.execute(query).fetchone()[0])
 
-    def receipts(self, office: str | None, year: int | None) -> tuple[Receipt, ...]:
+    def receipts(self, office: str | None, year: int | None) -> tuple[IncomingEntry, ...]:
         """The register of incoming letters, in order."""
         where, values = _where(office=office, year=year)
         query = f"SELECT {', '.join(RECEIPT)} FROM receipts{where} ORDER BY office, year, number"
-        return tuple(Receipt(*row) for row in self._database.execute(query, values).fetchall())
+        return tuple(
+            IncomingEntry(*row) for row in self._database.execute(query, values).fetchall()
+        )
 
-    def receipt_of(self, office: str, sha256: str) -> Receipt | None:
+    def receipt_of(self, office: str, sha256: str) -> IncomingEntry | None:
         """The receipt of a file that came before."""
         query = (
             f"SELECT {', '.join(RECEIPT)} FROM receipts"
             " WHERE office = ? AND sha256 = ? ORDER BY year, number LIMIT 1"
         )
         row = self._database.execute(query, (office, sha256)).fetchone()
-        return None if row is None else Receipt(*row)
+        return None if row is None else IncomingEntry(*row)
 
     def next_receipt(self, office: str, year: int) -> int:
         """The next number of the register of incoming letters."""

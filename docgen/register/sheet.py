@@ -13,7 +13,7 @@ from docgen import standards, vocabulary
 from docgen.formulas import harmless_cell
 from docgen.model import letter as said
 from docgen.model.letter import Annex, Block, Cell, Column, Letter, Table
-from docgen.register.entries import OTHER, Receipt, RegisterEntry, number_text
+from docgen.register.entries import OTHER, IncomingEntry, RegisterEntry, number_text
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 
 _SHEET = "free_sheet"  # what a book is printed on
@@ -61,13 +61,13 @@ def receipt_headings() -> tuple[str, ...]:
     return tuple(vocabulary.thai("register", name) for name in _form()["received"]["columns"])
 
 
-def receipt_row(receipt: Receipt) -> tuple[str, ...]:
+def receipt_row(receipt: IncomingEntry) -> tuple[str, ...]:
     """One row of the register of incoming letters, in Arabic digits."""
     values = {**asdict(receipt), "receipt_number": str(receipt.number)}
     return tuple(str(values[name]) for name in _form()["received"]["columns"])
 
 
-def receipts_as_csv(receipts: Sequence[Receipt]) -> bytes:
+def receipts_as_csv(receipts: Sequence[IncomingEntry]) -> bytes:
     """The register of incoming letters as CSV that Excel opens rightly."""
     return _csv(receipt_headings(), map(receipt_row, receipts))
 
@@ -97,7 +97,7 @@ def as_letter(entries: Sequence[RegisterEntry], agency: str) -> Letter:
     return Letter(kind=_SHEET, title=title, agency=agency, blocks=(), annexes=annexes)
 
 
-def receipts_as_letter(receipts: Sequence[Receipt], agency: str) -> Letter:
+def receipts_as_letter(receipts: Sequence[IncomingEntry], agency: str) -> Letter:
     """The register of incoming letters as the one annex of a letter without text."""
     form = _form()["received"]
     columns = tuple(Column(name, "left") for name in receipt_headings())

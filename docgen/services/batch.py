@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen import opening
-from docgen.batch.delivery import Maker
+from docgen.batch.delivery import MakeJobs
 from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
 from docgen.batch.pdfs import joined_pdf
@@ -155,7 +155,7 @@ class LetterMakers:
 
     def maker(
         self, plan: Plan, folder: Path, listed: LongList | None = None, step: ListStep | None = None
-    ) -> Maker | None:
+    ) -> MakeJobs | None:
         """What makes the letters of a plan; ``None`` for this process."""
         if self.executor is None:
             return None

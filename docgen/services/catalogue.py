@@ -14,7 +14,7 @@ from docgen.messages import sentence
 from docgen.services.asked import own_kinds
 from docgen.services.reports import Report, as_report, unknown_name
 
-Rows = Iterator[tuple[str, ...]]
+CatalogueRows = Iterator[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def catalogue(what: str, workspace: Workspace | None, *, language: str = "th") -
     return Report(Catalogue(columns, tuple(rows(workspace, language))))
 
 
-def _kinds(workspace: Workspace | None, _: str) -> Rows:
+def _kinds(workspace: Workspace | None, _: str) -> CatalogueRows:
     from docgen.kinds import kind, names
 
     for name in names():
@@ -48,7 +48,7 @@ def _kinds(workspace: Workspace | None, _: str) -> Rows:
         yield one.thai, Path(path).stem, one.form_number, one.clause
 
 
-def _offices(workspace: Workspace | None, _: str) -> Rows:
+def _offices(workspace: Workspace | None, _: str) -> CatalogueRows:
     from docgen.loading.workspace import offices
 
     if workspace is None:
@@ -57,7 +57,7 @@ def _offices(workspace: Workspace | None, _: str) -> Rows:
         yield key, office.agency, office.reference_prefix or "-"
 
 
-def _recipients(workspace: Workspace | None, _: str) -> Rows:
+def _recipients(workspace: Workspace | None, _: str) -> CatalogueRows:
     from docgen.loading.workspace import recipients
 
     for path in workspace.recipients_files() if workspace is not None else ():
@@ -65,21 +65,21 @@ def _recipients(workspace: Workspace | None, _: str) -> Rows:
         yield path.stem, str(len(rows)), rows[0].addressee if rows else "-"
 
 
-def _annexes(_: Workspace | None, __: str) -> Rows:
+def _annexes(_: Workspace | None, __: str) -> CatalogueRows:
     from docgen.compose.annexes import ANNEXES
 
     for name in ANNEXES:
         yield vocabulary.thai("annex_layouts", name), name
 
 
-def _examples(_: Workspace | None, __: str) -> Rows:
+def _examples(_: Workspace | None, __: str) -> CatalogueRows:
     from docgen.services.start import examples
 
     for example in examples():
         yield example.name, example.kind, example.subject
 
 
-def _templates(workspace: Workspace | None, _: str) -> Rows:
+def _templates(workspace: Workspace | None, _: str) -> CatalogueRows:
     from docgen.kinds import kind, names
     from docgen.loading.workspace import wordings
 
@@ -95,13 +95,13 @@ def _templates(workspace: Workspace | None, _: str) -> Rows:
         )
 
 
-def _codes(_: Workspace | None, language: str) -> Rows:
+def _codes(_: Workspace | None, language: str) -> CatalogueRows:
     for name in sorted(CODES):
         code = CODES[name]
         yield name, code.severity, code.message if language == "th" else code.en
 
 
-def _unverified_rows(workspace: Workspace | None, language: str) -> Rows:
+def _unverified_rows(workspace: Workspace | None, language: str) -> CatalogueRows:
     """Measures and rules without a primary source; one that the office has settled says so."""
     from docgen.loading.workspace import house_style
     from docgen.standards import typing_manual
@@ -123,7 +123,7 @@ def _unverified_rows(workspace: Workspace | None, language: str) -> Rows:
             yield name, code.severity, code.message if language == "th" else code.en, aside
 
 
-LISTS: dict[str, tuple[tuple[str, ...], Callable[[Workspace | None, str], Rows]]] = {
+LISTS: dict[str, tuple[tuple[str, ...], Callable[[Workspace | None, str], CatalogueRows]]] = {
     "examples": (("name", "kind", "subject"), _examples),
     "kinds": (("thai", "name", "form", "clause"), _kinds),
     "offices": (("name", "agency", "reference_prefix"), _offices),

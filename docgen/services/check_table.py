@@ -96,10 +96,10 @@ def _told_before(
     }
 
 
-Read = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str, ...]], int]
+TableFaults = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str, ...]], int]
 
 
-def _read_table(path: Path, workspace: Workspace, name: str) -> Read:
+def _read_table(path: Path, workspace: Workspace, name: str) -> TableFaults:
     """The faults as they are told, each by itself, their lines, and the row of headings."""
     if not name and (
         opening.is_inside(path, workspace.config / _LIST_FOLDER)

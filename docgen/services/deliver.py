@@ -12,7 +12,7 @@ from shutil import disk_usage
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import Delivery, Job, Kept, Maker, Outcome, opened_folder
+from docgen.batch.delivery import Delivery, Job, KeepNames, MakeJobs, Outcome, opened_folder
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -46,7 +46,7 @@ class Parcel:
     workspace: Workspace | None = None
     is_mail_room: bool = False
 
-    def kept_files(self) -> Kept | None:
+    def kept_files(self) -> KeepNames | None:
         """Which files of an earlier run stay among the new."""
         if self.is_mail_room:
             former = manifest.read_manifest(self.folder)
@@ -66,7 +66,7 @@ class DeliveryRules:
 
     stop_on_first: bool = True
     resume: bool = False
-    maker: Maker | None = None
+    maker: MakeJobs | None = None
 
 
 def deliver_parcels(parcels: Sequence[Parcel], way: DeliveryRules) -> Iterator[WorkEvent]:

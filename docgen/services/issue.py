@@ -11,7 +11,7 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.batch.check_codes import with_code
-from docgen.batch.delivery import Job, Made, opened_folder
+from docgen.batch.delivery import FilesOrError, Job, opened_folder
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
@@ -46,7 +46,7 @@ from docgen.services.number import (
     standing_files,
     waited_for,
 )
-from docgen.services.readiness import Changes, dossier_of, not_ready
+from docgen.services.readiness import ListChanges, dossier_of, not_ready
 
 # What a draft may leave open is told of it, and refused in a final letter under its own code.
 _REFUSED_AS = {"DG2070": "DG2071", "DG2215": "DG2216"}
@@ -61,7 +61,7 @@ class Issuing:
 
     making: Making
     approved: Path | None = None
-    changes: Changes | None = None
+    changes: ListChanges | None = None
     who: str = ""
 
 
@@ -274,7 +274,7 @@ def _write_letter(
     with opened_folder(parcel.folder) as folder:
         refuse_what_may_not_be([(folder, parcel)])
 
-        def maker(_: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+        def maker(_: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, FilesOrError]]:
             return put_out(here.register, final.workspace, parcel.folder, act, own)
 
         run = folder.run(parcel.jobs, parcel.origin, maker=maker, kept=parcel.kept_files())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from docgen.batch.check_codes import with_code
-from docgen.batch.delivery import Delivery, Job, Made, opened_folder
+from docgen.batch.delivery import Delivery, FilesOrError, Job, opened_folder
 from docgen.batch.file_names import name_endings, parts, stem
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.numbered import Act, put_out
@@ -138,7 +138,7 @@ def _written_each(
     with Register(wishes.workspace.register, at=wishes.at) as register:
         press = wishes.press()
 
-        def maker(due: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, Made]]:
+        def maker(due: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, FilesOrError]]:
             for job in due:
                 row = rows[job.row]
                 entry = register.living_number(row.asked) or row.entry

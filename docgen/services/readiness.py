@@ -11,10 +11,12 @@ from docgen.loading.circular.numbering import bears_number
 from docgen.making import MadeLetter
 from docgen.model.dossier import Dossier
 
-Changes = Callable[[MadeLetter, Path], list[str]]
+ListChanges = Callable[[MadeLetter, Path], list[str]]
 
 
-def not_ready(made: MadeLetter, approved: Path | None, changes: Changes | None) -> list[Diagnostic]:
+def not_ready(
+    made: MadeLetter, approved: Path | None, changes: ListChanges | None
+) -> list[Diagnostic]:
     """Why a sound draft may not go out yet: something open, to be filled, or not as approved.
 
     ``changes`` tells what differs from the draft that was ``approved``.

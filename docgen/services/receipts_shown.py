@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen import opening, standards
 from docgen.light import dataclass
 from docgen.loading.workspace.register_ties import path_of
-from docgen.register import Receipt, sheet
+from docgen.register import IncomingEntry, sheet
 from docgen.services.receive import Arrival, Received, receipts, receive_letter
 from docgen.services.register import Shelf, book_of_office
 from docgen.thai.numerals import to_arabic
@@ -16,7 +16,7 @@ _MOST_BYTES = 100_000_000
 
 __all__ = [
     "Arrival",
-    "Receipt",
+    "IncomingEntry",
     "ReceiptShown",
     "Received",
     "book_of_office",
@@ -29,7 +29,7 @@ __all__ = [
 class ReceiptShown:
     """One incoming letter, and which of its files are there."""
 
-    receipt: Receipt
+    receipt: IncomingEntry
     ending: str
     has_stamp: bool
 

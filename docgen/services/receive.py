@@ -16,7 +16,7 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar
 from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Press
-from docgen.register import Receipt, Register
+from docgen.register import IncomingEntry, Register
 from docgen.services.asked import kinds_of
 from docgen.services.number import desk, refuse_lost_register
 from docgen.services.register import Shelf
@@ -36,7 +36,7 @@ _TOLD = ("reference_number", "dated", "sender", "subject")
 class Arrival:
     """A letter that came: its file, when, on which way, and what is known of it beforehand.
 
-    ``told`` are fields of :class:`Receipt` that the clerk gives; what he does not is read.
+    ``told`` are fields of :class:`IncomingEntry` that the clerk gives; what he does not is read.
     """
 
     path: Path
@@ -44,14 +44,14 @@ class Arrival:
     arrived: Moment | None = None
     on_paper: bool = False
     stamp: bool = True
-    told: Receipt | None = None
+    told: IncomingEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
     """The row of the register, the kept file, and the file with the stamp where there is one."""
 
-    receipt: Receipt
+    receipt: IncomingEntry
     kept: Path
     stamped: Path | None = None
 
@@ -106,7 +106,7 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
     return Report(value, (*opened.found, *found, *faults))
 
 
-def receipts(here: Shelf, at: str) -> tuple[Receipt, ...]:
+def receipts(here: Shelf, at: str) -> tuple[IncomingEntry, ...]:
     """The incoming letters of the office and year, in order.
 
     Raises: Rejected, when the register is not whole.
@@ -118,7 +118,7 @@ def receipts(here: Shelf, at: str) -> tuple[Receipt, ...]:
         return register.receipts(here.key, here.year)
 
 
-def _again(here: Shelf, arrival: Arrival, before: Receipt) -> Report[Received]:
+def _again(here: Shelf, arrival: Arrival, before: IncomingEntry) -> Report[Received]:
     """The same file came before: it keeps its number."""
     from docgen.loading.workspace.register_ties import path_of
 
@@ -129,12 +129,12 @@ def _again(here: Shelf, arrival: Arrival, before: Receipt) -> Report[Received]:
 
 def _read_receipt(
     here: Shelf, arrival: Arrival, content: bytes
-) -> tuple[Receipt, list[Diagnostic]]:
+) -> tuple[IncomingEntry, list[Diagnostic]]:
     """What is known of the letter: what the clerk said, and else what can be read.
 
     A secret one has its class for its subject, as in the register of outgoing letters.
     """
-    told = arrival.told or Receipt(here.key, here.year, 0, "", "")
+    told = arrival.told or IncomingEntry(here.key, here.year, 0, "", "")
     found = _found_facts(arrival.path, content, here.workspace)
     values: dict[str, Any] = {name: getattr(told, name) or found.get(name, "") for name in _TOLD}
     values["addressee"] = told.addressee or found.get("addressee", "")
@@ -197,7 +197,7 @@ def _minute(moment: datetime.datetime) -> str:
 
 
 def _files(
-    here: Shelf, arrival: Arrival, content: bytes, receipt: Receipt, counts: datetime.datetime
+    here: Shelf, arrival: Arrival, content: bytes, receipt: IncomingEntry, counts: datetime.datetime
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The file as it came, and a copy of it with the stamp."""
     stem = safe_name(f"{receipt.number:05d} {arrival.path.stem}", limit=_STEM_BYTES)
@@ -217,7 +217,7 @@ def _files(
 
 
 def _stamped_copy(
-    here: Shelf, content: bytes, receipt: Receipt, counts: datetime.datetime
+    here: Shelf, content: bytes, receipt: IncomingEntry, counts: datetime.datetime
 ) -> bytes | None:
     from docgen.writers.pdf.receipt_stamp import StampForm, stamped_pdf
 
@@ -246,4 +246,4 @@ def _form() -> dict[str, Any]:
     return form
 
 
-__all__ = ["Arrival", "Receipt", "Received", "receipts", "receive_letter"]
+__all__ = ["Arrival", "IncomingEntry", "Received", "receipts", "receive_letter"]

@@ -25,7 +25,7 @@ from docgen.vocabulary import thai
 if TYPE_CHECKING:
     from docgen.register import Register
 
-_Told = tuple[str, str, str]  # office, subject, date
+_Renaming = tuple[str, str, str]  # office, subject, date
 
 
 def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[str, str]:
@@ -41,7 +41,7 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     ]
     first_names = register.first_names()
     standing = {first for name, first in first_names.items() if not _is_gone(name, workspace)}
-    gone: dict[_Told, set[str]] = {}
+    gone: dict[_Renaming, set[str]] = {}
     for entry in entries:
         item = _circular(entry.item)
         if item and item not in standing and _is_gone(item, workspace):
@@ -49,7 +49,7 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     if not gone:
         return {}
     known = {_circular(each_entry.item) for each_entry in entries} | first_names.keys()
-    alike: dict[_Told, dict[str, Neighbour]] = {}
+    alike: dict[_Renaming, dict[str, Neighbour]] = {}
     for circular in neighbours(workspace):
         item = item_of(circular.path, workspace)
         alike.setdefault(_told_by(circular), {})[item] = circular
@@ -121,11 +121,11 @@ def _circular(item: str) -> str:
     return item.partition(PART_MARK)[0]
 
 
-def _told_facts(entry: RegisterEntry) -> _Told:
+def _told_facts(entry: RegisterEntry) -> _Renaming:
     return entry.office, " ".join(entry.subject.split()), entry.dated
 
 
-def _told_by(circular: Neighbour) -> _Told:
+def _told_by(circular: Neighbour) -> _Renaming:
     dated = to_arabic(long_date(circular.date)) if circular.date is not None else ""
     subject = circular.subject if circular.secrecy is None else thai("secrecy", circular.secrecy)
     return circular.office, " ".join(subject.split()), dated

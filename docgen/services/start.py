@@ -34,7 +34,7 @@ ASKED = (
     *(("signatory", "name"), ("signatory", "position_title")),
 )
 OPTIONAL = frozenset({("office", "reference_prefix"), ("office", "telephone")})
-Answers = Mapping[tuple[str, str], str]
+StartAnswers = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def start_workspace(folder: Path, *, examples: bool = False) -> Report[tuple[Pat
 
 
 @as_report
-def own_workspace(folder: Path, answers: Answers) -> Report[Workspace]:
+def own_workspace(folder: Path, answers: StartAnswers) -> Report[Workspace]:
     """A workspace of an office with these facts, by file and field; lines are parted by ``|``.
 
     DG5001 when something stands in the folder, or what the disk refused.

@@ -8,7 +8,7 @@ from docgen.light import regex
 from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from docgen.thai.numerals import ADDRESS, UNITS
 
-Stretch = tuple[int, int]
+ProtectedStretch = tuple[int, int]
 
 # Its first digit, so that a search goes from number to number.
 _NUMBER = r"[0-9๐-๙](?<![0-9๐-๙]{2})(?<![0-9๐-๙][.,/-][0-9๐-๙])[0-9๐-๙]*+(?:[.,/-][0-9๐-๙]++)*+"
@@ -79,21 +79,21 @@ _ADDRESS = regex(ADDRESS)
 _LATIN_IN_BRACKETS = regex(r"\([A-Za-z][A-Za-z0-9 .,&'’/–-]*+\)")
 
 
-def addresses(text: str) -> list[Stretch]:
+def addresses(text: str) -> list[ProtectedStretch]:
     """Where the web and e-mail addresses of a text stand."""
     if not (any(sign in text for sign in _OF_ADDRESSES) or _DOMAIN_END.search(text)):
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 
-def latin_in_brackets(text: str) -> list[Stretch]:
+def latin_in_brackets(text: str) -> list[ProtectedStretch]:
     """Where words in Latin letters stand in brackets, as in «(Workload Tracking System)»."""
     if "(" not in text:
         return []
     return [match.span() for match in _LATIN_IN_BRACKETS.finditer(text)]
 
 
-def dates(text: str) -> list[Stretch]:
+def dates(text: str) -> list[ProtectedStretch]:
     """Days with their month and year, months with their year, years with their era."""
     return [
         match.span()
@@ -102,7 +102,7 @@ def dates(text: str) -> list[Stretch]:
     ]
 
 
-def protected_stretches(text: str) -> list[Stretch]:
+def protected_stretches(text: str) -> list[ProtectedStretch]:
     """Stretches that no line should end in; they may overlap, and stand in no order."""
     found = figures(text)
     if any(word in text for word in _NAME_WORDS):
@@ -110,7 +110,7 @@ def protected_stretches(text: str) -> list[Stretch]:
     return found
 
 
-def figures(text: str) -> list[Stretch]:
+def figures(text: str) -> list[ProtectedStretch]:
     """Dates, times, amounts, telephone and letter numbers; in no order, and they may overlap."""
     found = [
         match.span()
@@ -124,9 +124,9 @@ def figures(text: str) -> list[Stretch]:
     return found
 
 
-def _around_digits(text: str) -> list[Stretch]:
+def _around_digits(text: str) -> list[ProtectedStretch]:
     """The stretches within reach of a digit, none of them touching another."""
-    around: list[Stretch] = []
+    around: list[ProtectedStretch] = []
     for match in _DIGITS.finditer(text):
         start, end = max(0, match.start() - _REACH), match.end() + _REACH
         if around and start <= around[-1][1]:

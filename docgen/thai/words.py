@@ -14,7 +14,7 @@ from icu4py.breakers import LineBreaker
 
 from docgen import kept
 from docgen.light import regex
-from docgen.thai.protected import Stretch, addresses, dates, figures, protected_stretches
+from docgen.thai.protected import ProtectedStretch, addresses, dates, figures, protected_stretches
 
 _LONGEST_WORD = 30
 _SHELF = 2  # letters that the words of one shelf of the dictionary begin with
@@ -105,7 +105,7 @@ def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     return strong, *(tuple(sorted(places)) for places in (weak, gentle, last))
 
 
-def _inside(places: set[int], stretches: list[Stretch]) -> set[int]:
+def _inside(places: set[int], stretches: list[ProtectedStretch]) -> set[int]:
     return {place for place in places if any(start < place < end for start, end in stretches)}
 
 
@@ -118,7 +118,7 @@ def _around_blanks(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def _inside_addresses(text: str, named: list[Stretch]) -> set[int]:
+def _inside_addresses(text: str, named: list[ProtectedStretch]) -> set[int]:
     """Places after a sign of a web or e-mail address: its parts, never its words."""
     return {
         start + sign.end()
@@ -139,7 +139,7 @@ def _inside_long_names(text: str, terms: tuple[str, ...], fit: list[int]) -> set
     }
 
 
-def _of_terms(text: str, terms: tuple[str, ...]) -> Iterator[Stretch]:
+def _of_terms(text: str, terms: tuple[str, ...]) -> Iterator[ProtectedStretch]:
     for term in terms:
         start = text.find(term) if len(term) > 1 else -1
         while start >= 0:

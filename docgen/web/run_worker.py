@@ -36,7 +36,7 @@ from docgen.services.files import refusal_of_disk
 PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
 FETCH = "fetch"
 
-Tell = Callable[[tuple[Any, ...]], None]
+SendRecord = Callable[[tuple[Any, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class RunOrder:
         """Where it writes."""
         return self.batch.target
 
-    def events(self, tell: Tell | None = None) -> Iterator[WorkEvent]:
+    def events(self, tell: SendRecord | None = None) -> Iterator[WorkEvent]:
         """The work, as the service tells it; there is no more to ``tell``."""
         if self.what == PLAN:
             return batch.looked_at(self.batch)
@@ -95,7 +95,7 @@ class FetchOrder:
         """Where it writes."""
         return self.wanted.workspace.root
 
-    def events(self, tell: Tell) -> Iterator[WorkEvent]:
+    def events(self, tell: SendRecord) -> Iterator[WorkEvent]:
         """The work; ``tell`` hears of each source on its way."""
 
         def hear(progress: Progress) -> None:

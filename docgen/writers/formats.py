@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from docgen.layout.model.pages import Pages
     from docgen.model.letter import Annex, Letter
 
-Content = Callable[[], bytes]
+MakeContent = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Format:
 
     media: tuple[str, str]
     make: Callable[[bool], Any]
-    begin: Callable[[Any, Finished], Content]
+    begin: Callable[[Any, Finished], MakeContent]
     of_annexes: bool = False
 
 
@@ -53,17 +53,17 @@ def _docx_writer(page_breaks: bool) -> Any:
     return Writer(page_breaks=page_breaks)
 
 
-def _pdf(writer: Any, finished: Finished) -> Content:
-    begun: Content = writer.begin_pdf(finished.pages)
+def _pdf(writer: Any, finished: Finished) -> MakeContent:
+    begun: MakeContent = writer.begin_pdf(finished.pages)
     return begun
 
 
-def _docx(writer: Any, finished: Finished) -> Content:
+def _docx(writer: Any, finished: Finished) -> MakeContent:
     content: bytes = writer.write(finished.pages)
     return lambda: content
 
 
-def _workbook(_: Any, finished: Finished) -> Content:
+def _workbook(_: Any, finished: Finished) -> MakeContent:
     from docgen.writers import xlsx  # with it comes a library that letters never need
 
     if finished.annex is None:

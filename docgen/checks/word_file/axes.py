@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from docgen.checks.word_file.model import WordParagraph
-from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.rules import WordFile, WordRule
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
@@ -151,4 +151,4 @@ def _place(one: WordParagraph, left: float, align: str) -> None:
         raise AssertionError(f"paragraph {one.number} would say something else")
 
 
-RULES: tuple[Rule, ...] = (at_axis, signature_axis)
+RULES: tuple[WordRule, ...] = (at_axis, signature_axis)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.rules import WordFile, WordRule
 from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
@@ -46,4 +46,4 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
 
 
-RULES: tuple[Rule, ...] = (hidden_text, pending_changes, comments)
+RULES: tuple[WordRule, ...] = (hidden_text, pending_changes, comments)

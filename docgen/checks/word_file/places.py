@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.rules import WordFile, WordRule
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import ROOM_TO_SIGN, parts_that
 from docgen.reading.word import tags
@@ -49,4 +49,4 @@ def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7233", word.position_of(name), params)
 
 
-RULES: tuple[Rule, ...] = (emblem_top, room_to_sign)
+RULES: tuple[WordRule, ...] = (emblem_top, room_to_sign)

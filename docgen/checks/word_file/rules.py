@@ -54,7 +54,7 @@ class WordFile:
         return one.line_text if len(one.line_text) <= 30 else one.line_text[:30] + "..."
 
 
-Rule = Callable[[WordFile], Iterator[Diagnostic]]
+WordRule = Callable[[WordFile], Iterator[Diagnostic]]
 
 
 def paper(word: WordFile) -> Iterator[Diagnostic]:
@@ -289,8 +289,8 @@ def labels(word: WordFile) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7224", word.position_of(paragraph), {"text": text.strip()[:20]})
 
 
-OF_EVERY_DOCUMENT: tuple[Rule, ...] = (paper, margins, faces)
-RULES: tuple[Rule, ...] = (
+OF_EVERY_DOCUMENT: tuple[WordRule, ...] = (paper, margins, faces)
+RULES: tuple[WordRule, ...] = (
     *(paper, margins, faces, sizes, line_spacing, first_line, alignment, space_before),
     *(emblem, memorandum_head, urgency, labels),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.word_file.model import WordParagraph
-from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.rules import WordFile, WordRule
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
 from docgen.reading.word import tags
@@ -55,4 +55,4 @@ def _marks(word: WordFile, kind: str) -> list[WordParagraph | None]:
     return found
 
 
-RULES: tuple[Rule, ...] = (secrecy,)
+RULES: tuple[WordRule, ...] = (secrecy,)

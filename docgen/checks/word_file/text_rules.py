@@ -8,7 +8,7 @@ from docgen import standards
 from docgen.checks import letter_rules
 from docgen.checks.text import wrong_date
 from docgen.checks.word_file.model import WordParagraph
-from docgen.checks.word_file.rules import Rule, WordFile
+from docgen.checks.word_file.rules import WordFile, WordRule
 from docgen.checks.word_file.said import text_of_word
 from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
@@ -235,7 +235,7 @@ def _date(text: str) -> ThaiDate | None:
         return None
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[WordRule, ...] = (
     *(parts_are_there, addressee, parts_in_order, opening_and_close, memorandum_has_no_such_part),
     *(date_line, number_line, cited_letters, digits, numbering, spacing_and_letters),
     said_alike,

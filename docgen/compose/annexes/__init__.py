@@ -15,7 +15,7 @@ from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex
 from docgen.model.submissions import Submission
 
-Rows = tuple[Submission, ...]
+SubmissionRows = tuple[Submission, ...]
 ANNEXES = {name: layout(name) for name in names()}
 _PROVINCE = "province"
 
@@ -50,7 +50,7 @@ def boards_of(dossier: Dossier) -> Boards:
 
 
 # The boards counted last and the annexes built of them, kept while the same rows are asked for.
-_BOARDS: KeptLast[Rows, Board] = KeptLast(8)
+_BOARDS: KeptLast[SubmissionRows, Board] = KeptLast(8)
 _BUILT: KeptLast[Board, tuple[Annex, StatusCounts]] = KeptLast(8)
 
 

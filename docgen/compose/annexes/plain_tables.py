@@ -23,7 +23,7 @@ from docgen.model.letter import Cell, Column, Table
 from docgen.thai.names import clean
 from docgen.thai.quantities import quantities, quantity
 
-Values = Callable[[Unit], str]
+CellText = Callable[[Unit], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from docgen.thai.numerals import thai_digits
 
 _ACROSS = 10
 _NOTHING = "."
-Rows = tuple[tuple[Cell, ...], ...]
+TileRows = tuple[tuple[Cell, ...], ...]
 
 
 def tiles(
     board: Board, words: dict[str, Any], units: Sequence[Unit] | None = None
-) -> tuple[Rows, str]:
+) -> tuple[TileRows, str]:
     """The tiles row by row, and the sentence that says what they show.
 
     The provinces have their own map, a programme may draw one of its units; other units stand in
@@ -56,7 +56,7 @@ def tiles(
     return _drawn_tiles(rows_of, statuses), words["map_summary"]
 
 
-def _drawn_tiles(rows: list[list[tuple[str, str]]], statuses: dict[str, Any]) -> Rows:
+def _drawn_tiles(rows: list[list[tuple[str, str]]], statuses: dict[str, Any]) -> TileRows:
     made = []
     for row in rows:
         cells = []

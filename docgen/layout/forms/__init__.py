@@ -16,7 +16,7 @@ from docgen.layout.forms.lists import columns, fill
 from docgen.layout.forms.photo_frame import frame
 from docgen.layout.forms.qr_captions import reply
 from docgen.layout.forms.signatures import at_right, certified_copy, on_axis, opinion
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, SetTable
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, SetItem
 from docgen.layout.model.rows import BlockRow, Emblem
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
@@ -112,26 +112,26 @@ def entry(setter: Setter, row: BlockRow) -> list[Paragraph]:
     return _entries(setter, row, left=setter.standard.pt("entry_indent"))
 
 
-Form = Callable[[Setter, BlockRow], Sequence[Paragraph | SetTable]]
+SetForm = Callable[[Setter, BlockRow], Sequence[SetItem]]
 
 
-def _each(form: Form) -> Form:
+def _each(form: SetForm) -> SetForm:
     """A form that sets one block, for a row that may have several."""
 
-    def set_each(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
+    def set_each(setter: Setter, row: BlockRow) -> list[SetItem]:
         rows = (BlockRow((pair,), row.emblem) for pair in row.blocks)
         return [item for each_row in rows for item in form(setter, each_row)]
 
     return set_each
 
 
-def _with_folded_labels(form: Form, *, numbers: bool = False) -> Form:
+def _with_folded_labels(form: SetForm, *, numbers: bool = False) -> SetForm:
     """A form with no place for a label or a column aside: they are part of the text beside them.
 
     So are the ``numbers`` of entries, where it has no place for these either.
     """
 
-    def set_folded(setter: Setter, row: BlockRow) -> Sequence[Paragraph | SetTable]:
+    def set_folded(setter: Setter, row: BlockRow) -> Sequence[SetItem]:
         pairs = tuple((part, _folded_block(block, numbers=numbers)) for part, block in row.blocks)
         return form(setter, BlockRow(pairs, row.emblem))
 
@@ -152,10 +152,10 @@ def _folded_block(block: Block, *, numbers: bool) -> Block:
     return replace(block, label="", entries=tuple(entries))
 
 
-def _with_label_above(form: Form) -> Form:
+def _with_label_above(form: SetForm) -> SetForm:
     """A form with no place for a label, which stands on a line of its own above it."""
 
-    def set_below(setter: Setter, row: BlockRow) -> Sequence[Paragraph | SetTable]:
+    def set_below(setter: Setter, row: BlockRow) -> Sequence[SetItem]:
         style = setter.styles["body"]
         labels = [
             setter.paragraph(block.role, style, block.label, at=block.at)
@@ -173,7 +173,7 @@ TOGETHER = {
     "row_right": "row_left",
     "leader_right": "leader_left",
 }
-FORMS: dict[str, Form] = {
+FORMS: dict[str, SetForm] = {
     "line": line,
     "at_axis": at_axis,
     "on_axis": _with_folded_labels(on_axis),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from docgen.kinds.parts import OWN_LINE, traits
 from docgen.layout.forms.rosters import set_roster
 from docgen.layout.forms.tables import set_table
-from docgen.layout.model.pages import Paragraph, Piece, SetTable
+from docgen.layout.model.pages import Paragraph, Piece, SetItem
 from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
@@ -15,17 +15,17 @@ from docgen.model.letter import Block, Entry
 _DEEPEST = 5
 
 
-def body(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
+def body(setter: Setter, row: BlockRow) -> list[SetItem]:
     """Paragraphs with the first line indented; numbered items at their level's place."""
     space = setter.standard.pt(row.part.space)
     return [item for _, block in row.blocks for item in _block(setter, block, space)]
 
 
-def english_body(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
+def english_body(setter: Setter, row: BlockRow) -> list[SetItem]:
     """The same with ragged lines: English is not distributed over the line as Thai is."""
     style = setter.styles["english_body"]
     space = setter.standard.pt(row.part.space)
-    made: list[Paragraph | SetTable] = []
+    made: list[SetItem] = []
     for _, block in row.blocks:
         if block.role != "paragraph":
             made += _block(setter, block, space)
@@ -39,9 +39,9 @@ def english_body(setter: Setter, row: BlockRow) -> list[Paragraph | SetTable]:
     return made
 
 
-def _block(setter: Setter, block: Block, space: float) -> list[Paragraph | SetTable]:
+def _block(setter: Setter, block: Block, space: float) -> list[SetItem]:
     made = _ENTRIES.get(block.role, _paragraph)
-    set_entries: list[Paragraph | SetTable] = [
+    set_entries: list[SetItem] = [
         made(setter, block.role, entry, 0.0 if index and OWN_LINE in traits(block.role) else space)
         for index, entry in enumerate(block.entries)
     ]

@@ -14,7 +14,7 @@ from docgen.layout.model.pages import (
     ParagraphStyle,
     Picture,
     Piece,
-    SetTable,
+    SetItem,
 )
 from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
@@ -58,10 +58,10 @@ def reply(setter: Setter, row: BlockRow) -> list[Paragraph]:
 
 
 def beside_signature(
-    paragraphs: Sequence[Paragraph | SetTable],
-    above: Sequence[Paragraph | SetTable],
+    paragraphs: Sequence[SetItem],
+    above: Sequence[SetItem],
     setter: Setter,
-) -> list[Paragraph | SetTable]:
+) -> list[SetItem]:
     """The first codes raised to the left of the signature, where nothing stands in their way."""
     first, *others = paragraphs
     if not isinstance(first, Paragraph) or not first.figures:

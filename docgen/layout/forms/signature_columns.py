@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.layout.forms.post_lines import sensible_lines
-from docgen.layout.model.pages import Paragraph, SetTable, TableCell, TableRow
+from docgen.layout.model.pages import SetItem, SetTable, TableCell, TableRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block
 from docgen.thai.marking import BOXES, Span
 
-Item = Paragraph | SetTable
 _LINES_IN_A_COLUMN = 4
 _OPINION = "opinion"
 _OF_SHEET = 0.45  # columns higher than this share of the sheet stand under each other
 
 
-def in_columns(setter: Setter, blocks: Sequence[Block], role: str, of_others: str) -> list[Item]:
+def in_columns(setter: Setter, blocks: Sequence[Block], role: str, of_others: str) -> list[SetItem]:
     """The blocks beside each other in rows; none where one of these would fill a page."""
     across = blocks[0].beside
     if across == 1:

@@ -9,17 +9,16 @@ from docgen.diagnostics import Position
 from docgen.kinds.parts import further_role
 from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.forms.signature_columns import in_columns
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetTable
+from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetItem
 from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 
-Item = Paragraph | SetTable
 _LINES_OF_A_POST = 3
 _ROUND_RANK = 6.0
 
 
-def on_axis(setter: Setter, row: BlockRow) -> list[Item]:
+def on_axis(setter: Setter, row: BlockRow) -> list[SetItem]:
     """Every entry centred on the signature's axis; several blocks one under another or in rows."""
     blocks = [_with_label_said(block) for _, block in row.blocks]
     space = setter.standard.pt(row.part.space)
@@ -29,7 +28,7 @@ def on_axis(setter: Setter, row: BlockRow) -> list[Item]:
     axis = setter.standard.pt("signature_axis")
     room_over_dots = setter.standard.pt("room_to_sign_line")
     style = setter.styles[row.part.style]
-    made: list[Item] = []
+    made: list[SetItem] = []
     for number, block in enumerate(blocks):
         roles = (_role(row, number), row.block.role)
         # A dotted line to sign on needs less room above it than a name alone.
@@ -40,11 +39,11 @@ def on_axis(setter: Setter, row: BlockRow) -> list[Item]:
     return made
 
 
-def opinion(setter: Setter, row: BlockRow) -> list[Item]:
+def opinion(setter: Setter, row: BlockRow) -> list[SetItem]:
     """Each superior's opinion or lines to write it on, then where he signs and dates it."""
     space = setter.standard.pt(row.part.space)
     style, heading = setter.styles[row.part.style], setter.styles["section_heading"]
-    made: list[Item] = []
+    made: list[SetItem] = []
     blocks = [block for _, block in row.blocks]
     columns = in_columns(setter, blocks, "opinion", "opinion")
     if columns:
@@ -62,7 +61,7 @@ def opinion(setter: Setter, row: BlockRow) -> list[Item]:
     return made
 
 
-def certified_copy(setter: Setter, row: BlockRow) -> list[Item]:
+def certified_copy(setter: Setter, row: BlockRow) -> list[SetItem]:
     """สำเนาถูกต้อง with who certifies it, at the right below everything else."""
     axis = setter.standard.pt("certified_axis")
     room = setter.standard.pt("room_to_sign_line")
@@ -75,7 +74,7 @@ def certified_copy(setter: Setter, row: BlockRow) -> list[Item]:
     return [*said, *_signature_lines(setter, roles, style, signed, axis=axis, space=room, at=at)]
 
 
-def at_right(setter: Setter, row: BlockRow) -> list[Item]:
+def at_right(setter: Setter, row: BlockRow) -> list[SetItem]:
     """Lines that start under each other, the longest ending at the right margin."""
     style = setter.styles[row.part.style]
     lines = [

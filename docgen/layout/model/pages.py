@@ -234,6 +234,9 @@ class SetTable:
     keeps_room: bool = False
 
 
+SetItem = Paragraph | SetTable
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture at a fixed place on the sheet: ``left`` and ``y`` from the sheet's corner.
@@ -268,7 +271,7 @@ class Placed:
     ``y`` is the top of the first thing drawn.
     """
 
-    item: Paragraph | SetTable
+    item: SetItem
     y: float
     first_line: int
     last_line: int

@@ -7,9 +7,9 @@ from functools import lru_cache
 from docgen.layout.forms import labelled_block
 from docgen.layout.forms.bar_and_map import set_bar, set_tiles
 from docgen.layout.forms.tables import set_legend, set_table
-from docgen.layout.model.pages import Section
+from docgen.layout.model.pages import Section, SetItem
 from docgen.layout.model.styles import Styles
-from docgen.layout.paging.pagination import Frame, Item, lowered_by, pages_of
+from docgen.layout.paging.pagination import Frame, lowered_by, pages_of
 from docgen.layout.paging.sections import section_of
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
@@ -38,7 +38,7 @@ def annex_set(
 
 def _annex_section(annex: Annex, setter: Setter, above: float, below: float) -> Section:
     standard = setter.standard
-    items: list[Item] = [
+    items: list[SetItem] = [
         setter.paragraph("annex_title", setter.styles["annex_title"], annex.title, at=annex.at)
     ]
     for part in annex.parts:
@@ -53,7 +53,7 @@ def _annex_section(annex: Annex, setter: Setter, above: float, below: float) -> 
     return section_of(annex.name, setter, top, margin, pages)
 
 
-def _annex_items(part: Block | Table, setter: Setter) -> list[Item]:
+def _annex_items(part: Block | Table, setter: Setter) -> list[SetItem]:
     if isinstance(part, Table):
         return [_DRAWN.get(part.role, set_table)(setter, part)]
     if part.role == "legend":

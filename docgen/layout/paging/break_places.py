@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.kinds.parts import ANNOUNCES, CLOSES, IS_TEXT, MAY_OPEN_PAGE, MAY_PART, further_role
-from docgen.layout.model.pages import Paragraph, SetTable, TableRow
+from docgen.layout.model.pages import SetItem, SetTable, TableRow
 from docgen.light import dataclass
-
-Item = Paragraph | SetTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Atom:
     space: float
 
 
-def atoms_of(items: Sequence[Item]) -> list[Atom]:
+def atoms_of(items: Sequence[SetItem]) -> list[Atom]:
     """Every line and every body row of the items, in order."""
     atoms: list[Atom] = []
     for number, item in enumerate(items):
@@ -52,7 +50,7 @@ def atoms_of(items: Sequence[Item]) -> list[Atom]:
     return atoms
 
 
-def _space_after(item: Item) -> float:
+def _space_after(item: SetItem) -> float:
     return item.space_after if isinstance(item, SetTable) else 0.0
 
 
@@ -61,7 +59,7 @@ def heading_height(item: SetTable) -> float:
     return sum(row.height for row in item.rows if row.heading)
 
 
-def break_places(items: Sequence[Item], atoms: Sequence[Atom], price: Price) -> dict[int, float]:
+def break_places(items: Sequence[SetItem], atoms: Sequence[Atom], price: Price) -> dict[int, float]:
     """Atoms before which a page may start, and what that costs beside the white it leaves.
 
     At least ``price.together`` lines of a paragraph stay on either side; the parts before the body
@@ -97,7 +95,9 @@ def _closing_atoms(traits: Sequence[frozenset[str]], together: int) -> set[int]:
     return found
 
 
-def _cost(items: Sequence[Item], atoms: Sequence[Atom], index: int, price: Price) -> float | None:
+def _cost(
+    items: Sequence[SetItem], atoms: Sequence[Atom], index: int, price: Price
+) -> float | None:
     """The cost of a page's end in the text; ``None`` where none may be."""
     atom, item = atoms[index], items[atoms[index].item]
     if isinstance(item, SetTable):
@@ -111,7 +111,7 @@ def _cost(items: Sequence[Item], atoms: Sequence[Atom], index: int, price: Price
 
 
 def _cost_in_closing(
-    items: Sequence[Item], atoms: Sequence[Atom], index: int, price: Price
+    items: Sequence[SetItem], atoms: Sequence[Atom], index: int, price: Price
 ) -> float | None:
     """The same in what closes a text: signatures are not parted, nor do they open a page.
 
@@ -133,7 +133,7 @@ def _cost_in_closing(
     return 0.0 if MAY_OPEN_PAGE in item.traits else price.weak
 
 
-def _run(items: Sequence[Item], atoms: Sequence[Atom], index: int, step: int) -> int:
+def _run(items: Sequence[SetItem], atoms: Sequence[Atom], index: int, step: int) -> int:
     """How many atoms on end may be parted from each other, from ``index`` on."""
     count = 0
     while 0 <= index < len(atoms) and MAY_PART in items[atoms[index].item].traits:
@@ -142,11 +142,11 @@ def _run(items: Sequence[Item], atoms: Sequence[Atom], index: int, step: int) ->
     return count
 
 
-def _role(item: Item) -> str:
+def _role(item: SetItem) -> str:
     return item.role
 
 
-def _keeps_with_above(items: Sequence[Item], atom: Atom, above: Atom, together: int) -> bool:
+def _keeps_with_above(items: Sequence[SetItem], atom: Atom, above: Atom, together: int) -> bool:
     """A table's first row stays with what announces it, totals with the row that they sum up.
 
     Of a table in the body at least ``together`` lines stand on either side.
@@ -169,7 +169,7 @@ def _lines_of(rows: Sequence[TableRow]) -> int:
     return sum(max(len(cell.lines) for cell in row.cells) for row in rows)
 
 
-def _is_announced(items: Sequence[Item], number: int) -> bool:
+def _is_announced(items: Sequence[SetItem], number: int) -> bool:
     before = _role(items[number - 1])
     is_list = _role(items[number]) == "item" and before == "paragraph"
     return is_list or before == "section_heading"

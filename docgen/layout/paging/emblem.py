@@ -8,9 +8,8 @@ from pathlib import Path
 
 from docgen.kinds import Kind
 from docgen.layout.forms import Emblem
-from docgen.layout.model.pages import Picture
+from docgen.layout.model.pages import Picture, SetItem
 from docgen.layout.paging.obstacles import bottom_of
-from docgen.layout.paging.pagination import Item
 from docgen.layout.text.typesetter import Setter
 from docgen.pictures import aspect_ratio
 from docgen.standards import table
@@ -39,8 +38,8 @@ def emblem_picture(setter: Setter, emblem: Emblem) -> Picture:
 
 
 def level_with_foot(
-    row: Sequence[Item], above: Sequence[Item], emblem: Emblem, top: float, setter: Setter
-) -> Sequence[Item]:
+    row: Sequence[SetItem], above: Sequence[SetItem], emblem: Emblem, top: float, setter: Setter
+) -> Sequence[SetItem]:
     """Move the row down until its foot is level with the emblem's, where what is above allows."""
     first, *rest = row
     ascent = first.style.text.size * setter.standard["face_ascent"].number

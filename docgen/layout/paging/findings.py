@@ -7,7 +7,7 @@ from functools import partial
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.parts import over_one_line
-from docgen.layout.model.pages import Paragraph, Section, SetTable
+from docgen.layout.model.pages import Paragraph, Section, SetItem, SetTable
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.measure import Ruler
 from docgen.light import regex
@@ -37,13 +37,11 @@ def findings(
         yield from found
 
 
-def _findings(
-    item: Paragraph | SetTable, standard: Standard, measure: Ruler
-) -> tuple[Diagnostic, ...]:
+def _findings(item: SetItem, standard: Standard, measure: Ruler) -> tuple[Diagnostic, ...]:
     return (*_not_in_the_face(item, measure), *_of_item(item, standard))
 
 
-def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Diagnostic]:
+def _not_in_the_face(item: SetItem, measure: Ruler) -> Iterator[Diagnostic]:
     """A letter that no face of ours can draw: it would be an empty box on paper."""
     if isinstance(item, SetTable):
         texts = [line for row in item.rows for cell in row.cells for line in cell.lines]
@@ -58,7 +56,7 @@ def _not_in_the_face(item: Paragraph | SetTable, measure: Ruler) -> Iterator[Dia
             yield Diagnostic("DG7509", item.at, params)
 
 
-def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnostic]:
+def _of_item(item: SetItem, standard: Standard) -> Iterator[Diagnostic]:
     if isinstance(item, SetTable):
         yield from _cut_words(item)
     elif item.role == "subject":
@@ -69,7 +67,7 @@ def _of_item(item: Paragraph | SetTable, standard: Standard) -> Iterator[Diagnos
         yield from _loose_lines(item, standard["loose_to_the_eye"].number)
 
 
-def _items(sections: Iterable[Section]) -> Iterator[Paragraph | SetTable]:
+def _items(sections: Iterable[Section]) -> Iterator[SetItem]:
     for section in sections:
         for page in section.pages:
             for placed in page.placed:

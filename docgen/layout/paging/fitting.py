@@ -15,7 +15,7 @@ from docgen.layout.model.fitting import (
     tightened_standards,
     with_overrides,
 )
-from docgen.layout.model.pages import Paragraph, Placed, Section, SetTable
+from docgen.layout.model.pages import Paragraph, Placed, Section, SetItem, SetTable
 from docgen.layout.paging import same_sheet
 from docgen.layout.paging.changed_places import changes
 from docgen.layout.paging.reuse import Memory, shape
@@ -140,7 +140,7 @@ def _shape_at(placed: Placed) -> tuple[object, ...]:
     return (shape(placed.item), _places(placed.item) if placed.y < _HEAD else ())
 
 
-def _places(item: Paragraph | SetTable) -> tuple[object, ...]:
+def _places(item: SetItem) -> tuple[object, ...]:
     """Where a text lies that may stand beside the emblem."""
     if isinstance(item, SetTable):
         return ()

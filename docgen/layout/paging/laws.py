@@ -12,15 +12,23 @@ from functools import partial
 from hashlib import blake2b
 
 from docgen.kinds.parts import WITHOUT_HEADINGS, traits
-from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable, TableCell
+from docgen.layout.model.pages import (
+    Page,
+    Paragraph,
+    Picture,
+    Placed,
+    Section,
+    SetItem,
+    SetTable,
+    TableCell,
+)
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import Ruler
 from docgen.model.letter import Annex, Block, Letter, Table
 
-Item = Paragraph | SetTable
 LetterPart = Block | Annex
-Sheet = tuple[float, float, float]  # the left margin, the width and the height, in points
+Paper = tuple[float, float, float]  # the left margin, the width and the height, in points
 _HAIR = 0.6  # points: what rounding may add up to
 _SHOWN = 40
 
@@ -97,7 +105,7 @@ def said_weight(part: LetterPart) -> int:
     return _weight(_texts_of_part(part))
 
 
-def shown_weight(item: Item) -> int:
+def shown_weight(item: SetItem) -> int:
     """A sum that only the characters of an item have."""
     return _weight(_drawn_text(item))
 
@@ -127,13 +135,13 @@ def _said_in_table(table: Table) -> Iterator[str]:
         yield from (cell.text for cell in row)
 
 
-def _whole_items(sections: Sequence[Section]) -> Iterator[Item]:
+def _whole_items(sections: Sequence[Section]) -> Iterator[SetItem]:
     """Every item that flows over the pages, once.
 
     Raises: BrokenLawError, when a line or a row of one is on no page, or on two.
     """
     for section in sections:
-        unfinished: Item | None = None
+        unfinished: SetItem | None = None
         reached = 0
         for placed in (placed for page in section.pages for placed in page.placed):
             item = placed.item
@@ -148,14 +156,14 @@ def _whole_items(sections: Sequence[Section]) -> Iterator[Item]:
             raise BrokenLawError(f"the end of «{_opening(unfinished)}» is on no page")
 
 
-def line_count(item: Item) -> int:
+def line_count(item: SetItem) -> int:
     """How many lines or rows an item has, headings not counted."""
     if isinstance(item, Paragraph):
         return len(item.lines)
     return sum(not row.heading for row in item.rows)
 
 
-def _drawn_text(item: Item) -> Iterator[str]:
+def _drawn_text(item: SetItem) -> Iterator[str]:
     """The text of an item as it is drawn."""
     if isinstance(item, Paragraph):
         yield from (piece.text for piece in item.head)
@@ -168,7 +176,7 @@ def _drawn_text(item: Item) -> Iterator[str]:
                 yield from cell.lines
 
 
-def _opening(item: Item) -> str:
+def _opening(item: SetItem) -> str:
     return "".join(_drawn_text(item))[:_SHOWN]
 
 
@@ -177,7 +185,7 @@ def _opening(item: Item) -> str:
 
 def _look_at(
     page: Page,
-    sheet: Sheet,
+    sheet: Paper,
     marks: tuple[str, str, str, str],
     ruler: Ruler,
     memory: Memory,
@@ -209,7 +217,7 @@ def _bears_its_marks(page: Page, marks: tuple[str, str, str, str]) -> None:
         raise BrokenLawError(f"page {page.number}: not all of {marks} stands there once")
 
 
-def leaves_sheet(box: InkBox, sheet: Sheet) -> bool:
+def leaves_sheet(box: InkBox, sheet: Paper) -> bool:
     """Whether the ink is not wholly on its sheet."""
     _, width, height = sheet
     return (

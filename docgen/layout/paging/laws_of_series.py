@@ -62,7 +62,7 @@ def _still_lawful(
     former: _Lawful,
     parts: Sequence[laws.LetterPart],
     pages: tuple[Page, ...],
-    sheets: Sequence[laws.Sheet],
+    sheets: Sequence[laws.Paper],
     memory: Memory,
 ) -> bool:
     """Whether the letter keeps the laws for certain, since the former one does."""
@@ -98,7 +98,7 @@ def _is_whole(change: ChangedItem) -> bool:
 
 
 def _lie_alone(
-    former: _Lawful, page: Page, sheet: laws.Sheet, changed: Sequence[ChangedItem], memory: Memory
+    former: _Lawful, page: Page, sheet: laws.Paper, changed: Sequence[ChangedItem], memory: Memory
 ) -> bool:
     """Whether the ink of the items that changed lies in its sheet, and on no other ink."""
     left, ruler = sheet[0], former.ruler

@@ -8,15 +8,15 @@ from itertools import groupby
 from pathlib import Path
 
 from docgen.kinds import Kind, Part
-from docgen.layout.forms import FORMS, TOGETHER, BlockRow, Emblem, Form
+from docgen.layout.forms import FORMS, TOGETHER, BlockRow, Emblem, SetForm
 from docgen.layout.forms.body import body
 from docgen.layout.forms.qr_captions import beside_signature, has_figures, page_with_codes
 from docgen.layout.model.kind_form import form_of
-from docgen.layout.model.pages import Page, Section
+from docgen.layout.model.pages import Page, Section, SetItem
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.paging.obstacles import Obstacles, bottom_of
 from docgen.layout.paging.page_marks import boxes_above, foot_above, room_below
-from docgen.layout.paging.pagination import Frame, Item, lowered_by, pages_of
+from docgen.layout.paging.pagination import Frame, lowered_by, pages_of
 from docgen.layout.paging.patterns import SetBlocks, SetPattern, facts_beside_blocks, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
@@ -38,7 +38,7 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     if alike is not None:
         return alike
     top = setter.standard.pt(form.text_top)
-    items: list[Item] = []
+    items: list[SetItem] = []
     units: list[SetBlocks] = []
     obstacles = _obstacles(form, letter, emblem, setter)
     for row in _rows(form, letter, emblem):
@@ -107,7 +107,7 @@ def _with_codes(pages: tuple[Page, ...], setter: Setter, memory: Memory) -> tupl
     )
 
 
-def _paragraphs(row: BlockRow, setter: Setter, memory: Memory) -> Sequence[Item]:
+def _paragraphs(row: BlockRow, setter: Setter, memory: Memory) -> Sequence[SetItem]:
     """The row set in its form; a body part by part, since letters may share all of it but one."""
     if row.part.role != "body":
         blocks = [block for _, block in row.blocks]
@@ -123,7 +123,7 @@ def _paragraphs(row: BlockRow, setter: Setter, memory: Memory) -> Sequence[Item]
     ]
 
 
-def _form_of(pair: tuple[Part, Block]) -> Form:
+def _form_of(pair: tuple[Part, Block]) -> SetForm:
     """The form of a part of the body: a table has one of its own, whatever its paragraphs have."""
     part, block = pair
     return FORMS[part.form] if block.table is None else body

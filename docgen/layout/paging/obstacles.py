@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.layout.model.pages import Paragraph, SetTable
+from docgen.layout.model.pages import SetItem, SetTable
 from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 
-Item = Paragraph | SetTable
 _HAIR = 0.5
 _CLEAR = 3.0  # points of white between what is in the way and the text under it
 
@@ -27,9 +26,9 @@ class Obstacles:
         """Below it nothing is in the way."""
         return max((box.bottom for box in self.boxes), default=0.0)
 
-    def cleared_row(self, row: Sequence[Item], y: float) -> Sequence[Item]:
+    def cleared_row(self, row: Sequence[SetItem], y: float) -> Sequence[SetItem]:
         """The row, which follows on what ends at ``y``, moved down as far as it must."""
-        made: list[Item] = []
+        made: list[SetItem] = []
         for item in row:
             more = self._room_to_clear(item, y)
             free = replace(item, space_before=item.space_before + more) if more else item
@@ -38,7 +37,7 @@ class Obstacles:
         changed = any(new is not old for new, old in zip(made, row, strict=True))
         return made if changed else row
 
-    def _room_to_clear(self, item: Item, y: float) -> float:
+    def _room_to_clear(self, item: SetItem, y: float) -> float:
         """How far down an item must go, until it touches nothing."""
         start = y = y + item.space_before
         inks = self._inks(item)
@@ -52,7 +51,7 @@ class Obstacles:
                         moved = True
         return y - start
 
-    def _inks(self, item: Item) -> list[InkBox]:
+    def _inks(self, item: SetItem) -> list[InkBox]:
         if isinstance(item, SetTable):
             right = item.x + sum(item.widths)
             return [InkBox(item.x, 0.0, right, height_of(item), item.role)]
@@ -64,14 +63,14 @@ class Obstacles:
         return inks
 
 
-def height_of(item: Item) -> float:
+def height_of(item: SetItem) -> float:
     """How high an item is, without the room before it, in points."""
     if isinstance(item, SetTable):
         return sum(row.height for row in item.rows)
     return sum(map(item.height_of, range(len(item.lines))))
 
 
-def bottom_of(items: Sequence[Item], top: float) -> float:
+def bottom_of(items: Sequence[SetItem], top: float) -> float:
     """Where items end that stand under each other from ``top`` on, all on one page."""
     y, after = top, 0.0
     for item in items:

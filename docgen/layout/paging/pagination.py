@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.kinds.parts import GOES_ON, traits
-from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
+from docgen.layout.model.pages import Page, Paragraph, Placed, SetItem, SetTable
 from docgen.layout.paging.break_places import Atom, Price, atoms_of, break_places, heading_height
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
@@ -13,7 +13,6 @@ from docgen.standards import table
 from docgen.thai import words
 from docgen.thai.numerals import to_thai
 
-Item = Paragraph | SetTable
 _CATCHWORD_LETTERS = 6
 _RULE = 0.5  # points: Word adds the uppermost line of a table to its height
 
@@ -33,7 +32,7 @@ class Frame:
     lowered: float = 0.0
 
 
-def pages_of(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page, ...]:
+def pages_of(items: Sequence[SetItem], frame: Frame, setter: Setter) -> tuple[Page, ...]:
     """The items on as many pages as they need."""
     atoms = atoms_of(items)
     ends = _page_ends(items, atoms, frame, setter)
@@ -52,7 +51,7 @@ def pages_of(items: Sequence[Item], frame: Frame, setter: Setter) -> tuple[Page,
 
 
 def _page_ends(
-    items: Sequence[Item], atoms: Sequence[Atom], frame: Frame, setter: Setter
+    items: Sequence[SetItem], atoms: Sequence[Atom], frame: Frame, setter: Setter
 ) -> list[int]:
     """Where each page ends: at the place that costs least with the white it leaves."""
     standard = setter.standard
@@ -87,7 +86,7 @@ def _page_ends(
 
 
 def _bottoms(
-    items: Sequence[Item], atoms: Sequence[Atom], start: int, end: int, top: float
+    items: Sequence[SetItem], atoms: Sequence[Atom], start: int, end: int, top: float
 ) -> list[float]:
     """Where each of those atoms ends on a page that begins with the first of them."""
     bottoms: list[float] = []
@@ -98,7 +97,7 @@ def _bottoms(
 
 
 def _fits_until(
-    items: Sequence[Item], atoms: Sequence[Atom], start: int, top: float, bottom: float
+    items: Sequence[SetItem], atoms: Sequence[Atom], start: int, top: float, bottom: float
 ) -> int:
     """The first atom after ``start`` that does not fit; the number of atoms when all do."""
     y = top
@@ -109,7 +108,7 @@ def _fits_until(
     return len(atoms)
 
 
-def _room_before(items: Sequence[Item], atoms: Sequence[Atom], index: int, start: int) -> float:
+def _room_before(items: Sequence[SetItem], atoms: Sequence[Atom], index: int, start: int) -> float:
     atom = atoms[index]
     if index > start or start == 0:
         return atom.space
@@ -129,7 +128,7 @@ def _best_end(atoms: Sequence[Atom], costs: dict[int, float], start: int, furthe
 
 
 def _placed_atoms(
-    items: Sequence[Item], atoms: Sequence[Atom], start: int, end: int, top: float
+    items: Sequence[SetItem], atoms: Sequence[Atom], start: int, end: int, top: float
 ) -> tuple[tuple[Placed, ...], float]:
     """Atoms ``start`` to ``end`` as runs of lines at their heights, and where the last one ends."""
     placed: list[Placed] = []
@@ -166,7 +165,7 @@ def _page_number_top(setter: Setter) -> float:
     return setter.standard.pt("page_number_from_top") - ascent
 
 
-def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed | None:
+def _catchword(item: SetItem, atom: Atom, bottom: float, setter: Setter) -> Placed | None:
     if not _is_announced(item):
         return None
     number, said = _opening(item, atom)
@@ -177,7 +176,7 @@ def _catchword(item: Item, atom: Atom, bottom: float, setter: Setter) -> Placed 
     return Placed(paragraph, bottom + space, 0, 1)
 
 
-def _is_announced(item: Item) -> bool:
+def _is_announced(item: SetItem) -> bool:
     """Whether a catchword tells that it follows.
 
     A ruled table shows by itself that it goes on, and nobody's name stands for a signature.
@@ -185,7 +184,7 @@ def _is_announced(item: Item) -> bool:
     return (isinstance(item, Paragraph) and not item.keeps_room) or GOES_ON in traits(item.role)
 
 
-def _opening(item: Item, atom: Atom) -> tuple[str, str]:
+def _opening(item: SetItem, atom: Atom) -> tuple[str, str]:
     """What a page that begins there says first: a number, if any, and the text."""
     if isinstance(item, SetTable):
         first, *others = [cell.lines[0] for cell in item.rows[atom.line].cells]

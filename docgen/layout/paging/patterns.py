@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import field, fields, replace
 from itertools import pairwise
 
-from docgen.layout.model.pages import Page, Paragraph, Section
+from docgen.layout.model.pages import Page, Paragraph, Section, SetItem
 from docgen.layout.model.rows import BlockRow
-from docgen.layout.paging.reuse import Item, shape
+from docgen.layout.paging.reuse import shape
 from docgen.light import dataclass
 from docgen.model.letter import Block, Letter
 
@@ -18,7 +18,7 @@ FACTS = tuple(
     if each_field.name not in ("title", "blocks", "annexes", "sheets", "fit_at")
 )
 _FEW = 3  # blocks that a letter of a run may have of its own, however short it is
-SetRow = Callable[[BlockRow], Sequence[Item]]
+SetRow = Callable[[BlockRow], Sequence[SetItem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SetBlocks:
     """
 
     row: BlockRow
-    items: tuple[Item, ...]
+    items: tuple[SetItem, ...]
     fixed: bool = False
 
 
@@ -39,7 +39,7 @@ def facts_beside_blocks(letter: Letter) -> tuple[object, ...]:
 
 
 def units_of(
-    row: BlockRow, items: Sequence[Item], set_row: SetRow, *, fixed: bool
+    row: BlockRow, items: Sequence[SetItem], set_row: SetRow, *, fixed: bool
 ) -> tuple[SetBlocks, ...]:
     """The row as one unit, or block by block where it is set so."""
     if not fixed and len(row.blocks) > 1:
@@ -97,7 +97,7 @@ class SetPattern:
                 if number is None or old.role != new.role:
                     return None
                 own.setdefault(number, {})[id(old)] = new
-        changed: dict[int, Item] = {}
+        changed: dict[int, SetItem] = {}
         for number, others in own.items():
             unit = self.units[number]
             if unit.fixed or not self._exchange(unit, others, set_row, changed):
@@ -111,7 +111,11 @@ class SetPattern:
         return replace(self.section, pages=pages)
 
     def _exchange(
-        self, unit: SetBlocks, others: dict[int, Block], set_row: SetRow, changed: dict[int, Item]
+        self,
+        unit: SetBlocks,
+        others: dict[int, Block],
+        set_row: SetRow,
+        changed: dict[int, SetItem],
     ) -> bool:
         """Set one unit again; false when it takes other room, or is told on another page."""
         pairs = tuple((part, others.get(id(block), block)) for part, block in unit.row.blocks)
@@ -127,12 +131,12 @@ class SetPattern:
         return True
 
 
-def _carries(old: Item, new: Item) -> bool:
+def _carries(old: SetItem, new: SetItem) -> bool:
     """Whether either has pictures of its own, which stand on the page."""
     return any(isinstance(pattern, Paragraph) and bool(pattern.figures) for pattern in (old, new))
 
 
-def _page(page: Page, changed: dict[int, Item]) -> Page:
+def _page(page: Page, changed: dict[int, SetItem]) -> Page:
     placed = tuple(
         replace(placed_item, item=changed[id(placed_item.item)])
         if id(placed_item.item) in changed

@@ -8,13 +8,12 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from docgen.layout.model.pages import Page, Paragraph, ParagraphStyle, SetTable
+from docgen.layout.model.pages import Page, ParagraphStyle, SetItem, SetTable
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 
 Value = TypeVar("Value")
 Part = TypeVar("Part")
-Item = Paragraph | SetTable
 _MADE, _FLOWS, _SETTERS, _STYLES = 2048, 64, 32, 64
 _PATTERNS = 16
 _LETTERS = 64
@@ -53,7 +52,7 @@ class _Flow:
     """Items on their pages, and which of them stands at each place."""
 
     setter: object
-    items: tuple[Item, ...]
+    items: tuple[SetItem, ...]
     pages: tuple[Page, ...]
     places: tuple[tuple[int, ...], ...]
     catchword_of: frozenset[int]
@@ -75,7 +74,7 @@ class Memory:
         self.lawful: Kept[Any] = Kept(_PATTERNS)
         self.fitted: Kept[Any] = Kept(_PATTERNS)
         self._letters: Kept[Letter] = Kept(_LETTERS)
-        self._silent: tuple[object, dict[int, Item]] = (None, {})
+        self._silent: tuple[object, dict[int, SetItem]] = (None, {})
 
     def kept_or_made(
         self, made_from: Sequence[object], make: Callable[[], Value], *values: Hashable
@@ -107,7 +106,7 @@ class Memory:
             )
         return self._letters.put(key, letter)
 
-    def silent_items(self, standard: object) -> dict[int, Item]:
+    def silent_items(self, standard: object) -> dict[int, SetItem]:
         """Items of which nothing is to be said under that standard, by their identity."""
         known, silent = self._silent
         if known is not standard or len(silent) >= _MADE:
@@ -119,7 +118,7 @@ class Memory:
         self,
         frame: Hashable,
         setter: object,
-        items: Sequence[Item],
+        items: Sequence[SetItem],
         make: Callable[[], tuple[Page, ...]],
     ) -> tuple[Page, ...]:
         """The items on pages, as items of the same heights stood on them before."""
@@ -147,7 +146,7 @@ def _known_parts(former: tuple[Part, ...], parts: tuple[Part, ...]) -> tuple[Par
     return tuple(known)
 
 
-def shape(item: Item) -> tuple[object, ...]:
+def shape(item: SetItem) -> tuple[object, ...]:
     """All of an item that decides where pages end."""
     if isinstance(item, SetTable):
         return (id(item),)
@@ -156,7 +155,7 @@ def shape(item: Item) -> tuple[object, ...]:
     return (item.role, len(item.lines), boxes, *heights)
 
 
-def _flow(setter: object, items: Sequence[Item], pages: tuple[Page, ...]) -> _Flow:
+def _flow(setter: object, items: Sequence[SetItem], pages: tuple[Page, ...]) -> _Flow:
     index = {id(item): number for number, item in enumerate(items)}
     places = tuple(tuple(index[id(placed.item)] for placed in page.placed) for page in pages)
     # A catchword repeats the opening of the next page.
@@ -166,7 +165,7 @@ def _flow(setter: object, items: Sequence[Item], pages: tuple[Page, ...]) -> _Fl
     return _Flow(setter, tuple(items), pages, places, announced)
 
 
-def _exchanged_pages(kept: _Flow, items: Sequence[Item], changed: set[int]) -> tuple[Page, ...]:
+def _exchanged_pages(kept: _Flow, items: Sequence[SetItem], changed: set[int]) -> tuple[Page, ...]:
     if not changed:
         return kept.pages
     pages = []

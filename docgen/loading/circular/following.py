@@ -35,7 +35,7 @@ _INSTEAD_OF = {"signatory": "signatures"}
 # The letter itself tells what is still open in it.
 _TOLD_ONCE = {"DG2215"}
 
-Read = Callable[[Reading, Node], Dossier | None]
+ReadDocument = Callable[[Reading, Node], Dossier | None]
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Sheets:
     nodes: list[Mapping] = field(default_factory=list)
 
     def read_sheets(
-        self, reading: Reading, data: dict[str, Any], read: Read
+        self, reading: Reading, data: dict[str, Any], read: ReadDocument
     ) -> tuple[Dossier, ...]:
         """Each as a dossier; what is wrong with any of them is wrong with the circular."""
         dossiers = []

@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _MOST_ROWS = 200
-Shape = Callable[[str, Node], Iterator[Diagnostic]]
+ShapeCheck = Callable[[str, Node], Iterator[Diagnostic]]
 
 
 def faults(root: Mapping) -> list[Diagnostic]:
@@ -42,7 +42,7 @@ def _anything(key: str, node: Node) -> Iterator[Diagnostic]:
     yield from ()
 
 
-def _fields(shapes: dict[str, Shape]) -> Shape:
+def _fields(shapes: dict[str, ShapeCheck]) -> ShapeCheck:
     """A mapping with these keys; a key that is none of them is told by its name."""
 
     def check(key: str, node: Node) -> Iterator[Diagnostic]:
@@ -55,7 +55,7 @@ def _fields(shapes: dict[str, Shape]) -> Shape:
     return check
 
 
-def _of_each(shape: Shape) -> Shape:
+def _of_each(shape: ShapeCheck) -> ShapeCheck:
     """A mapping with any keys, whose values have one shape."""
 
     def check(key: str, node: Node) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def _of_each(shape: Shape) -> Shape:
     return check
 
 
-def _rows(shapes: dict[str, Shape]) -> Shape:
+def _rows(shapes: dict[str, ShapeCheck]) -> ShapeCheck:
     """A list of mappings with these keys."""
 
     def check(key: str, node: Node) -> Iterator[Diagnostic]:
@@ -84,17 +84,17 @@ def _rows(shapes: dict[str, Shape]) -> Shape:
     return check
 
 
-_PART: dict[str, Shape] = {
+_PART: dict[str, ShapeCheck] = {
     **dict.fromkeys(("part", "label", "required", "form", "row", "space", "style"), _text),
     **dict.fromkeys(("numbered", "sample_label"), _text),
     **{"text": _text_or_texts, "sample": _texts, "does": _texts},
 }
-_FIELD: dict[str, Shape] = {
+_FIELD: dict[str, ShapeCheck] = {
     **dict.fromkeys(("field", "english", "form", "required", "meaning"), _text),
     "spoken": _texts,
 }
-_EMBLEM: dict[str, Shape] = dict.fromkeys(("height", "top", "place", "level_with_foot"), _text)
-_KIND: dict[str, Shape] = {
+_EMBLEM: dict[str, ShapeCheck] = dict.fromkeys(("height", "top", "place", "level_with_foot"), _text)
+_KIND: dict[str, ShapeCheck] = {
     **dict.fromkeys(("thai", "english", "form_number", "clause", "certainty", "text_top"), _text),
     **dict.fromkeys(("numbering", "departs", "reason", "bears_secrecy", "language"), _text),
     "also": _texts,

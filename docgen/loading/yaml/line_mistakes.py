@@ -92,12 +92,12 @@ def _outside_blocks(lines: tuple[str, ...]) -> Iterator[tuple[int, int | None]]:
         yield index, None
 
 
-_Outcome = tuple[Diagnostic, str] | None
+_LineMistake = tuple[Diagnostic, str] | None
 
 
 def _odd_indent(
     lines: list[str], index: int, margin: int | None, indents: dict[str, int], file: str
-) -> _Outcome:
+) -> _LineMistake:
     """Tabs and odd spaces before a line, with as many spaces as a line there may begin after."""
     line = lines[index]
     indent = _indent_of(line)
@@ -130,7 +130,7 @@ def _width(indent: str) -> int:
     return sum(0 if sign in _UNSEEN else 4 if sign == "\t" else 1 for sign in indent)
 
 
-def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
+def _wrong_colon(line: str, number: int, file: str) -> _LineMistake:
     match = _WRONG_COLON.fullmatch(line)
     if match is None:
         return None
@@ -144,7 +144,7 @@ def _wrong_colon(line: str, number: int, file: str) -> _Outcome:
     return Diagnostic("DG1111", Position(file, number, match.start("colon") + 1), params), repaired
 
 
-def _other_sign(line: str, number: int, file: str) -> _Outcome:
+def _other_sign(line: str, number: int, file: str) -> _LineMistake:
     """A known key that is parted from its value by ``=`` or ``;``."""
     match = _OTHER_SIGN.fullmatch(line)
     if match is None or match["key"] not in vocabulary.all_keys():
@@ -158,7 +158,7 @@ def _other_sign(line: str, number: int, file: str) -> _Outcome:
     return Diagnostic("DG1111", Position(file, number, match.start("sign") + 1), params), repaired
 
 
-def _missing_space(line: str, number: int, file: str) -> _Outcome:
+def _missing_space(line: str, number: int, file: str) -> _LineMistake:
     match = _NO_SPACE.fullmatch(line)
     if match is None or match["key"] not in vocabulary.all_keys():
         return None
@@ -167,7 +167,7 @@ def _missing_space(line: str, number: int, file: str) -> _Outcome:
     return Diagnostic("DG1112", Position(file, number, match.end("key") + 1), params), repaired
 
 
-def _wrong_dash(line: str, number: int, file: str) -> _Outcome:
+def _wrong_dash(line: str, number: int, file: str) -> _LineMistake:
     match = _WRONG_DASH.fullmatch(line)
     if match is None:
         return None

@@ -17,7 +17,7 @@ _MOST_CELLS = 6_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A level or upright stroke from one end to the other, at its place across."""
 
     is_level: bool
@@ -37,7 +37,7 @@ class PageGrid:
     rows: tuple[tuple[str, ...], ...]
 
 
-def rules_of(page: Any, turn: int) -> list[Rule]:
+def rules_of(page: Any, turn: int) -> list[RuledLine]:
     """The rules that a page draws, as they stand when its text lies level."""
     import pypdfium2.raw as pdfium
 
@@ -63,25 +63,25 @@ def _upright(
     return left, bottom, right, top
 
 
-def _rules(left: float, bottom: float, right: float, top: float) -> list[Rule]:
+def _rules(left: float, bottom: float, right: float, top: float) -> list[RuledLine]:
     width, height = right - left, top - bottom
     if height <= _THIN and width >= _LEAST:
-        return [Rule(True, (top + bottom) / 2, left, right)]
+        return [RuledLine(True, (top + bottom) / 2, left, right)]
     if width <= _THIN and height >= _LEAST:
-        return [Rule(False, (left + right) / 2, bottom, top)]
+        return [RuledLine(False, (left + right) / 2, bottom, top)]
     if width >= _LEAST and height >= _LEAST:  # a frame, or a filled cell
-        level = [Rule(True, at, left, right) for at in (bottom, top)]
-        return level + [Rule(False, at, bottom, top) for at in (left, right)]
+        level = [RuledLine(True, at, left, right) for at in (bottom, top)]
+        return level + [RuledLine(False, at, bottom, top) for at in (left, right)]
     return []
 
 
-def grids_of(rules: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[PageGrid]:
+def grids_of(rules: Sequence[RuledLine], glyphs: Sequence[Glyph]) -> list[PageGrid]:
     """The tables that rules make and letters fill, from the top; a lone frame is none."""
     made = [_grid(group, glyphs) for group in _touching(rules)]
     return sorted((grid for grid in made if grid is not None), key=lambda made_grid: -made_grid.top)
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _touching(rules: Sequence[RuledLine]) -> list[list[RuledLine]]:
     """Rules that cross or meet, together."""
     parent = list(range(len(rules)))
 
@@ -101,13 +101,13 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
                 and other.start - _SAME <= one.at <= other.end + _SAME
             ):
                 parent[root(across)] = root(down)
-    groups: dict[int, list[Rule]] = {}
+    groups: dict[int, list[RuledLine]] = {}
     for at, rule in enumerate(rules):
         groups.setdefault(root(at), []).append(rule)
     return list(groups.values())
 
 
-def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> PageGrid | None:
+def _grid(rules: list[RuledLine], glyphs: Sequence[Glyph]) -> PageGrid | None:
     columns = _merged_places(rule.at for rule in rules if not rule.is_level)
     levels = _merged_places(rule.at for rule in rules if rule.is_level)[::-1]
     if len(columns) < 3 or len(levels) < 3 or (len(columns) - 1) * (len(levels) - 1) > _MOST_CELLS:
@@ -136,7 +136,7 @@ def _grid(rules: list[Rule], glyphs: Sequence[Glyph]) -> PageGrid | None:
 
 
 def _owners(
-    rules: Sequence[Rule], columns: Sequence[float], levels: Sequence[float]
+    rules: Sequence[RuledLine], columns: Sequence[float], levels: Sequence[float]
 ) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place the cell that stands over it: no rule parts it from the one before."""
     owners: dict[tuple[int, int], tuple[int, int]] = {}
@@ -153,7 +153,7 @@ def _owners(
     return owners
 
 
-def _is_drawn(rules: Sequence[Rule], is_level: bool, at: float, middle: float) -> bool:
+def _is_drawn(rules: Sequence[RuledLine], is_level: bool, at: float, middle: float) -> bool:
     """Whether a rule stands at a place across, where another place lies along it."""
     return any(
         rule.is_level == is_level

@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line
-from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, Rows, Where, Why
+from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
 from docgen.reading.pdf.columns import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
 from docgen.reading.pdf.grids import PageGrid, grids_of, rules_of
@@ -94,7 +94,7 @@ class _PageLines:
 
     lines: list[ReadLine] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
-    tables: dict[int, Rows] = field(default_factory=dict)
+    tables: dict[int, TextRows] = field(default_factory=dict)
     is_turned: bool = False
 
     def page(self, number: int, glyphs: PageGlyphs, rules: Sequence[Any], width: float) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.pdf.grids import Rule
+from docgen.reading.pdf.grids import RuledLine
 
 _LOW, _HIGH = 0.1, 0.42  # of the size, above the line that letters stand on
 _LEAST = 2  # letters; a rule that crosses one is a rule of a form
 
 
 def without_struck(
-    glyphs: Sequence[Glyph], rules: Sequence[Rule]
+    glyphs: Sequence[Glyph], rules: Sequence[RuledLine]
 ) -> tuple[list[Glyph], list[Glyph]]:
     """The letters that stand, and those that a level stroke crosses at their middle."""
     kept = list(glyphs)
@@ -31,7 +31,7 @@ def room_of(struck: Sequence[Glyph]) -> list[Glyph]:
     return [replace(glyph, text=" ", marks="", is_hidden=True) for glyph in struck]
 
 
-def _is_crossed(glyph: Glyph, rule: Rule) -> bool:
+def _is_crossed(glyph: Glyph, rule: RuledLine) -> bool:
     middle = (glyph.x + max(glyph.right, glyph.x)) / 2
     height = (rule.at - glyph.y) / max(glyph.size, 1.0)
     return _LOW < height < _HIGH and rule.start <= middle <= rule.end

@@ -8,12 +8,12 @@ from itertools import zip_longest
 
 from docgen.light import dataclass
 from docgen.reading.cleaning import cleaned_line, parted_pieces
-from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, Rows, Where, Why
+from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
 from docgen.reading.word import tags
 from docgen.reading.word.numbering import Numbering
 from docgen.reading.word.package import WordPackage
 from docgen.reading.word.properties import Properties
-from docgen.reading.word.walk import NEW_PAGE, Block, PrintedParagraph, PrintedTable, Walker
+from docgen.reading.word.walk import NEW_PAGE, PrintedBlock, PrintedParagraph, PrintedTable, Walker
 
 _MOST_COLUMNS = 64
 _AT_RIGHT = 250.0  # points: what ends at the right margin begins somewhere right of the middle
@@ -52,13 +52,13 @@ class _BlockLines:
 
     properties: Properties
     lines: list[ReadLine] = field(default_factory=list)
-    tables: dict[int, Rows] = field(default_factory=dict)
+    tables: dict[int, TextRows] = field(default_factory=dict)
     number: int = 0
     page: int = 1
     gap: bool = False
     turned: bool = False
 
-    def add(self, block: Block, where: Where) -> None:
+    def add(self, block: PrintedBlock, where: Where) -> None:
         """The lines of a paragraph with the boxes on it, or of a table."""
         if isinstance(block, PrintedTable):
             self._table(block, where)
@@ -144,7 +144,7 @@ class _BlockLines:
             (*made_row, *("",) * (width - len(made_row))) for made_row in made
         )
 
-    def _row_texts(self, cells: list[list[Block]], spans: list[int]) -> tuple[str, ...]:
+    def _row_texts(self, cells: list[list[PrintedBlock]], spans: list[int]) -> tuple[str, ...]:
         texts: list[str] = []
         for cell, span in zip(cells, spans, strict=True):
             texts.append("\n".join(text for text, _ in _cell_lines(cell)))
@@ -152,7 +152,7 @@ class _BlockLines:
         return tuple(texts[:_MOST_COLUMNS])
 
     def _row_lines(
-        self, cells: list[list[Block]], spans: list[int], number: int, where: Where
+        self, cells: list[list[PrintedBlock]], spans: list[int], number: int, where: Where
     ) -> None:
         self.number += 1
         beside = [list(_cell_lines(cell, keep_empty=False)) for cell in cells]
@@ -182,7 +182,7 @@ def _turned_lines(text: str) -> Iterator[str]:
         yield from sheet.split("\n")
 
 
-def _cell_lines(cell: list[Block], *, keep_empty: bool = False) -> Iterator[tuple[str, int]]:
+def _cell_lines(cell: list[PrintedBlock], *, keep_empty: bool = False) -> Iterator[tuple[str, int]]:
     for block in cell:
         if isinstance(block, PrintedTable):
             for row in block.rows:

@@ -49,7 +49,7 @@ class PrintedParagraph:
     element: Element
     text: str
     number: str = ""
-    boxes: tuple[Block, ...] = ()
+    boxes: tuple[PrintedBlock, ...] = ()
     joins_next: bool = False
     index: int = -1
     has_picture: bool = False
@@ -59,7 +59,7 @@ class PrintedParagraph:
 class PrintedTableRow:
     """A row of a table: its cells, each with its blocks; ``spans`` are columns a cell covers."""
 
-    cells: list[list[Block]] = field(default_factory=list)
+    cells: list[list[PrintedBlock]] = field(default_factory=list)
     spans: list[int] = field(default_factory=list)
 
 
@@ -70,7 +70,7 @@ class PrintedTable:
     rows: list[PrintedTableRow] = field(default_factory=list)
 
 
-Block = PrintedParagraph | PrintedTable
+PrintedBlock = PrintedParagraph | PrintedTable
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Walker:
     _index: dict[int, int] = field(default_factory=dict)
     _all: list[Element] = field(default_factory=list)
 
-    def blocks(self, part: Element) -> list[Block]:
+    def blocks(self, part: Element) -> list[PrintedBlock]:
         """The blocks of a body, header, footer, note, cell or box, in order."""
         return _joined_blocks(list(self._blocks(part)))
 
@@ -94,7 +94,7 @@ class Walker:
         self._all = list(tags.paragraphs(part))  # lxml keeps an element's id only while it is held
         self._index = {id(element): place for place, element in enumerate(self._all)}
 
-    def _blocks(self, part: Element) -> Iterator[Block]:
+    def _blocks(self, part: Element) -> Iterator[PrintedBlock]:
         for child in part:
             if child.tag == tags.tag("p"):
                 yield from self._paragraph(child)
@@ -110,7 +110,7 @@ class Walker:
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
                 yield from self._blocks(child)
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
+    def _paragraph(self, element: Element) -> Iterator[PrintedBlock]:
         boxes: list[Element] = []
         pieces: list[str] = []
         is_out = self.properties.is_hidden_paragraph(element)
@@ -284,9 +284,9 @@ class Walker:
                 yield from self._cells(child)
 
 
-def _joined_blocks(blocks: list[Block]) -> list[Block]:
+def _joined_blocks(blocks: list[PrintedBlock]) -> list[PrintedBlock]:
     """Paragraphs whose end was deleted, with what now follows them."""
-    made: list[Block] = []
+    made: list[PrintedBlock] = []
     for block in blocks:
         before = made[-1] if made else None
         if (

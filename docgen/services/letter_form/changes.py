@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.digits import MOST_COLUMNS, MOST_ROWS, number_within
-from docgen.drafting.values import Path as Steps
+from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT, items_of
@@ -23,7 +23,7 @@ class FieldChange:
     ``adds_row`` marks a row that was not there.
     """
 
-    steps: Steps
+    steps: ValueSteps
     value: Value | None = None
     name: str = ""
     adds_row: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from docgen import vocabulary
-from docgen.drafting.values import Path as Steps
+from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind, KindField
 from docgen.light import dataclass
@@ -55,7 +55,7 @@ def form_groups(
     kind: Kind | None,
     around: OfferedValues,
     path: ValuePath = (),
-    steps: Steps = (),
+    steps: ValueSteps = (),
     known: KnownFields | None = None,
 ) -> tuple[FieldGroup, ...]:
     """The groups of the form for what a file (or a following sheet within it) holds.
@@ -79,7 +79,7 @@ def form_groups(
 
 
 def record_fields(
-    section: str, content: Value, around: OfferedValues, path: ValuePath, steps: Steps
+    section: str, content: Value, around: OfferedValues, path: ValuePath, steps: ValueSteps
 ) -> tuple[FormField, ...]:
     """The fields of one record, as an office or a signatory has them."""
     return _Drawing(around, None).record(section, content, path, steps)
@@ -114,7 +114,7 @@ class _Drawing:
     known: KnownFields | None = None
 
     def circular_field(
-        self, name: str, row: dict[str, str], content: Value, path: ValuePath, steps: Steps
+        self, name: str, row: dict[str, str], content: Value, path: ValuePath, steps: ValueSteps
     ) -> FormField | None:
         """A field that all circulars may have; ``None`` where this kind does not print it."""
         kind = self.kind
@@ -140,7 +140,7 @@ class _Drawing:
         value: Value | None,
         names: Names,
         path: ValuePath,
-        steps: Steps,
+        steps: ValueSteps,
     ) -> FormField | None:
         kind, needs = self.kind, row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
@@ -157,7 +157,9 @@ class _Drawing:
         shown = row.get("shown") == "yes" or value is not None
         return replace(field, required=required, is_rare=not shown)
 
-    def own_field(self, own: KindField, content: Value, path: ValuePath, steps: Steps) -> FormField:
+    def own_field(
+        self, own: KindField, content: Value, path: ValuePath, steps: ValueSteps
+    ) -> FormField:
         """A field that only this kind has."""
         names = own.names
         value = value_under(content, names)
@@ -180,7 +182,7 @@ class _Drawing:
         return with_value(field, value)
 
     def record(
-        self, section: str, content: Value, path: ValuePath, steps: Steps
+        self, section: str, content: Value, path: ValuePath, steps: ValueSteps
     ) -> tuple[FormField, ...]:
         """The fields of a record of ``section``."""
         columns = {column.name: column.required for column in columns_of(section, "th")}
@@ -206,7 +208,7 @@ class _Drawing:
         name: str,
         value: Value | None,
         path: ValuePath,
-        steps: Steps,
+        steps: ValueSteps,
         form: str | None = None,
     ) -> FormField:
         """One field of a section of the vocabulary."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import own_data
-from docgen.drafting.values import Path as Steps
+from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
 from docgen.model.dossier import ValuePath
@@ -53,7 +53,7 @@ class FormField:
     """
 
     path: ValuePath
-    steps: Steps
+    steps: ValueSteps
     title: str
     help: str
     form: str

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Diagnostic, Position
-from docgen.drafting.values import Path as Steps
+from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import (
+    EditNode,
     ListNode,
     MappingNode,
-    Node,
     TextNode,
     UneditableError,
     tree,
@@ -36,7 +36,7 @@ class FieldPlaces:
             for inner in _all(field)
         ]
         self._names = {field.name for field in self._fields}
-        self._root: Node | None = None
+        self._root: EditNode | None = None
         try:
             self._root = tree(text)
         except UneditableError:
@@ -136,7 +136,7 @@ def _all(field: FormField) -> Iterator[FormField]:
             yield from _all(inner)
 
 
-def _span(root: Node | None, field: FormField) -> tuple[int, int]:
+def _span(root: EditNode | None, field: FormField) -> tuple[int, int]:
     """From the key of a field to the end of its value; nothing where it is not in the file."""
     start, end, node = _found_node(root, field.steps)
     if field.form != TEXT or not isinstance(node, ListNode):
@@ -148,7 +148,7 @@ def _span(root: Node | None, field: FormField) -> tuple[int, int]:
     return begin, node.items[last - 1].end
 
 
-def _found_node(node: Node | None, steps: Steps) -> tuple[int, int, Node | None]:
+def _found_node(node: EditNode | None, steps: ValueSteps) -> tuple[int, int, EditNode | None]:
     start = end = 0
     for step in steps:
         if isinstance(node, MappingNode) and not isinstance(step, int):

@@ -136,7 +136,7 @@ def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
     now = desk.now()
     year = now.year + 543
     here = receipts_shown.book_of_office(room.workspace, texts.get("office", ""), year)
-    told = receipts_shown.Receipt(
+    told = receipts_shown.IncomingEntry(
         office=here.key,
         year=year,
         number=0,

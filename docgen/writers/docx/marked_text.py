@@ -11,12 +11,12 @@ from docgen.thai.marking import Span, spans_within, stretches_of
 from docgen.writers.docx import drawing, oxml
 
 PictureOf = Callable[[str, Callable[..., str]], str]
-Stretch = tuple[str, TextStyle, str]
+StyledText = tuple[str, TextStyle, str]
 
 
 def marked_stretches(
     text: str, spans: tuple[Span, ...], start: int, end: int, style: TextStyle
-) -> Iterator[Stretch]:
+) -> Iterator[StyledText]:
     """``text[start:end]`` in stretches of one face; a box has its picture's name, else empty."""
     for stretch, span in stretches_of(text[start:end], spans_within(spans, start, end)):
         yield stretch, style_of_span(style, span), span.box
@@ -41,7 +41,7 @@ def box(name: str, style: TextStyle, family: str, picture: PictureOf, *, base: T
     return oxml.run(style, family, picture(name, draw), base=base)
 
 
-def runs(stretch: Stretch, family: str, picture: PictureOf, *, base: TextStyle) -> list[str]:
+def runs(stretch: StyledText, family: str, picture: PictureOf, *, base: TextStyle) -> list[str]:
     """One stretch as runs."""
     text, style, name = stretch
     if name:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
     word, ns, etree = later("docx.oxml"), later("docx.oxml.ns"), later("lxml.etree")
 
-Element = str
+ElementText = str
 SPACER = "Spacer"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "thaiDistribute"}
 _OOXML = "http://schemas.openxmlformats.org"
@@ -59,7 +59,7 @@ def twips(points: float) -> int:
     return Length.of(points, "pt").twips
 
 
-def element(tag: str, *children: Element, **attributes: str | int | None) -> Element:
+def element(tag: str, *children: ElementText, **attributes: str | int | None) -> ElementText:
     """``element("jc", val="left")`` is ``<w:jc w:val="left"/>``; ``None`` leaves one out."""
     opening = f"w:{tag}"
     for name, value in attributes.items():
@@ -71,18 +71,20 @@ def element(tag: str, *children: Element, **attributes: str | int | None) -> Ele
     return f"<{opening}>{''.join(children)}</w:{tag}>"
 
 
-def paragraph(form: ParagraphFormat, *content: Element) -> Element:
+def paragraph(form: ParagraphFormat, *content: ElementText) -> ElementText:
     """A paragraph; ``content`` are runs and fields."""
     return element("p", _paragraph_properties(form), *content)
 
 
-def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> list[Element]:
+def text_runs(text: str, style: TextStyle, family: str, *, base: TextStyle) -> list[ElementText]:
     """``text`` in runs of one script each; ``base`` is what the paragraph's style gives."""
     return list(_text_runs(text, style, family, base))
 
 
 @lru_cache(maxsize=1024)
-def _text_runs(text: str, style: TextStyle, family: str, base: TextStyle) -> tuple[Element, ...]:
+def _text_runs(
+    text: str, style: TextStyle, family: str, base: TextStyle
+) -> tuple[ElementText, ...]:
     made = []
     for said, is_sign in scripts.signs_apart(text):
         face, size = scripts.sign_face(style.size) if is_sign else (family, style.size)
@@ -94,54 +96,54 @@ def _text_runs(text: str, style: TextStyle, family: str, base: TextStyle) -> tup
 
 
 def run(
-    style: TextStyle, family: str, *content: Element, base: TextStyle, thai: bool = False
-) -> Element:
+    style: TextStyle, family: str, *content: ElementText, base: TextStyle, thai: bool = False
+) -> ElementText:
     """A run of one face; only Thai text is marked as complex script."""
     return element("r", _run_properties(style, family, base=base, thai=thai), *content)
 
 
-def tab() -> Element:
+def tab() -> ElementText:
     """A jump to the next tab stop."""
     return element("tab")
 
 
-def line_break() -> Element:
+def line_break() -> ElementText:
     """A new line within the paragraph."""
     return element("br")
 
 
-def box_content(paragraphs: Iterable[Element]) -> Element:
+def box_content(paragraphs: Iterable[ElementText]) -> ElementText:
     """What stands in a text box."""
     return element("txbxContent", *paragraphs)
 
 
-def drawing(picture: Element) -> Element:
+def drawing(picture: ElementText) -> ElementText:
     """The holder of an anchored or inline picture."""
     return element("drawing", picture)
 
 
-def page_field(cached: Iterable[Element]) -> Element:
+def page_field(cached: Iterable[ElementText]) -> ElementText:
     """The page number, the one field of a letter; ``cached`` is what shows before Word counts."""
     return element("fldSimple", *cached, instr=" PAGE ")
 
 
 def spacer(
-    height: float, *content: Element, page_break: bool = False, keep_next: bool = False
-) -> Element:
+    height: float, *content: ElementText, page_break: bool = False, keep_next: bool = False
+) -> ElementText:
     """An empty paragraph of an exact height, never less than a point."""
     line = (max(1.0, height), "exact")
     form = ParagraphFormat(SPACER, line=line, page_break=page_break, keep_next=keep_next)
     return paragraph(form, *content)
 
 
-def end_section(last: Element, section: Element) -> Element:
+def end_section(last: ElementText, section: ElementText) -> ElementText:
     """The paragraph ``last`` as the end of a section."""
     return last.replace("</w:pPr>", f"{section}</w:pPr>", 1)
 
 
 def section_properties(
     section: Section, *, header: float, footer: float, number_format: str, different_first: bool
-) -> Element:
+) -> ElementText:
     """A section on a new page; header and footer begin so far from the edge of the sheet."""
     landscape = "landscape" if section.width > section.height else None
     number = element("pgNumType", fmt=number_format, start=section.pages[0].number)
@@ -165,7 +167,7 @@ def section_properties(
     )
 
 
-def style(made: ParagraphStyle, family: str) -> Element:
+def style(made: ParagraphStyle, family: str) -> ElementText:
     """A named paragraph style in full."""
     line, rule = (twips(made.pitch), "exact") if made.exact else (240, "auto")
     return element(
@@ -186,13 +188,13 @@ def style(made: ParagraphStyle, family: str) -> Element:
     )
 
 
-def parsed_elements(*elements: Element) -> list[Any]:
+def parsed_elements(*elements: ElementText) -> list[Any]:
     """Elements as python-docx takes them."""
     root = word.parse_xml(f"<w:body {_NAMESPACES}>{''.join(elements)}</w:body>")
     return list(root)
 
 
-def sections_of(body: Any) -> list[Element]:
+def sections_of(body: Any) -> list[ElementText]:
     """The section properties in a body, as text, in order."""
     found = []
     for each_element in body.iter(ns.qn("w:sectPr")):
@@ -232,7 +234,7 @@ def empty_body(body: Any) -> None:
 
 
 @lru_cache(maxsize=512)
-def _paragraph_properties(form: ParagraphFormat) -> Element:
+def _paragraph_properties(form: ParagraphFormat) -> ElementText:
     """In the schema's order."""
     made = [element("pStyle", val=form.style)]
     if form.keep_next:
@@ -247,7 +249,7 @@ def _paragraph_properties(form: ParagraphFormat) -> Element:
     return element("pPr", *made)
 
 
-def _tab_stops(tabs: Sequence[Tab]) -> list[Element]:
+def _tab_stops(tabs: Sequence[Tab]) -> list[ElementText]:
     stops = {twips(stop.at): stop for stop in tabs}
     return [
         element("tab", val=stop.align, leader="dot" if stop.dotted else None, pos=place)
@@ -255,7 +257,7 @@ def _tab_stops(tabs: Sequence[Tab]) -> list[Element]:
     ]
 
 
-def _spacing(form: ParagraphFormat) -> Element:
+def _spacing(form: ParagraphFormat) -> ElementText:
     if form.before is None and form.after is None and form.line is None:
         return ""
     line, rule = form.line or (None, None)
@@ -268,7 +270,7 @@ def _spacing(form: ParagraphFormat) -> Element:
     )
 
 
-def _indents(form: ParagraphFormat) -> Element:
+def _indents(form: ParagraphFormat) -> ElementText:
     left, right, first = twips(form.left), twips(form.right), twips(form.first)
     if not (left or right or first):
         return ""
@@ -284,7 +286,7 @@ def _indents(form: ParagraphFormat) -> Element:
 @lru_cache(maxsize=256)
 def _run_properties(
     style: TextStyle, family: str, *, base: TextStyle | None, thai: bool
-) -> Element:
+) -> ElementText:
     """Both halves of face, weight and size, in the schema's order."""
     size = Length.of(style.size, "pt").half_points
     made = [element("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)]

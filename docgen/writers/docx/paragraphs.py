@@ -100,7 +100,7 @@ def _content(
     return tuple(tabs), content
 
 
-def _of_piece(piece: Piece) -> list[marked_text.Stretch]:
+def _of_piece(piece: Piece) -> list[marked_text.StyledText]:
     return [(piece.text, piece.style, "")] if piece.text else []
 
 

@@ -9,9 +9,9 @@ from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, Section
 from docgen.light import dataclass
 from docgen.writers.docx import deflated_pieces, word_blocks
 from docgen.writers.docx.package import Skeleton
-from docgen.writers.docx.word_blocks import Block, ParagraphStretch, stretch_of
+from docgen.writers.docx.word_blocks import ParagraphStretch, WordBlock, stretch_of
 
-Changes = dict[int, Placed]
+ChangedBlocks = dict[int, Placed]
 _FEW = 3  # paragraphs that a letter of a run may have of its own, however short it is
 _OF_PAGES = tuple(
     each_field.name for each_field in fields(Pages) if each_field.name not in ("sections", "data")
@@ -29,7 +29,7 @@ class Stretch:
 
     piece: deflated_pieces.DeflatedPiece
     pictures: int
-    blocks: tuple[word_blocks.Block, ...]
+    blocks: tuple[word_blocks.WordBlock, ...]
     made_from: tuple[Section, Skeleton]
 
 
@@ -71,7 +71,7 @@ def places_of(stretches: Sequence[Stretch]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def differences(old: Section, new: Section) -> Changes | None:
+def differences(old: Section, new: Section) -> ChangedBlocks | None:
     """The paragraphs of ``new`` by the identity of those whose places they take in ``old``.
 
     ``None`` when anything else differs, so that the new section must be written afresh; and when
@@ -81,7 +81,7 @@ def differences(old: Section, new: Section) -> Changes | None:
         return {}
     if len(old.pages) != len(new.pages) or not _agree(old, new, _OF_SECTION):
         return None
-    changes: Changes = {}
+    changes: ChangedBlocks = {}
     for before, after in zip(old.pages, new.pages, strict=True):
         if before is not after and not _compare(before, after, changes):
             return None
@@ -89,7 +89,7 @@ def differences(old: Section, new: Section) -> Changes | None:
     return changes if len(changes) <= max(_FEW, placed // 2) else None
 
 
-def exchanged_block(block: Block, changes: Changes) -> Block:
+def exchanged_block(block: WordBlock, changes: ChangedBlocks) -> WordBlock:
     """The block with the paragraph that takes the place of its own, if one does."""
     placed = changes.get(id(block.item)) if isinstance(block, ParagraphStretch) else None
     if (
@@ -107,7 +107,7 @@ def _agree(old: object, new: object, names: Iterable[str]) -> bool:
     return all(pair is other or pair == other for pair, other in pairs)
 
 
-def _compare(old: Page, new: Page, changes: Changes) -> bool:
+def _compare(old: Page, new: Page, changes: ChangedBlocks) -> bool:
     """Add what differs on one page; false when it is more than the text of whole paragraphs."""
     if len(old.placed) != len(new.placed) or not _agree(old, new, _OF_PAGE):
         return False

@@ -9,13 +9,13 @@ from docgen.writers.docx import oxml
 
 def table(
     widths: Sequence[float],
-    rows: Iterable[oxml.Element],
+    rows: Iterable[oxml.ElementText],
     *,
     x: float,
     summary: str,
     borders: bool,
     padding: float,
-) -> oxml.Element:
+) -> oxml.ElementText:
     """A table of fixed column widths, ``x`` from the left margin."""
     lines = ("top", "left", "bottom", "right", "insideH", "insideV")
     properties = oxml.element(
@@ -41,7 +41,7 @@ def table(
     return oxml.element("tbl", properties, grid, *rows)
 
 
-def row(cells: Iterable[oxml.Element], *, height: float, heading: bool) -> oxml.Element:
+def row(cells: Iterable[oxml.ElementText], *, height: float, heading: bool) -> oxml.ElementText:
     """A row of an exact height that is never cut; heading rows come again on every page."""
     properties = oxml.element(
         "trPr",
@@ -53,7 +53,7 @@ def row(cells: Iterable[oxml.Element], *, height: float, heading: bool) -> oxml.
 
 
 def cell(
-    content: oxml.Element,
+    content: oxml.ElementText,
     *,
     width: float,
     gap: bool,
@@ -62,7 +62,7 @@ def cell(
     across: int = 1,
     merged: str = "",
     upright: str = "center",
-) -> oxml.Element:
+) -> oxml.ElementText:
     """One cell; a ``gap`` has no line above and below it, a ``framed`` one has lines all round.
 
     It covers ``across`` columns; ``merged`` is ``restart`` where it goes on below, and
@@ -82,7 +82,7 @@ def cell(
     return oxml.element("tc", properties, content)
 
 
-def _border(side: str, drawn: bool) -> oxml.Element:
+def _border(side: str, drawn: bool) -> oxml.ElementText:
     if not drawn:
         return oxml.element(side, val="nil")
     return oxml.element(side, val="single", sz=4, space=0, color="auto")

@@ -13,7 +13,7 @@ from docgen.writers.docx.unbroken import unbroken_at
 Mark = Callable[[str, Callable[..., str]], str]
 
 
-def table(block: word_blocks.Rows, *, family: str, mark: Mark) -> str:
+def table(block: word_blocks.TableRows, *, family: str, mark: Mark) -> str:
     """``mark`` takes a picture's name and how to draw it, and gives the drawing."""
     item = block.item
     headings = [row for row in item.rows if row.heading]

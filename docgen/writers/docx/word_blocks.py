@@ -49,7 +49,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class TableRows:
     """The heading rows of a table and its body rows ``first`` up to ``last`` (exclusive)."""
 
     item: SetTable
@@ -57,7 +57,7 @@ class Rows:
     last: int
 
 
-Block = ParagraphStretch | Gap | Rows
+WordBlock = ParagraphStretch | Gap | TableRows
 
 
 def text_top(section: Section) -> float:
@@ -66,9 +66,9 @@ def text_top(section: Section) -> float:
     return max(section.top, min(tops, default=section.top))
 
 
-def blocks_of_section(section: Section) -> list[Block]:
+def blocks_of_section(section: Section) -> list[WordBlock]:
     """The section with its page ends and catchwords, paragraphs cut where a page ends."""
-    blocks: list[Block] = []
+    blocks: list[WordBlock] = []
     for index, page in enumerate(section.pages):
         y = text_top(section) if index else section.top
         turn = index > 0
@@ -80,9 +80,9 @@ def blocks_of_section(section: Section) -> list[Block]:
     return _stamped_blocks(blocks, section)
 
 
-def endless(section: Section) -> list[Block]:
+def endless(section: Section) -> list[WordBlock]:
     """The section without page ends: a letter still to be edited, where Word breaks the pages."""
-    blocks: list[Block] = []
+    blocks: list[WordBlock] = []
     for index, page in enumerate(section.pages):
         y = section.top
         moving = _moving(page)
@@ -92,7 +92,7 @@ def endless(section: Section) -> list[Block]:
                 continue
             at_top = index == 0 and number == 0
             above = blocks[-1] if blocks else None
-            after = above.item.space_after if isinstance(above, Rows) else 0.0
+            after = above.item.space_after if isinstance(above, TableRows) else 0.0
             before = placed.y - y if at_top else max(placed.item.space_before, after)
             carried = moving.get(number, ())
             if carried:
@@ -134,7 +134,7 @@ def _beside(pictures: tuple[Picture, ...], top: float) -> tuple[Picture, ...]:
     return tuple(replace(picture, y=picture.y - top, on_page=False) for picture in pictures)
 
 
-def _stamped_blocks(blocks: list[Block], section: Section) -> list[Block]:
+def _stamped_blocks(blocks: list[WordBlock], section: Section) -> list[WordBlock]:
     """The blocks with the stamp of the first page in the first of them, where it moves no text."""
     stamp = section.pages[0].stamp
     if stamp is None or not isinstance(blocks[0], ParagraphStretch):
@@ -156,7 +156,7 @@ def _whole(placed: Placed) -> Placed:
 
 
 def _append(
-    blocks: list[Block],
+    blocks: list[WordBlock],
     placed: Placed,
     *,
     before: float,
@@ -171,11 +171,11 @@ def _append(
             ParagraphStretch(item, start, end, before, page_break=turn, pictures=pictures)
         )
     else:
-        rows = Rows(item, placed.first_line, placed.last_line)
+        rows = TableRows(item, placed.first_line, placed.last_line)
         _append_table(blocks, rows, Gap(before, turn, pictures))
 
 
-def _append_table(blocks: list[Block], rows: Rows, gap: Gap) -> None:
+def _append_table(blocks: list[WordBlock], rows: TableRows, gap: Gap) -> None:
     """Word tables carry neither space before them nor a page end of their own.
 
     The paragraph above carries the space, or an empty one does both; it also keeps two tables
@@ -184,7 +184,7 @@ def _append_table(blocks: list[Block], rows: Rows, gap: Gap) -> None:
     above = blocks[-1] if blocks else None
     if isinstance(above, ParagraphStretch) and not gap.page_break and not gap.pictures:
         blocks[-1] = replace(above, after=gap.height)
-    elif gap.height > _NOTHING or gap.page_break or gap.pictures or isinstance(above, Rows):
+    elif gap.height > _NOTHING or gap.page_break or gap.pictures or isinstance(above, TableRows):
         blocks.append(gap)
     blocks.append(rows)
 
@@ -206,19 +206,19 @@ def _height(placed: Placed) -> float:
     return sum(headings) + sum(rows[placed.first_line : placed.last_line])
 
 
-def _signing_together(blocks: list[Block]) -> list[Block]:
+def _signing_together(blocks: list[WordBlock]) -> list[WordBlock]:
     """The signature block, and the last of the text before it, ask to stay on one page.
 
     So do a code and its caption with the signature that they stand beside.
     """
     kept = list(blocks)
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if not isinstance(block, Rows) and _stays(block, following):
+        if not isinstance(block, TableRows) and _stays(block, following):
             kept[index] = replace(block, keep_next=True)
     return kept
 
 
-def _stays(block: ParagraphStretch | Gap, following: Block) -> bool:
+def _stays(block: ParagraphStretch | Gap, following: WordBlock) -> bool:
     """Whether what follows may not begin a page."""
     if isinstance(block, Gap):
         return bool(block.pictures)

@@ -22,7 +22,7 @@ from docgen.writers.docx import (
 from docgen.writers.docx.package import Skeleton
 from docgen.writers.docx.paragraph_format import ParagraphFormat
 from docgen.writers.docx.patterns import (
-    Changes,
+    ChangedBlocks,
     Stretch,
     WordPattern,
     differences,
@@ -104,7 +104,7 @@ class Writer:
             kept = self._stretches_of_data.put(stretch, made)
         return kept
 
-    def _like(self, pattern: WordPattern, changes: Changes, pages: Pages) -> bytes:
+    def _like(self, pattern: WordPattern, changes: ChangedBlocks, pages: Pages) -> bytes:
         """The letter that the pattern becomes by those changes."""
         numbers = tuple(sorted({number for item in changes for number in pattern.places[item]}))
         kept = pattern.around.get(numbers)
@@ -116,7 +116,7 @@ class Writer:
         return pattern.skeleton.shell.fill_members(*self._data(pages), whole)
 
     def _changed_piece(
-        self, pattern: WordPattern, number: int, changes: Changes
+        self, pattern: WordPattern, number: int, changes: ChangedBlocks
     ) -> deflated_pieces.DeflatedPiece:
         stretch = pattern.stretches[number]
         drawn = sum(each_stretch.pictures for each_stretch in pattern.stretches[:number])
@@ -198,12 +198,12 @@ class _SectionWriter:
     section: Section
     drawn: int
 
-    def text(self, blocks: Sequence[word_blocks.Block], ending: str, *, is_last: bool) -> str:
+    def text(self, blocks: Sequence[word_blocks.WordBlock], ending: str, *, is_last: bool) -> str:
         """The blocks; ``ending`` are the properties of the section that ends after them, if any."""
         made = [self._block(block) for block in blocks]
         if not ending:
             return "".join(made)
-        if not blocks or isinstance(blocks[-1], word_blocks.Rows):
+        if not blocks or isinstance(blocks[-1], word_blocks.TableRows):
             made.append(oxml.spacer(0.0))
         if is_last:
             return "".join((*made, ending, oxml.TAIL))
@@ -215,7 +215,7 @@ class _SectionWriter:
         relation = self.skeleton.relations[name]
         return oxml.drawing(draw(relation=relation, number=self.drawn))
 
-    def _block(self, block: word_blocks.Block) -> str:
+    def _block(self, block: word_blocks.WordBlock) -> str:
         family = self.skeleton.family
         if isinstance(block, word_blocks.ParagraphStretch):
             measure = self.section.width - self.section.left - self.section.right
@@ -263,7 +263,7 @@ class _SectionWriter:
         return self.picture(picture.name, draw)
 
 
-def _recurs_with(block: word_blocks.Block) -> str:
+def _recurs_with(block: word_blocks.WordBlock) -> str:
     """Blocks beside each other that change from letter to letter together, or not at all."""
     if not isinstance(block, word_blocks.ParagraphStretch):
         return ""
@@ -271,7 +271,7 @@ def _recurs_with(block: word_blocks.Block) -> str:
     return next((trait for trait in (IS_TEXT, ADDRESSES) if trait in traits), "")
 
 
-def _identity(block: word_blocks.Block) -> tuple[object, ...]:
+def _identity(block: word_blocks.WordBlock) -> tuple[object, ...]:
     if isinstance(block, word_blocks.ParagraphStretch):
         flags = (block.page_break, block.keep_next)
         pictures = tuple(map(id, block.pictures))

@@ -110,7 +110,7 @@ def _style(order: SigningOrder, who: str) -> Any:
 
     content = order.font.read_bytes()
 
-    class Face(FontEngineFactory):
+    class FaceFromMemory(FontEngineFactory):
         """The face from memory: the library's own factory leaves its file open."""
 
         def create_font_engine(self, writer: Any, obj_stream: Any = None) -> Any:
@@ -132,7 +132,7 @@ def _style(order: SigningOrder, who: str) -> Any:
             margins=Margins(_EDGE, _EDGE, _EDGE, _EDGE),
             inner_content_scaling=InnerScaling.SHRINK_TO_FIT,
         ),
-        text_box_style=TextBoxStyle(font=Face(), font_size=_SIZE, border_width=0),
+        text_box_style=TextBoxStyle(font=FaceFromMemory(), font_size=_SIZE, border_width=0),
         stamp_text=order.words.replace("{name}", who).replace("%", "%%"),
     )
 

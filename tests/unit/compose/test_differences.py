@@ -11,7 +11,7 @@ import pytest
 from docgen.comparing.differences import (
     BODY,
     Change,
-    Parts,
+    TextsByPart,
     changed_words,
     differences,
     gathered_changes,
@@ -148,7 +148,7 @@ def test_paragraphs_that_changed_places_are_told(tmp_path: Path) -> None:
 
 
 def test_a_changed_heading_of_the_body_is_told() -> None:
-    def parts(heading: str) -> Parts:
+    def parts(heading: str) -> TextsByPart:
         entries = (Entry(heading),), (Entry("นายกล้า ใจดี ประธานกรรมการ"),)
         blocks = zip(("section_heading", "paragraph"), entries, strict=True)
         return parts_of(Letter("order", "", "", tuple(Block(*one) for one in blocks)))
@@ -157,7 +157,7 @@ def test_a_changed_heading_of_the_body_is_told() -> None:
     assert [(one.role, one.number) for one in found] == [(BODY, 1)]
 
 
-def letter_with(*blocks: Block, kind: str = "external_letter", **more: Any) -> Parts:
+def letter_with(*blocks: Block, kind: str = "external_letter", **more: Any) -> TextsByPart:
     return parts_of(Letter(kind, "", "", blocks, **more))
 
 
@@ -189,7 +189,7 @@ def test_whatever_a_letter_says_is_compared(before: Block, after: Block, role: s
 
 
 def test_a_changed_row_of_an_annex_is_told() -> None:
-    def parts(said: str) -> Parts:
+    def parts(said: str) -> TextsByPart:
         rows = ((Cell("กระบี่"), Cell(said)), (Cell("ตรัง"), Cell("ครบ")))
         columns = (Column("จังหวัด"), Column("สถานะ"))
         annex = Annex("a", "สถานะ", (Table(columns, rows, ""),))
@@ -220,7 +220,7 @@ def test_an_urgency_that_the_draft_only_quotes_is_told(tmp_path: Path) -> None:
 
 
 def test_a_changed_heading_of_a_column_is_told() -> None:
-    def parts(heading: str) -> Parts:
+    def parts(heading: str) -> TextsByPart:
         table = Table((Column("ที่"), Column(heading)), ((Cell("1"), Cell("ก")),), "")
         return letter_with(Block("table", (), table=table))
 

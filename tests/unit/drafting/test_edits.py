@@ -18,9 +18,9 @@ from docgen.drafting.edits import (
     set_value,
 )
 from docgen.drafting.yaml_tree import (
+    EditNode,
     ListNode,
     MappingNode,
-    Node,
     TextNode,
     leaf_texts,
     value_of,
@@ -64,7 +64,9 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )  # fmt: skip
 
 
-def paths_of(node: Node | None, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+def paths_of(
+    node: EditNode | None, path: tuple[str | int, ...] = ()
+) -> list[tuple[str | int, ...]]:
     found = [path]
     if isinstance(node, ListNode):
         for index, item in enumerate(node.items):
@@ -75,7 +77,7 @@ def paths_of(node: Node | None, path: tuple[str | int, ...] = ()) -> list[tuple[
     return found
 
 
-def node_at(text: str, path: tuple[str | int, ...]) -> Node | None:
+def node_at(text: str, path: tuple[str | int, ...]) -> EditNode | None:
     node = tree(text)
     for step in path:
         if isinstance(node, ListNode):

@@ -138,13 +138,13 @@ def test_a_letter_over_two_sheets_goes_on(tmp_path: Path) -> None:
 
 def test_struck_letters_are_told_and_not_read() -> None:
     from docgen.reading.pdf.glyphs import Glyph
-    from docgen.reading.pdf.grids import Rule
+    from docgen.reading.pdf.grids import RuledLine
     from docgen.reading.pdf.strikes import without_struck
 
     glyphs = [
         Glyph(sign, 10.0 * at, 100.0, 10.0 * at + 8, 16.0, at) for at, sign in enumerate("กขคงจ")
     ]
-    through = Rule(True, 103.4, 8.0, 40.0)
-    under = Rule(True, 97.0, 0.0, 50.0)
+    through = RuledLine(True, 103.4, 8.0, 40.0)
+    under = RuledLine(True, 97.0, 0.0, 50.0)
     kept, struck = without_struck(glyphs, [through, under])
     assert ["".join(one.text for one in part) for part in (kept, struck)] == ["กจ", "ขคง"]

@@ -16,9 +16,9 @@ import pytest
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import former_register
 from docgen.register import (
+    IncomingEntry,
     IssuedLetter,
     NumberRequest,
-    Receipt,
     Register,
     RegisterEntry,
     SentFile,
@@ -174,7 +174,7 @@ def test_a_cancelled_number_stays_and_its_letter_gets_another(path: Path) -> Non
 def test_the_file_itself_refuses_what_must_not_be(path: Path, statement: str) -> None:
     with Register(path) as register:
         issue(register, register.reserve(ASKED), "c")
-        register.receive(Receipt("สถ", 2564, 0, "", ""))
+        register.receive(IncomingEntry("สถ", 2564, 0, "", ""))
     with sqlite3.connect(path) as database, pytest.raises(sqlite3.IntegrityError):
         database.execute(statement)
     database.close()

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from docgen.cli import main
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
-from docgen.register import Receipt
+from docgen.register import IncomingEntry
 from docgen.services import register as books
 from docgen.services.receive import Arrival, receipts, receive_letter
 from docgen.services.register_export import export_book
@@ -117,7 +117,7 @@ def test_dg5438_what_could_not_be_read_is_named_and_can_be_given(here: books.She
     assert codes(report) == ["DG5438"]
     assert report.value.receipt.number == 1
     path.write_bytes(b"\xff\xd8\xff")
-    told = Receipt("", 0, 0, "", "", "กค 1/2", "9 กันยายน 2564", "กรมก", "", "เรื่อง", "กลุ่ม")
+    told = IncomingEntry("", 0, 0, "", "", "กค 1/2", "9 กันยายน 2564", "กรมก", "", "เรื่อง", "กลุ่ม")
     again = came(here, path, told=told)
     assert codes(again) == []
     assert (again.value.receipt.subject, again.value.receipt.unit) == ("เรื่อง", "กลุ่ม")
