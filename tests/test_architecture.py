@@ -106,14 +106,14 @@ LOOK_THEMSELVES = {
     "docgen/register/database.py": "the register, every refusal of the disk said",
     "docgen/register/journal.py": "the register's journal, opened for writing by itself",
     "docgen/register/network_share.py": "the table of mounts",
-    "docgen/writers/pdf/signatures.py": "a face of docgen's own",
+    "docgen/writers/pdf/electronic_signatures.py": "a face of docgen's own",
     "docgen/own_data.py": "docgen's own data",
     "docgen/batch/line_manifest.py": "a batch's own record, line by line",
     "docgen/kept.py": "the user's own cache, every refusal passed over",
-    "docgen/writers/docx/package.py": "docgen's own modules, of which it makes a digest",
+    "docgen/writers/docx/kept_package.py": "docgen's own modules, of which it makes a digest",
     "docgen/thai/words.py": "the dictionary of a package, in a room that imports nothing",
     "docgen/isolation/taken.py": "what the system tells of this process",
-    "docgen/services/journal.py": "the workspace's journal, opened for writing by itself",
+    "docgen/services/workspace_journal.py": "the workspace's journal, opened for writing by itself",
     "docgen/web/running.py": "the note of this user's own page, every refusal said",
 }
 OF_THE_PACKAGE = re.compile(r"^(_?[A-Z][A-Z_]*|resources|webbrowser|click|pikepdf)$")

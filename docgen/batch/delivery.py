@@ -15,9 +15,9 @@ from filelock import FileLock, Timeout
 from docgen import opening, vocabulary
 from docgen.batch import manifest
 from docgen.batch.disk_faults import NO_ROOM, disk_fault
-from docgen.batch.journal import NAME, STEPS, BatchJournal
 from docgen.batch.manifest import Manifest, ManifestEntry, Origin
 from docgen.batch.pipeline import Begin, pipelined_letters
+from docgen.batch.run_journal import NAME, STEPS, BatchJournal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.thai.running_text import names_only

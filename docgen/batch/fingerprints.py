@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import __version__, opening
 from docgen.batch.enclosures import Enclosures, paths_of_enclosed
-from docgen.layout.paging.patterns import FACTS
+from docgen.layout.paging.letter_patterns import FACTS
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace

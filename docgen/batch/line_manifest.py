@@ -18,11 +18,11 @@ from typing import Any
 
 from docgen import __version__, opening
 from docgen.batch import manifest
-from docgen.batch.journal import STEPS
 from docgen.batch.manifest import Manifest, stored_record
+from docgen.batch.run_journal import STEPS
 from docgen.diagnostics import Diagnostic
-from docgen.digits import MOST_ROWS, number_within
 from docgen.light import dataclass
+from docgen.whole_numbers import MOST_ROWS, number_within
 from docgen.writers.files import append
 
 NAME = "manifest.jsonl"

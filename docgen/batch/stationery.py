@@ -12,7 +12,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.compose.letters import letter, prepare
 from docgen.kinds import SIZE, kind
-from docgen.kinds.changes import UNCHANGED
+from docgen.kinds.form_changes import UNCHANGED
 from docgen.layout import set_pages
 from docgen.layout.model.pages import Page, Pages, Placed, Section
 from docgen.layout.model.styles import Styles

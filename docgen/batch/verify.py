@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch import journal, line_manifest, manifest
+from docgen.batch import line_manifest, manifest, run_journal
 from docgen.diagnostics import Diagnostic
 from docgen.writers.files import digest
 
-_OWN = {manifest.NAME, journal.NAME, ".docgen.lock"}
+_OWN = {manifest.NAME, run_journal.NAME, ".docgen.lock"}
 _SHOWN = 100  # faults of a batch in folders of its own
 _LETTERS = {".docx", ".pdf", ".xlsx"}
 

@@ -21,7 +21,7 @@ from docgen.checks import (
     parties,
     pictures,
     secrecy,
-    text,
+    sentence_rules,
 )
 from docgen.checks.case_text import text_of_case
 from docgen.checks.rule_input import Case, Rule, SourceRule
@@ -33,7 +33,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *parties.SOURCE_RULES,
     *dates.SOURCE_RULES,
     *body.SOURCE_RULES,
-    *text.SOURCE_RULES,
+    *sentence_rules.SOURCE_RULES,
     *amounts.SOURCE_RULES,
     *deadlines.SOURCE_RULES,
     *chain.SOURCE_RULES,
@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *body.RULES,
     *office.RULES,
-    *text.RULES,
+    *sentence_rules.RULES,
 )
 
 __all__ = ["RULES", "SOURCE_RULES", "Case", "judge_source", "rule_findings"]
@@ -66,8 +66,8 @@ def rule_findings(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
     """Everything that the rules find in the letter and its circular, in the rules' order."""
     case = Case(dossier, letter)
     found = [fault for rule in RULES for fault in rule(case)]
-    text = text_of_case(case)
-    found += [fault for rule in letter_rules.RULES for fault in rule(text)]
+    sentence_rules = text_of_case(case)
+    found += [fault for rule in letter_rules.RULES for fault in rule(sentence_rules)]
     for own, sheet in zip(dossier.sheets, letter.sheets, strict=True):
         found += rule_findings(own, sheet)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docgen import pictures
+from docgen import picture_size
 from docgen.diagnostics import Diagnostic
 from docgen.length import Length
 from docgen.model.dossier import Dossier
@@ -30,7 +30,7 @@ def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnost
 
 def emblem_faults(picture: PictureFile, height: Length) -> list[Diagnostic]:
     """What is wrong with an emblem that is to be printed ``height`` high."""
-    needed, written = pictures.dots(height), picture.written
+    needed, written = picture_size.dots(height), picture.written
     params: dict[str, Any] = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
     if not picture.is_inside:
         return [Diagnostic("DG2031", None, {"text": written})]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen import pictures, vocabulary
+from docgen import picture_size, vocabulary
 from docgen.checks.rule_input import SourceRule
 from docgen.diagnostics import Diagnostic, Position
 from docgen.model.dossier import Dossier
@@ -27,7 +27,7 @@ def _faults_of_picture(
     dossier: Dossier, written: str, measure: str, at: Position
 ) -> Iterator[Diagnostic]:
     height = typing_manual()[measure].length
-    needed = pictures.dots(height)
+    needed = picture_size.dots(height)
     params = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
     size = dossier.around.pictures[written].size
     if size is None:

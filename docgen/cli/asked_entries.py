@@ -18,8 +18,8 @@ from docgen.light import dataclass
 if TYPE_CHECKING:
     from docgen.diagnostics import Diagnostic
     from docgen.services.form.answers import Typist
-    from docgen.services.form.entries import EntryForm
     from docgen.services.form.fields import StartingField
+    from docgen.services.form.office_entries import EntryForm
     from docgen.services.form.shapes import RecordField
 
 
@@ -60,7 +60,7 @@ class EntrySubject:
 
     def faults(self) -> list[tuple[str, Diagnostic]]:
         """What is wrong with the entry as a whole."""
-        from docgen.services.form.entries import wrong_with_entry
+        from docgen.services.form.office_entries import wrong_with_entry
 
         return [("", fault) for fault in wrong_with_entry(self.form, self.answers)]
 
@@ -68,11 +68,11 @@ class EntrySubject:
         return next(field for field in self.form.fields if field.name == name)
 
     def _wrong(self, name: str, value: Any) -> str:
-        from docgen.services.form import entries
+        from docgen.services.form import office_entries
 
-        if name == entries.KEY and value in entries.known_names(self.form):
+        if name == office_entries.KEY and value in office_entries.known_names(self.form):
             return say("ask_name_taken", name=value, file=self.form.file.name)
-        found = entries.wrong_with_entry_field(self.form, name, value)
+        found = office_entries.wrong_with_entry_field(self.form, name, value)
         for fault in found:
             if not fault.is_error:
                 click.echo(say("ask_doubtful", said=finding_in_one_line(fault)), err=True)
@@ -97,16 +97,16 @@ class ListSubject:
 
     def answer(self, name: str, pieces: Pieces) -> Any:
         """A path, or records."""
-        from docgen.services.form import lists
+        from docgen.services.form import new_list
 
         if name == "file":
             question = Question(say("ask_list_file"), say("ask_list_file_how"), optional=True)
             return asking.text(question, _no_such_list)
-        columns = [self._column(column) for column in lists.recipient_columns()]
+        columns = [self._column(column) for column in new_list.recipient_columns()]
         return asking.records(
             Question(say("ask_list_rows")),
             columns,
-            lambda rows: first_error(lists.wrong_with_rows(self.path, rows)),
+            lambda rows: first_error(new_list.wrong_with_rows(self.path, rows)),
             pieces=pieces,
         )
 
@@ -123,7 +123,7 @@ class ListSubject:
 
 
 def _no_such_list(written: str) -> str:
-    from docgen.services.form.lists import is_list_file, wrong_with_file
+    from docgen.services.form.new_list import is_list_file, wrong_with_file
 
     path = Path(written.strip("'\" "))
     if not is_list_file(path):

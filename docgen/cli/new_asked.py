@@ -50,7 +50,7 @@ def ask_letter(console: Console, asked: LetterAsked, output: Path | None) -> Non
 
     Raises: Rejected, with DG5002 when it does, before anything is asked.
     """
-    from docgen.services.files import new_file, refuse_standing
+    from docgen.services.files_beside import new_file, refuse_standing
     from docgen.services.kept_answers import KeptAnswers
 
     subject = LetterSubject(asked, {})
@@ -96,16 +96,16 @@ def _make_and_show(console: Console, path: Path, workspace: Workspace) -> None:
 def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
     """Ask for an office or a signatory and add it to its file."""
     from docgen import vocabulary
-    from docgen.services.form import entries
+    from docgen.services.form import office_entries
     from docgen.services.kept_answers import KeptAnswers
 
     workspace = workspace_of()
-    form = entries.entry_form(section, workspace, (say("ask_key"), say("ask_key_how")))
+    form = office_entries.entry_form(section, workspace, (say("ask_key"), say("ask_key_how")))
     kept = KeptAnswers.of_earlier_run(form.file, {"section": section})
     interview.hold_interview(EntrySubject(form, kept.answers, asked.today), kept)
     name, path = (
-        kept.answers[entries.KEY],
-        console.value_of(entries.added_entry(form, kept.answers)),
+        kept.answers[office_entries.KEY],
+        console.value_of(office_entries.added_entry(form, kept.answers)),
     )
     kept.forget()
     console.show_path(path)
@@ -116,19 +116,19 @@ def ask_entry(console: Console, section: str, asked: LetterAsked) -> None:
 def ask_list(console: Console, asked: LetterAsked, output: Path | None) -> None:
     """Ask for a list of recipients and write it; ``output`` names it where it is given."""
     from docgen import vocabulary
-    from docgen.services.form import lists
+    from docgen.services.form import new_list
     from docgen.services.form.answers import Typist
     from docgen.services.kept_answers import KeptAnswers
 
     workspace = workspace_of()
-    path = lists.list_file(workspace, output.stem if output is not None else _list_name())
+    path = new_list.list_file(workspace, output.stem if output is not None else _list_name())
     kept = KeptAnswers.of_earlier_run(path, {"section": "recipients"})
     interview.hold_interview(ListSubject(path, kept.answers, Typist(asked.today)), kept)
     source = kept.answers.get("file")
     made = (
-        lists.kept_list(Path(source.strip("'\" ")), path)
+        new_list.kept_list(Path(source.strip("'\" ")), path)
         if source
-        else lists.new_list(path, kept.answers["rows"])
+        else new_list.new_list(path, kept.answers["rows"])
     )
     path = console.value_of(made)
     kept.forget()

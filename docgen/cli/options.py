@@ -184,6 +184,6 @@ def write_or_print(text: str, output: Path | None) -> None:
 
 def write_new(output: Path, content: bytes) -> None:
     """One file where nothing stands yet; its path is printed."""
-    from docgen.services.files import new_file
+    from docgen.services.files_beside import new_file
 
     click.get_current_context().obj.show_path(new_file(output, content))

@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """A row a recipient, a row a group; with ``-o`` a picture of the groups as SVG."""
     from docgen.services.asked import thai_date
-    from docgen.services.files import new_file
+    from docgen.services.files_beside import new_file
     from docgen.services.following import follow
     from docgen.services.status import group_rows, record, rows, status_picture
 

@@ -10,7 +10,7 @@ from docgen.compose.phrases import fixed_wording, ordinal, salutation_to
 from docgen.compose.sentences import printed_sentence
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, KindField, Part, filled_line, places_of
-from docgen.kinds.changes import INSERTED
+from docgen.kinds.form_changes import INSERTED
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Block, Entry
 from docgen.thai import Fault

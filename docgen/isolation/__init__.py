@@ -21,7 +21,7 @@ from threading import Lock, Timer
 from typing import Any
 
 from docgen.diagnostics import Rejected
-from docgen.isolation.messages import (
+from docgen.isolation.worker_messages import (
     LONGEST_WAIT,
     OUT_OF_MEMORY,
     OUT_OF_TIME,

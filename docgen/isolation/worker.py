@@ -11,7 +11,8 @@ from threading import Thread
 from typing import IO, Any
 
 from docgen.diagnostics import Rejected
-from docgen.isolation.messages import (
+from docgen.isolation.taken import address_space, peak_memory
+from docgen.isolation.worker_messages import (
     MEMORY_CODE,
     MOST_MEMORY,
     MOST_SECONDS,
@@ -19,7 +20,6 @@ from docgen.isolation.messages import (
     receive_value,
     send_value,
 )
-from docgen.isolation.taken import address_space, peak_memory
 
 _BETWEEN_LOOKS = 0.05  # seconds
 _TIRED = MOST_MEMORY // 2  # a worker that has taken so much is not used again

@@ -15,8 +15,8 @@ from docgen.layout.model.pages import Pages, ParagraphStyle, Section
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.documents import Document, set_documents
+from docgen.layout.paging.few_pages import TakenUnder, fitted_letter
 from docgen.layout.paging.findings import findings
-from docgen.layout.paging.fitting import TakenUnder, fitted_letter
 from docgen.layout.paging.laws_of_series import series_obeys
 from docgen.layout.paging.letter_section import letter_section
 from docgen.layout.paging.page_marks import foot_above, room_below, section_with_marks

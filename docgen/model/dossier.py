@@ -9,7 +9,7 @@ from typing import Protocol
 from docgen import vocabulary
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, kind
-from docgen.kinds.changes import UNCHANGED, Changes
+from docgen.kinds.form_changes import UNCHANGED, Changes
 from docgen.light import dataclass
 from docgen.model.circular import Circular, Digits, Office
 from docgen.model.signing import Copy, Signatory

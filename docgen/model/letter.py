@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from docgen.diagnostics import Position
-from docgen.kinds.changes import UNCHANGED, Changes
+from docgen.kinds.form_changes import UNCHANGED, Changes
 from docgen.kinds.parts import DRAWN, OF_BODY, traits
 from docgen.light import dataclass
 from docgen.thai.marking import Span, typed_text

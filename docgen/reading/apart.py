@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import isolation
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 
 
 def run_apart(path: Path, task: Callable[..., Any], *arguments: Any) -> Any:

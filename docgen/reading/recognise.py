@@ -10,16 +10,16 @@ from docgen.light import dataclass
 from docgen.loading import decoding
 from docgen.model.letter_data import LetterData
 from docgen.reading.apart import run_apart
+from docgen.reading.carried_data import own_data, texts_of_pdf
 from docgen.reading.cleaning import is_parted, parted_pieces, unmarked_line
+from docgen.reading.file_kind import content_of, format_of
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.free_sheets import SHEET
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import LinePlace, ReadFile, ReadLine
-from docgen.reading.opening import content_of, format_of
-from docgen.reading.own_data import own_data, texts_of_pdf
 from docgen.reading.pdf.read import read_pdf
-from docgen.reading.refusals import refused_file
-from docgen.reading.word import package
+from docgen.reading.unread_files import refused_file
+from docgen.reading.word import opened_package
 from docgen.reading.word.read import read_word
 
 _LONGEST_HERE = 100_000  # bytes: ten sheets of text, read within a second whatever they say
@@ -107,7 +107,7 @@ def file_of(path: Path, content: bytes | None = None) -> ReadFile:
     if form == "pdf":
         made = read_pdf(path, content)
     elif form == "docx":
-        made = read_word(package.opened_package(path, content))
+        made = read_word(opened_package.opened_package(path, content))
     else:
         made = ReadFile(tuple(_plain(path, content)))
     if not any(line.text for line in (*made.lines, *made.head_lines)):

@@ -14,7 +14,7 @@ from docgen.reading.found_letter import ReadField, ReadLetter, ReadParagraph
 from docgen.reading.free_sheets import SHEET, read_free_sheet, read_rest
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import TextRows
-from docgen.reading.patterns import doubt_sentence, pattern
+from docgen.reading.patterns import pattern
 from docgen.reading.units import ReadUnit, Recognition
 
 SHEET_KINDS = ("free_sheet", "reply_form", "reply_slip", "annex_list", "envelope")

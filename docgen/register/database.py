@@ -20,8 +20,7 @@ from filelock import FileLock, Timeout
 from docgen import opening
 from docgen.codes.reasons import refusal, refusal_named
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.digits import number_within
-from docgen.register import changes, earlier_form
+from docgen.register import earlier_form, journal_effects
 from docgen.register.journal import (
     START,
     BrokenJournalError,
@@ -31,6 +30,7 @@ from docgen.register.journal import (
     line_after,
 )
 from docgen.register.network_share import is_on_network
+from docgen.whole_numbers import number_within
 
 _SCHEMA = (Path(__file__).with_name("schema.sql")).read_text(encoding="utf-8")
 _APPLICATION = 0x646F6367  # "docg", in SQLite's application_id
@@ -96,7 +96,7 @@ class Database:
         """Let a change happen and take it back: what the tables refuse is refused at once."""
         self.connection.execute("SAVEPOINT trial")
         try:
-            changes.apply(self.connection, name, told)
+            journal_effects.apply(self.connection, name, told)
         finally:
             self.connection.execute("ROLLBACK TO trial")
             self.connection.execute("RELEASE trial")
@@ -218,7 +218,7 @@ class Database:
             self.record(name, told)
 
     def _happen(self, name: str, told: dict[str, Any], end: int, digest: str) -> None:
-        changes.apply(self.connection, name, told)
+        journal_effects.apply(self.connection, name, told)
         self._place(end, digest)
 
     def _place(self, end: int, digest: str) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docgen.register.changes import ENTRY, KEY, RECEIPT, RENAMED
 from docgen.register.entries import (
     MOST,
     PART_MARK,
@@ -24,6 +23,7 @@ from docgen.register.entries import (
     new_entry,
     number_text,
 )
+from docgen.register.journal_effects import ENTRY, KEY, RECEIPT, RENAMED
 
 _BOOK = ("together", "ordinary", "circular", "received", "kinds")
 _KEY = " AND ".join(f"{name} = ?" for name in KEY)

@@ -12,7 +12,6 @@ from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.register.book import Register
-from docgen.register.changes import apply
 from docgen.register.database import prepare_empty
 from docgen.register.entries import kept_of
 from docgen.register.journal import (
@@ -23,6 +22,7 @@ from docgen.register.journal import (
     journal_of,
     line_after,
 )
+from docgen.register.journal_effects import apply
 from docgen.register.lookups import Lookups
 
 _SIDES = ("", "-wal", "-shm")

@@ -14,7 +14,7 @@ from docgen.loading.workspace import Workspace, aliases
 from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, Press, letters, prepare
 from docgen.services.deliver import Parcel
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.reports import Report, as_report, unknown_name
 from docgen.writers.files import safe_name
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.comparing.differences import Change, differences, parts_of
-from docgen.comparing.sentences import change_text, part_title
 from docgen.comparing.sides import changes_between
+from docgen.comparing.told_changes import change_text, part_title
 from docgen.diagnostics import Rejected
 from docgen.drafting.accepting import (
     CircularText,
@@ -22,9 +22,9 @@ from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, roles_with_trait
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 from docgen.own_records import record_at, text_of
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 from docgen.services import compare, letter_out
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.letter_files import LetterFile, mark_of
 from docgen.services.read import draft_of
 from docgen.services.workroom import numbering

@@ -37,9 +37,9 @@ from docgen.services.events import (
     WorkEvent,
     Wrote,
 )
-from docgen.services.journal import RunInJournal
 from docgen.services.number import put_right, standing_files
 from docgen.services.reports import unknown_name
+from docgen.services.workspace_journal import RunInJournal
 from docgen.writers.files import safe_name, write_together
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
 from docgen.loading import submissions, tables
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.tables.grids import Grid
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.loading.yaml import yaml_source
 from docgen.model.submissions import Programme
-from docgen.services.files import new_file
+from docgen.services.files_beside import new_file
 from docgen.services.reports import Report, as_report
 from docgen.services.submission_forms import programme_named
 from docgen.thai.names import clean

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.comparing.differences import Change
-from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import Side, changes_between
+from docgen.comparing.told_changes import change_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.kinds.parts import FILLED_LATER, roles_with_trait
 from docgen.loading.workspace import Workspace, find

@@ -18,7 +18,7 @@ from docgen.loading.workspace import Workspace, programmes, sources
 from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.services.check_table import check_table
 from docgen.services.counting import CountParts, count_nothing
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.submission_forms import made_forms

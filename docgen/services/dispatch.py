@@ -14,7 +14,7 @@ from docgen.services.batch import Batch, drafted_plan, may_go_on, refuse_long_li
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
-from docgen.services.journal import RunInJournal
+from docgen.services.workspace_journal import RunInJournal
 from docgen.writers.files import safe_name
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from docgen.codes import CODES
 from docgen.codes.code import Code
-from docgen.digits import number_within
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar as office_calendar
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic
+from docgen.whole_numbers import number_within
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from docgen.loading import submissions
 from docgen.loading.workspace import Workspace
 from docgen.model.submissions import Status
 from docgen.services.asked import date_asked, thai_date, urgency_asked
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.following import Followed
 from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former

@@ -19,8 +19,8 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
 from docgen.model.circular import Office
 from docgen.services.asked import date_asked, urgency_asked
-from docgen.services.files import new_files
-from docgen.services.letter_form.drawing import names_of, value_under
+from docgen.services.files_beside import new_files
+from docgen.services.letter_form.drawn_form import names_of, value_under
 from docgen.services.read import draft_of
 from docgen.services.reports import Report, as_report, misasked_argument, unknown_name
 

@@ -20,7 +20,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.model.dossier import Dossier
 from docgen.register import AlsoIssued, RegisterEntry, State, number_text
-from docgen.services import journal
+from docgen.services import workspace_journal
 from docgen.services.deliver import (
     DeliveryRules,
     Parcel,
@@ -125,7 +125,7 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
 def _in_journal(told: Sequence[WorkEvent], final: _Final, wishes: Issuing) -> list[WorkEvent]:
     """Tell the journal of what was written; what the disk refused of that."""
     at, path = wishes.making.at, final.made.path
-    found = journal.letters_written(final.workspace, "issue", path, at, told)
+    found = workspace_journal.letters_written(final.workspace, "issue", path, at, told)
     return [FoundFaults(found)] if found else []
 
 

@@ -11,7 +11,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press
 from docgen.register import State, number_text
-from docgen.services import journal
+from docgen.services import workspace_journal
 from docgen.services.compare import texts_of_unlike
 from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, Standing
 from docgen.services.issue import Issuing, issue_letters
@@ -113,7 +113,7 @@ def file_of(
     content = next((file for name, file in files.items() if name.endswith(f".{form}")), None)
     if content is not None:
         is_secret = made.dossier.circular.secrecy is not None
-        name = journal.name_in(workspace, made.path, is_secret=is_secret)
+        name = workspace_journal.name_in(workspace, made.path, is_secret=is_secret)
         digest = hashlib.sha256(content).hexdigest()
-        journal.record(workspace, "build", name, at, digest[:16], files={form: digest})
+        workspace_journal.record(workspace, "build", name, at, digest[:16], files={form: digest})
     return content

@@ -13,14 +13,14 @@ from docgen.drafting.yaml_tree import UneditableError
 from docgen.light import dataclass, regex
 from docgen.loading import tables
 from docgen.loading.file_kinds import TEXTS
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import Grid
-from docgen.loading.tables.records import Record
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.tables.worksheet_scan import column_index
 from docgen.loading.workspace import Workspace, recipients
 from docgen.loading.workspace.recipients import RecipientList
 from docgen.services.check_table import check_table
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.list_merging import cells_for_latest, versions_of
 from docgen.temporary import folder_aside
 from docgen.writers.changed_tables import Cells, changed_table

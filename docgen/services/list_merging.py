@@ -6,8 +6,8 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.light import regex
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import Grid
-from docgen.loading.tables.records import Record
 from docgen.loading.workspace import Workspace, recipients
 from docgen.services.letter_files import versions_folder
 from docgen.writers.changed_tables import Cells

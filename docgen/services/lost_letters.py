@@ -8,8 +8,8 @@ from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.services import journal, letter_files
-from docgen.services.files import new_file
+from docgen.services import letter_files, workspace_journal
+from docgen.services.files_beside import new_file
 from docgen.services.letter_files import Version
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.about import About, about_text
@@ -73,8 +73,8 @@ def letter_made_anew(room: Workroom, name: str, version: str, moment: str) -> Pa
         return None
     text = latest or wanted
     made = new_file(path, text.encode("utf-8"))
-    told = journal.name_in(room.workspace, path, is_secret=bool(about_text(text).secrecy))
-    journal.record(room.workspace, "change", told, moment, letter_files.mark_of(text))
+    told = workspace_journal.name_in(room.workspace, path, is_secret=bool(about_text(text).secrecy))
+    workspace_journal.record(room.workspace, "change", told, moment, letter_files.mark_of(text))
     if wanted != text:
         letter.restore_text(wanted, moment)
     return made

@@ -17,7 +17,7 @@ from docgen.loading.circular.numbering import number_requests
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, Press, Presses, prepare
 from docgen.register import RegisterEntry, State, number_text
-from docgen.services import journal
+from docgen.services import workspace_journal
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import (
     Ended,
@@ -106,7 +106,7 @@ def _in_journal(
     workspace = next(parcel.workspace for parcel in parcels if parcel.folder == folder)
     for letter, home in letters:
         if home is workspace and letter.path.stem == outcome.job.recipient:
-            return journal.letter_written(home, "build", letter.path, wishes.at, outcome)
+            return workspace_journal.letter_written(home, "build", letter.path, wishes.at, outcome)
     return ()
 
 

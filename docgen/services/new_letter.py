@@ -13,7 +13,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services.form import starting_circular
 from docgen.services.letter_files import read_letter
-from docgen.services.letter_form import drawing
+from docgen.services.letter_form import drawn_form
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name, write_together
@@ -68,8 +68,8 @@ def copied_letter(path: Path, today: datetime.date) -> Path:
     """
     text = read_letter(path).text
     try:
-        number = drawing.names_of("circular", "reference_number")
-        date = drawing.names_of("circular", "date")
+        number = drawn_form.names_of("circular", "reference_number")
+        date = drawn_form.names_of("circular", "date")
         text = edits.remove_value(text, (number,)).text
         text = edits.set_value(text, (date,), to_arabic(long_date(ThaiDate.of(today)))).text
     except UneditableError:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 from docgen import opening
 from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.digits import number_within
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import NumberRequest, RegisterEntry, number_text
 from docgen.register.entries import MOST, PART_MARK, Given, new_entry
-from docgen.services import journal
+from docgen.services import workspace_journal
+from docgen.whole_numbers import number_within
 
 if TYPE_CHECKING:
     from docgen.register import Register
@@ -62,7 +62,7 @@ def numbers_gone_out(
             return set()
         with registers.Register(workspace.register) as opened:
             return numbers_gone_out(workspace, asked, opened, letter)
-    own = frozenset() if letter is None else journal.names_in(workspace, letter)
+    own = frozenset() if letter is None else workspace_journal.names_in(workspace, letter)
     alike = _asked_alike(asked, register)
     found: set[int] = set()
     for given in _gone_out(workspace):
@@ -114,12 +114,12 @@ def _rows_of(given: _GoneOut, workspace: Workspace, register: Register) -> list[
 
 def _names_of(row: RegisterEntry, workspace: Workspace) -> frozenset[str]:
     path = path_of(row.item.partition(PART_MARK)[0], workspace) if row.item else None
-    return frozenset() if path is None else journal.names_in(workspace, path)
+    return frozenset() if path is None else workspace_journal.names_in(workspace, path)
 
 
 def _gone_out(workspace: Workspace) -> Iterator[_GoneOut]:
     """The numbers that the journal of acts tells of, the newest first."""
-    for line in _lines_from_newest(workspace.output / journal.FILE):
+    for line in _lines_from_newest(workspace.output / workspace_journal.FILE):
         act = _act(line)
         if act is None:
             continue
@@ -155,4 +155,4 @@ def _act(line: bytes) -> dict[str, Any] | None:
         act = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return act if isinstance(act, dict) and act.get("act") in journal.ISSUES else None
+    return act if isinstance(act, dict) and act.get("act") in workspace_journal.ISSUES else None

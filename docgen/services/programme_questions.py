@@ -17,7 +17,7 @@ from docgen.loading import tables
 from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import RollUp
-from docgen.services.files import new_file
+from docgen.services.files_beside import new_file
 from docgen.thai.names import clean
 from docgen.writers.files import safe_name
 

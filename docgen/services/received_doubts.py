@@ -11,9 +11,9 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.yaml_tree import tree, value_of
 from docgen.light import dataclass
 from docgen.reading.patterns import table
-from docgen.services.letter_form import changes, drawing, operations
-from docgen.services.letter_form.fields import FieldGroup, FormField
-from docgen.services.letter_form.places import FieldPlaces
+from docgen.services.letter_form import drawn_form, operations, typed_changes
+from docgen.services.letter_form.field_places import FieldPlaces
+from docgen.services.letter_form.form_fields import FieldGroup, FormField
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
 
@@ -77,9 +77,9 @@ def settled_draft(
     if 0 < line <= len(lines):
         lines[line - 1] = _mark().sub("", lines[line - 1]).rstrip()
     bare = "\n".join(lines)
-    wanted = changes.changes_of(groups, posted)
-    kind = drawing.kind_of(value_of(tree(bare)), room.surroundings())
-    return operations.apply_changes(bare, wanted, drawing.order_of(kind))
+    wanted = typed_changes.changes_of(groups, posted)
+    kind = drawn_form.kind_of(value_of(tree(bare)), room.surroundings())
+    return operations.apply_changes(bare, wanted, drawn_form.order_of(kind))
 
 
 def _plain_fields(groups: tuple[FieldGroup, ...]) -> dict[str, FormField]:

@@ -11,7 +11,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import forward as forwarding
 from docgen.services import read as reading
-from docgen.services.files import new_file
+from docgen.services.files_beside import new_file
 from docgen.services.forward import Forwarding
 from docgen.services.received_tray import Arrived, content_of, folder_outside, note
 from docgen.writers.files import safe_name

@@ -16,9 +16,9 @@ from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
 from docgen.own_records import record_at, text_of
 from docgen.reading import Recognised, recognise
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 from docgen.services.asked import kinds_of
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.letter_files import mark_of
 from docgen.services.read import draft_of
 from docgen.temporary import folder_aside

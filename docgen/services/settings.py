@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from docgen import opening, pictures, vocabulary
+from docgen import opening, picture_size, vocabulary
 from docgen.checks.emblem import EMBLEM, emblem_faults
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
@@ -14,9 +14,9 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices, sources
 from docgen.loading.workspace.calendar import corrections
 from docgen.model.surroundings import PictureFile
-from docgen.services.letter_form import changes, drawing
-from docgen.services.letter_form.drawing import OfferedValues
-from docgen.services.letter_form.fields import FieldGroup, FormField
+from docgen.services.letter_form import drawn_form, typed_changes
+from docgen.services.letter_form.drawn_form import OfferedValues
+from docgen.services.letter_form.form_fields import FieldGroup, FormField
 from docgen.services.letter_form.operations import apply_changes
 from docgen.standards import typing_manual
 from docgen.temporary import folder_aside
@@ -70,7 +70,7 @@ def groups_of(
     section: str, name: str, content: Value, around: OfferedValues
 ) -> tuple[FieldGroup, ...]:
     """The form of one entry; an empty one for a new name."""
-    fields = drawing.record_fields(SECTIONS[section], content, around, (name,), (name,))
+    fields = drawn_form.record_fields(SECTIONS[section], content, around, (name,), (name,))
     return (FieldGroup(name, name, fields, ()),)
 
 
@@ -85,7 +85,7 @@ def save_entry(
     text = text_of(path)
     content = value_of(tree(text))
     value = content.get(name, {}) if isinstance(content, dict) else {}
-    wanted = changes.changes_of(groups_of(section, name, value, around), posted)
+    wanted = typed_changes.changes_of(groups_of(section, name, value, around), posted)
     write_text(path, apply_changes(text, wanted, ()))
 
 
@@ -106,12 +106,12 @@ def holiday_groups(workspace: Workspace) -> tuple[FieldGroup, ...]:
     content = value_of(tree(text_of(workspace.holidays)))
     fields = []
     for name, form in (("remove", "texts"), ("add", "named_texts")):
-        names = drawing.names_of("holidays", name)
+        names = drawn_form.names_of("holidays", name)
         word = vocabulary.word("holidays", name)
-        value = drawing.value_under(content, names)
+        value = drawn_form.value_under(content, names)
         is_there = value is not None
         field = FormField((name,), (names,), word.title, word.description, form, is_there=is_there)
-        fields.append(drawing.with_value(field, value))
+        fields.append(drawn_form.with_value(field, value))
     return (FieldGroup("holidays", "", tuple(fields), ()),)
 
 
@@ -121,7 +121,7 @@ def save_holidays(workspace: Workspace, posted: Mapping[str, str]) -> None:
     Raises: as ``save_entry``.
     """
     text = text_of(workspace.holidays)
-    wanted = changes.changes_of(holiday_groups(workspace), posted)
+    wanted = typed_changes.changes_of(holiday_groups(workspace), posted)
     write_text(workspace.holidays, apply_changes(text, wanted, ()))
 
 
@@ -150,13 +150,13 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
     with folder_aside() as folder:
         path = folder / name
         path.write_bytes(content[: _MOST_EMBLEM + 1])
-        size = pictures.size_of(path) if len(content) <= _MOST_EMBLEM else None
+        size = picture_size.size_of(path) if len(content) <= _MOST_EMBLEM else None
         picture = PictureFile(name, path, is_inside=True, is_file=True, size=size)
         height = typing_manual()["emblem_height_letter"].length
         found = [fault for fault in emblem_faults(picture, height) if fault.is_error]
     if found:
         raise Rejected(found)
-    steps = (office, drawing.names_of("office", "emblem"))
+    steps = (office, drawn_form.names_of("office", "emblem"))
     text = edits.set_value(text_of(workspace.offices), steps, f"config/{name}").text
     write_together(workspace.config, {name: content}, replace=(name,))
     write_text(workspace.offices, text)

@@ -17,12 +17,12 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.making import Press
 from docgen.register import Register, SentFile
-from docgen.services import journal
+from docgen.services import workspace_journal
 from docgen.services.reports import Report, as_report
 from docgen.thai.dates import parse_date, short_day
 from docgen.thai.numerals import to_thai
 from docgen.writers.files import write_together
-from docgen.writers.pdf.signatures import (
+from docgen.writers.pdf.electronic_signatures import (
     SignatureShown,
     SigningError,
     SigningOrder,
@@ -152,8 +152,8 @@ def _record_signing(
                 register.add_files(entry, replace(letter, files=(*letter.files, new)))
     files = {"before": before, "after": after}
     is_secret = opening.is_private(target)
-    name = journal.name_in(workspace, target, is_secret=is_secret)
-    return journal.record(workspace, "sign", name, at, after[:16], files=files)
+    name = workspace_journal.name_in(workspace, target, is_secret=is_secret)
+    return workspace_journal.record(workspace, "sign", name, at, after[:16], files=files)
 
 
 __all__ = ["SignatureShown", "Signing", "sign", "signatures_of"]

@@ -15,7 +15,7 @@ from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import Programme, ReportedItem, Submission, UnitPath
 from docgen.services.asked import existing_file
 from docgen.services.counting import CountParts, count_nothing
-from docgen.services.files import new_files
+from docgen.services.files_beside import new_files
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.standards import typing_manual
 from docgen.thai.names import clean

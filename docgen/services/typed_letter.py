@@ -10,8 +10,8 @@ from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.comparing.differences import gathered_changes
-from docgen.comparing.sentences import change_text
 from docgen.comparing.sides import changes_between
+from docgen.comparing.told_changes import change_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.received_office import office_line
 from docgen.light import dataclass, regex
@@ -20,7 +20,7 @@ from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
 from docgen.reading.patterns import table
 from docgen.services.asked import kinds_of
-from docgen.services.files import new_file, replaced_file
+from docgen.services.files_beside import new_file, replaced_file
 from docgen.services.read import Draft, draft_of
 from docgen.services.reports import Report, as_report
 

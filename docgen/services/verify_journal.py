@@ -12,8 +12,8 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import Register, State, number_text
 from docgen.register.entries import PART_MARK
-from docgen.services.journal import FILE, ISSUES, entries, lines_of, names_in
 from docgen.services.reports import Report, as_report
+from docgen.services.workspace_journal import FILE, ISSUES, entries, lines_of, names_in
 
 
 @as_report

@@ -12,11 +12,11 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.reading import Recognised, recognise
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 from docgen.services.asked import kinds_of
 from docgen.services.check import check_word_file, mend_word_file
 from docgen.services.drawn_page import DrawnPage
-from docgen.services.files import new_file, replaced_file
+from docgen.services.files_beside import new_file, replaced_file
 from docgen.services.read import draft_of
 from docgen.services.received_letter import free_name
 from docgen.services.received_pages import NotTaken, field_of, not_taken

@@ -12,7 +12,7 @@ from docgen.loading import tables
 from docgen.loading.file_kinds import WORKBOOKS
 from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.workspace import Workspace
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.list_grid import keep_former
 from docgen.writers.chosen_worksheet import with_only_worksheet
 

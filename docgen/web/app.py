@@ -13,12 +13,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from docgen.diagnostics import Rejected
-from docgen.services.files import refusal_of_disk
+from docgen.services.files_beside import refusal_of_disk
 from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
+from docgen.web.html_pages import is_script, page, page_words
 from docgen.web.makings import NoLongerWantedError
-from docgen.web.pages import is_script, page, page_words
 from docgen.web.posted import texts_again
 from docgen.web.refusals import sentence_of
 from docgen.web.routes import (

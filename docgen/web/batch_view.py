@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.digits import number_within
 from docgen.services import batch_choice, batch_results
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidate, Candidates
@@ -19,8 +18,9 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.batch_runs import FAILED, BatchRun
 from docgen.web.desk import Desk
-from docgen.web.pages import page_words
+from docgen.web.html_pages import page_words
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, RunOrder
+from docgen.whole_numbers import number_within
 
 _WINDOW = 100  # recipients that are shown at a time
 _MOST_FOUND = 30

@@ -16,7 +16,7 @@ from docgen.services.workspaces import path_without_links
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.guard import RunSecrets
 from docgen.web.makings import Makings
-from docgen.web.pictures import Pictures
+from docgen.web.page_pictures import Pictures
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")

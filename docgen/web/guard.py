@@ -15,8 +15,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from docgen.digits import number_within
 from docgen.light import dataclass
+from docgen.whole_numbers import number_within
 
 DOOR = "/start/"
 MOST_BYTES = 60_000_000  # of one request

@@ -13,7 +13,7 @@ from docgen.services import (
     received_tray,
 )
 from docgen.services.drawn_page import DrawnPage
-from docgen.services.letter_form.fields import FieldGroup, FormField
+from docgen.services.letter_form.form_fields import FieldGroup, FormField
 from docgen.services.received_doubts import Doubt
 from docgen.services.received_tray import Arrived
 from docgen.services.regions import Region

@@ -13,7 +13,7 @@ from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import Version
 from docgen.services.regions import Region
 from docgen.services.workroom.judging import FieldFinding, Judged
-from docgen.web.pages import element_id, fragment, page_words
+from docgen.web.html_pages import element_id, fragment, page_words
 
 _BLANK, _TO_FILL = "DG2215", "DG2070"
 _BODY = "body"

@@ -8,9 +8,9 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
-from docgen.digits import number_within
 from docgen.services.workroom import Workroom
 from docgen.web.desk import Desk
+from docgen.whole_numbers import number_within
 
 TOKEN = "token"
 _HEADER = "x-docgen-token"

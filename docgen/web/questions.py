@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from docgen.web.pages import page
+from docgen.web.html_pages import page
 from docgen.web.posted import texts_again
 
 _ANSWERED = "sure"

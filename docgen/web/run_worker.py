@@ -31,7 +31,7 @@ from docgen.services.events import (
     Wrote,
 )
 from docgen.services.fetch import Progress, WantedSources, fetch
-from docgen.services.files import refusal_of_disk
+from docgen.services.files_beside import refusal_of_disk
 
 PLAN, PROOF, MAKE, ISSUE, DISPATCH = "plan", "proof", "make", "issue", "dispatch"
 FETCH = "fetch"

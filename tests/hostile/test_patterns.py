@@ -29,7 +29,7 @@ FROM_DATA = {
     "docgen.loading.circular.named_columns._after",
     "docgen.checks.proper_names.pattern",
     "docgen.compose.digits._around",
-    "docgen.web.pages.help_text",
+    "docgen.web.html_pages.help_text",
     "docgen.web.letter_view._in_page",  # over docgen's own remedies
     "docgen.services.received_doubts._mark",  # of docgen's own sentences
     "docgen.compiled_patterns.compiled_pattern",  # what modules hold is timed where they hold it

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen import pictures
+from docgen import picture_size
 from docgen.checks.emblem import emblem_faults
 from docgen.length import Length
 from docgen.loading.circular.surroundings import picture_file
@@ -31,7 +31,7 @@ def test_bad_picture_is_refused_soon_and_in_little_room(name: str, tmp_path: Pat
     path.write_bytes(BAD[name]())
     tracemalloc.start()
     begin = time.process_time()
-    assert pictures.size_of(path) is None
+    assert picture_size.size_of(path) is None
     assert time.process_time() - begin < 3
     assert tracemalloc.get_traced_memory()[1] < 60_000_000
     tracemalloc.stop()
@@ -45,10 +45,10 @@ def test_bad_picture_is_refused_soon_and_in_little_room(name: str, tmp_path: Pat
 )
 def test_good_picture_of_any_make_is_taken(head: tuple[int, ...], tmp_path: Path) -> None:
     width, height = 21, 13
-    size = pictures._unpacked_size(width, height, *head)
+    size = picture_size._unpacked_size(width, height, *head)
     path = tmp_path / "ก.PNG"
     path.write_bytes(picture(width, height, head=head, rows=bytes(size)))
-    assert pictures.size_of(path) == (21, 13)
+    assert picture_size.size_of(path) == (21, 13)
 
 
 def test_png_under_another_name_is_refused_at_check(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from docgen import formulas, opening, temporary
-from docgen.batch import journal, manifest
+from docgen.batch import manifest, run_journal
 from docgen.batch.delivery import Job, opened_folder
 from docgen.batch.mail import message
 from docgen.batch.manifest import Origin
@@ -88,7 +88,7 @@ def deliver(folder: Path, *, private: bool = False) -> None:
         list(delivery.run([job(private=private)], ORIGIN))
 
 
-@pytest.mark.parametrize("name", [".docgen.lock", journal.NAME, manifest.NAME])
+@pytest.mark.parametrize("name", [".docgen.lock", run_journal.NAME, manifest.NAME])
 def test_dg5019_link_under_a_name_of_docgens_own_is_not_followed(name: str, tmp_path: Path) -> None:
     victim = tmp_path / "victim.txt"
     victim.write_text("ของผู้อื่น", encoding="utf-8")

@@ -10,8 +10,8 @@ from docgen.checks.word_file import (
     axes,
     mend,
     not_to_go_out,
-    places,
     remote,
+    room_left,
     rules,
     secrecy,
     text_rules,
@@ -20,14 +20,14 @@ from docgen.checks.word_file.model import paragraphs
 from docgen.checks.word_file.roles import letter
 from docgen.checks.word_file.rules import WordFile, standard_of
 from docgen.diagnostics import Diagnostic
-from docgen.reading.opening import content_of, format_of
-from docgen.reading.refusals import refused_file
-from docgen.reading.word import package as packages
+from docgen.reading.file_kind import content_of, format_of
+from docgen.reading.unread_files import refused_file
+from docgen.reading.word import opened_package as packages
 from docgen.reading.word.read import read_word
 from docgen.standards import Standard
 
 RULES = (
-    *(*rules.RULES, *places.RULES, *axes.RULES, *secrecy.RULES, *text_rules.RULES),
+    *(*rules.RULES, *room_left.RULES, *axes.RULES, *secrecy.RULES, *text_rules.RULES),
     *not_to_go_out.RULES,
     *remote.RULES,
 )

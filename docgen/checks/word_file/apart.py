@@ -8,7 +8,7 @@ from docgen.checks.word_file import mended_word_file as mended_content
 from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.diagnostics import Diagnostic
 from docgen.reading.apart import run_apart
-from docgen.reading.opening import content_of
+from docgen.reading.file_kind import content_of
 from docgen.standards import Standard
 
 Findings = tuple[Diagnostic, ...]

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.light import dataclass
 from docgen.reading.word import tags
-from docgen.reading.word.package import WordPackage
+from docgen.reading.word.opened_package import WordPackage
 from docgen.reading.word.properties import Face, Properties
 from docgen.reading.word.symbols import is_symbol_face
 

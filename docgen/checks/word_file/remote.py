@@ -8,7 +8,7 @@ from lxml import etree
 
 from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
-from docgen.reading.word.package import WordPackage
+from docgen.reading.word.opened_package import WordPackage
 
 _NAME = "attachedTemplate"
 _RELATIONS = ".rels"

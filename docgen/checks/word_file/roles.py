@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.checks.word_file.model import WordParagraph
-from docgen.checks.word_file.words import form
+from docgen.checks.word_file.part_words import form
 from docgen.kinds.typed_parts import OF_TEXT, SET_OFF, part_read_as, parts_that
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from docgen import pictures, standards
+from docgen import picture_size, standards
 from docgen.checks.word_file.envelopes import is_envelope
 from docgen.checks.word_file.model import WordParagraph
+from docgen.checks.word_file.part_words import form
 from docgen.checks.word_file.roles import WordLetter
-from docgen.checks.word_file.words import form
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds.typed_parts import (
@@ -24,7 +24,7 @@ from docgen.kinds.typed_parts import (
 from docgen.light import dataclass, regex
 from docgen.reading.lines import ReadFile
 from docgen.reading.word import tags
-from docgen.reading.word.package import WordPackage
+from docgen.reading.word.opened_package import WordPackage
 from docgen.standards import Standard
 
 _THAI = regex("[ก-๛]")
@@ -238,7 +238,7 @@ def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
 
 def _ratio(content: bytes) -> float | None:
     """Width by height of a PNG; ``None`` for what else a picture may be."""
-    width, height = pictures.size(content) or (0, 0)
+    width, height = picture_size.size(content) or (0, 0)
     return width / height if height else None
 
 

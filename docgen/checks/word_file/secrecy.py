@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.word_file.model import WordParagraph
+from docgen.checks.word_file.part_words import form
 from docgen.checks.word_file.rules import WordFile, WordRule
-from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
 from docgen.reading.word import tags
 from docgen.reading.word.properties import Properties

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from docgen import standards
 from docgen.checks import letter_rules
-from docgen.checks.text import wrong_date
+from docgen.checks.sentence_rules import wrong_date
 from docgen.checks.word_file.model import WordParagraph
+from docgen.checks.word_file.part_words import form
 from docgen.checks.word_file.rules import WordFile, WordRule
 from docgen.checks.word_file.said import text_of_word
-from docgen.checks.word_file.words import form
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import (
     BEARS_TELEPHONE,

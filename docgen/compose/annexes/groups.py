@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen import standards
+from docgen.compose.annexes.annex_columns import UnitGroup
 from docgen.compose.annexes.board import Board, Unit
-from docgen.compose.annexes.columns import UnitGroup
 
 
 def groups(board: Board, total: str) -> list[UnitGroup]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen import own_data
+from docgen.compose.annexes.annex_columns import Shown, UnitGroup, columns, status_cell
 from docgen.compose.annexes.board import Board, LevelCounts, Unit
-from docgen.compose.annexes.columns import Shown, UnitGroup, columns, status_cell
 from docgen.compose.annexes.groups import groups
 from docgen.compose.annexes.plain_tables import plain_table, units_in_order
 from docgen.compose.annexes.tiles import tiles

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen import vocabulary
-from docgen.compose.annexes.board import Unit
-from docgen.compose.annexes.columns import (
+from docgen.compose.annexes.annex_columns import (
     Shown,
     item_column,
     item_form,
@@ -17,6 +16,7 @@ from docgen.compose.annexes.columns import (
     percent,
     status_cell,
 )
+from docgen.compose.annexes.board import Unit
 from docgen.diagnostics import Position
 from docgen.light import dataclass
 from docgen.model.letter import Cell, Column, Table

@@ -22,10 +22,10 @@ from docgen.thai.dates import date_range, long_date
 from docgen.thai.numerals import thai_digits, to_thai
 
 if TYPE_CHECKING:
-    from docgen.compose.annexes import StatusCounts, columns
+    from docgen.compose.annexes import StatusCounts, annex_columns
     from docgen.compose.annexes.board import LevelCounts
 else:
-    columns = later("docgen.compose.annexes.columns")
+    annex_columns = later("docgen.compose.annexes.annex_columns")
 
 # What sentences may name of the counts of the last annexes.
 _COUNTED: KeptLast[StatusCounts, dict[str, Any]] = KeptLast(8)
@@ -172,7 +172,7 @@ def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[st
     text = _name_list([to_thai(name) for name in names], before)
     phrase = words["phrase"].format(count=count, unit=named, names=text)
     nobody = words["nobody"].format(unit=named)
-    share = thai_digits(columns.percent(number, found.total))
+    share = thai_digits(annex_columns.percent(number, found.total))
     named_values = {"count": count, "names": text, "percent": share}
     return in_both_languages({**named_values, "phrase": phrase if text else nobody})
 

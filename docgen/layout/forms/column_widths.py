@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.layout.model.pages import TextStyle
-from docgen.layout.text.lines import DrawnText
+from docgen.layout.text.line_filling import DrawnText
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table
 from docgen.thai.words import break_places

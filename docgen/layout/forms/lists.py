@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from docgen.layout.model.form_rows import BlockRow
 from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
-from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 
 

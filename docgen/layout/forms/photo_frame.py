@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from docgen.layout.forms.tables import parted_rows
+from docgen.layout.model.form_rows import BlockRow
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
-from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 
 

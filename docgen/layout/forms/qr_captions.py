@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from docgen.kinds.parts import BESIDE_CODES
+from docgen.layout.model.form_rows import BlockRow
 from docgen.layout.model.pages import (
     Figure,
     Page,
@@ -16,7 +17,6 @@ from docgen.layout.model.pages import (
     Piece,
     SetItem,
 )
-from docgen.layout.model.rows import BlockRow
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.model.letter import Entry

@@ -10,7 +10,7 @@ from docgen.kinds import Kind
 from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Letter
-from docgen.pictures import aspect_ratio
+from docgen.picture_size import aspect_ratio
 from docgen.standards import table
 
 

@@ -14,7 +14,7 @@ from docgen.layout.forms.column_widths import (
     style_of,
 )
 from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
-from docgen.layout.text.lines import LineBounds, broken_lines
+from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table
 from docgen.thai.marking import spans_within

@@ -16,7 +16,7 @@ from docgen.kinds import kind
 from docgen.layout.model.fitting import Overrides
 from docgen.layout.model.pages import Section
 from docgen.layout.paging import same_sheet
-from docgen.layout.paging.fitting import TakenUnder
+from docgen.layout.paging.few_pages import TakenUnder
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass

@@ -11,7 +11,7 @@ from docgen.layout.forms import Emblem
 from docgen.layout.model.pages import Picture, SetItem
 from docgen.layout.paging.obstacles import bottom_of
 from docgen.layout.text.typesetter import Setter
-from docgen.pictures import aspect_ratio
+from docgen.picture_size import aspect_ratio
 from docgen.standards import table
 
 

@@ -14,10 +14,15 @@ from docgen.layout.forms.qr_captions import beside_signature, has_figures, page_
 from docgen.layout.model.kind_form import form_of
 from docgen.layout.model.pages import Page, Section, SetItem
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
+from docgen.layout.paging.letter_patterns import (
+    SetBlocks,
+    SetPattern,
+    facts_beside_blocks,
+    units_of,
+)
 from docgen.layout.paging.obstacles import Obstacles, bottom_of
 from docgen.layout.paging.page_marks import boxes_above, foot_above, room_below
 from docgen.layout.paging.pagination import Frame, lowered_by, pages_of
-from docgen.layout.paging.patterns import SetBlocks, SetPattern, facts_beside_blocks, units_of
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.sections import section_of
 from docgen.layout.paging.stamp import stamp_box, stamp_of

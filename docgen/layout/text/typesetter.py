@@ -15,7 +15,7 @@ from docgen.layout.model.pages import (
     TextStyle,
 )
 from docgen.layout.model.styles import Styles
-from docgen.layout.text.lines import LineBounds, broken_lines
+from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.standards import Standard

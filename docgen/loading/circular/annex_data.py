@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Programme, ProvinceCount, Submission
 

@@ -11,7 +11,7 @@ from docgen import standards, vocabulary
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import submissions
 from docgen.loading.circular.annex_data import AnnexData, FindFile
-from docgen.loading.fields.reading import Reading, suggestions
+from docgen.loading.fields.field_reading import Reading, suggestions
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, aliases, programmes, statuses

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.light import dataclass
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import Located, ValuePath
 from docgen.thai.item_marks import BULLETS, BY_LEVEL, ItemMark, item_mark, upper_of

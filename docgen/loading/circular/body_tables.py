@@ -14,9 +14,9 @@ from docgen.loading import tables
 from docgen.loading.circular.annex_data import FindFile
 from docgen.loading.circular.body_items import is_row, marks
 from docgen.loading.circular.totals import fill_totals
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import Grid
-from docgen.loading.tables.records import Record
 from docgen.loading.yaml.nodes import Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault

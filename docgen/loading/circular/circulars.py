@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.kinds import Kind
-from docgen.kinds.changes import UNCHANGED, Changes
+from docgen.kinds.form_changes import UNCHANGED, Changes
 from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular import (
@@ -22,12 +22,12 @@ from docgen.loading.circular import (
     open_fields,
     signers,
 )
-from docgen.loading.circular import following as sheets
+from docgen.loading.circular import following_documents as sheets
 from docgen.loading.circular.annex_data import AnnexData
 from docgen.loading.circular.named_columns import named_columns
 from docgen.loading.circular.named_files import NamedFiles
 from docgen.loading.circular.surroundings import read_surroundings
-from docgen.loading.fields.reading import ModelType, Reading
+from docgen.loading.fields.field_reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, wordings
 from docgen.loading.workspace import offices as config
 from docgen.loading.workspace.offices import NamedEntries

@@ -7,8 +7,8 @@ from typing import Any
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
-from docgen.loading.circular import contacts
-from docgen.loading.fields.reading import Reading
+from docgen.loading.circular import contact_agreement
+from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_day_or_moment
@@ -30,7 +30,7 @@ def check(reading: Reading, data: dict[str, Any]) -> None:
     _annex_dates(reading, data)
     _quantities(reading, data)
     _salutations(reading, data)
-    contacts.check(reading, data)
+    contact_agreement.check(reading, data)
 
 
 def _salutations(reading: Reading, data: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part, known, places_of
-from docgen.kinds.changes import (
+from docgen.kinds.form_changes import (
     ALIGNMENTS,
     INSERTED,
     RELATIONS,
@@ -20,7 +20,7 @@ from docgen.kinds.changes import (
     lendable_parts,
 )
 from docgen.light import dataclass, regex
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 
 _ALWAYS = ("body",)

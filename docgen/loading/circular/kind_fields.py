@@ -9,8 +9,8 @@ from docgen.kinds import Kind, KindField
 from docgen.light import regex
 from docgen.loading.circular import open_fields
 from docgen.loading.fields import as_typed
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.fields.forms import known_kinds
-from docgen.loading.fields.reading import Reading
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen import opening, vocabulary
 from docgen.kinds import Kind
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
 
 _MOST_BYTES = 1_000_000

@@ -9,7 +9,7 @@ from docgen import opening
 from docgen.codes.foreign_files import REFUSALS
 from docgen.light import dataclass
 from docgen.loading.circular.joined_files import pdf_fault
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import ValuePath
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.digits import number_within
 from docgen.loading.circular import open_fields
 from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace
@@ -15,6 +14,7 @@ from docgen.register.entries import OTHER, PART_MARK, new_entry
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import number_of_year
+from docgen.whole_numbers import number_within
 
 _NUMBER = "reference_number"
 _LAST_NUMBER = 999_999_999

@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind
 from docgen.light import regex
 from docgen.loading.fields import as_typed
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.circular import Circular, Office

@@ -13,8 +13,8 @@ import yaml
 from docgen import kinds, opening, vocabulary
 from docgen.loading.circular import open_fields
 from docgen.loading.circular.kept_circulars import KeptCirculars
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.fields.forms import known_kinds
-from docgen.loading.fields.reading import Reading
 from docgen.loading.workspace import Workspace, offices
 from docgen.model.circular import Office, Urgency
 from docgen.model.signing import Secrecy

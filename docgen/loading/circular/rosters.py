@@ -9,7 +9,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.loading import tables
 from docgen.loading.circular.annex_data import FindFile
 from docgen.loading.circular.body_items import marks
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen import vocabulary
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import offices
 from docgen.loading.workspace.offices import NamedEntries
 from docgen.model.dossier import ValuePath

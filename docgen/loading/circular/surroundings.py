@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen import opening, pictures
+from docgen import opening, picture_size
 from docgen.loading.circular import other_circulars
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar, corrections
@@ -43,7 +43,7 @@ def picture_file(root: Path, written: str) -> PictureFile:
     is_inside = opening.is_inside(path, root)
     is_file = is_inside and opening.is_file(path)
     return PictureFile(
-        written, path, is_inside, is_file, pictures.size_of(path) if is_file else None
+        written, path, is_inside, is_file, picture_size.size_of(path) if is_file else None
     )
 
 

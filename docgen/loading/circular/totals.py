@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen import standards
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 from docgen.thai.quantities import label_place, quantities, quantity
 

@@ -26,7 +26,7 @@ from docgen.thai.telephone import telephone, without_its_word
 from docgen.thai.typed_forms import date_to_type
 
 if TYPE_CHECKING:
-    from docgen.loading.fields.reading import Reading
+    from docgen.loading.fields.field_reading import Reading
 
 
 _OWN_NUMBER = "reference_number"

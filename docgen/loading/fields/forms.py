@@ -15,7 +15,7 @@ from docgen.model import declared
 from docgen.model.dossier import ValuePath
 
 if TYPE_CHECKING:
-    from docgen.loading.fields.reading import Reading
+    from docgen.loading.fields.field_reading import Reading
 
 ValueType = TypeVar("ValueType")
 NodeType = TypeVar("NodeType", Mapping, Sequence)

@@ -15,11 +15,11 @@ from docgen import standards
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import regex
 from docgen.loading import tables
-from docgen.loading.fields.reading import suggestions
+from docgen.loading.fields.field_reading import suggestions
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN
 from docgen.loading.submissions.submission_list import SubmissionList
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import DataTable, Grid
-from docgen.loading.tables.records import Record
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import At, Complete, Programme, Submission
 from docgen.thai import Fault

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
-from docgen.digits import number_within
-from docgen.loading.fields.reading import suggestions
+from docgen.loading.fields.field_reading import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
 from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import LARGEST_COUNT, to_arabic
+from docgen.whole_numbers import number_within
 
 NAMES_SHOWN = 10
 MOST_SUGGESTED = 20

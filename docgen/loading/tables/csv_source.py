@@ -13,8 +13,8 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.formulas import as_typed
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
+from docgen.loading.tables.file_rows import Headings, Record
 from docgen.loading.tables.grids import DataTable, Grid, Limits, table_of
-from docgen.loading.tables.records import Headings, Record
 
 LIMITS = Limits()
 _DELIMITERS = (",", ";", "\t")

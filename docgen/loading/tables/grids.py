@@ -9,10 +9,10 @@ from typing import NamedTuple
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
-from docgen.loading.fields.reading import suggestions
+from docgen.loading.fields.field_reading import suggestions
 from docgen.loading.tables import outside
-from docgen.loading.tables.heads import heading_name, heading_row, joined_heads
-from docgen.loading.tables.records import Headings, Merge, Record
+from docgen.loading.tables.file_rows import Headings, Merge, Record
+from docgen.loading.tables.heading_rows import heading_name, heading_row, joined_heads
 from docgen.loading.tables.worksheet_scan import column_letters
 from docgen.thai import Fault
 from docgen.thai.names import clean

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from docgen import standards
-from docgen.loading.tables.records import Record
+from docgen.loading.tables.file_rows import Record
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 

@@ -15,10 +15,10 @@ from docgen import isolation, opening
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading.decoding import forbidden_characters
-from docgen.loading.fields.reading import suggestions
+from docgen.loading.fields.field_reading import suggestions
+from docgen.loading.tables.file_rows import Merge, Record
 from docgen.loading.tables.grids import DataTable, Grid, Limits
 from docgen.loading.tables.number_formats import formats_of, formatted_number
-from docgen.loading.tables.records import Merge, Record
 from docgen.loading.tables.workbooks import Workbook, workbook
 from docgen.loading.tables.worksheet_scan import column_index, column_letters, scan_worksheet
 from docgen.thai.dates import ERA

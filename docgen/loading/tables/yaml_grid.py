@@ -9,8 +9,8 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import DataTable, Grid
-from docgen.loading.tables.records import Record
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml import yaml_source
 from docgen.thai.names import clean
 

@@ -8,7 +8,7 @@ from typing import Any, Generic
 
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
-from docgen.loading.fields.reading import ModelType, Reading
+from docgen.loading.fields.field_reading import ModelType, Reading
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.unit_heads import in_full

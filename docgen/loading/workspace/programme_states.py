@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docgen import standards, vocabulary
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace.statuses import condition, is_dark
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Condition, Status, StatusRules

@@ -10,7 +10,7 @@ from typing import Any
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.complete_units import complete_units
 from docgen.loading.workspace.programme_states import rules_of_units, states_of_cells

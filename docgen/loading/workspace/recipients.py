@@ -17,7 +17,7 @@ from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
 from docgen.loading.tables.grids import DataTable, Grid, Row, table_of
-from docgen.loading.tables.heads import heading_name
+from docgen.loading.tables.heading_rows import heading_name
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import LISTS

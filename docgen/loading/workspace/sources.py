@@ -12,7 +12,7 @@ from typing import Any
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass, regex
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.thai import Fault

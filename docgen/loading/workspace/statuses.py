@@ -10,7 +10,7 @@ from typing import Any
 from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Node, Sequence
 from docgen.model.submissions import Condition, Status, StatusRules

@@ -13,12 +13,12 @@ from typing import Any
 from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line
 from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
-from docgen.reading.pdf.columns import columns_of
+from docgen.reading.pdf.columned_lists import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
-from docgen.reading.pdf.grids import PageGrid, grids_of, rules_of
-from docgen.reading.pdf.rows import PageRow, rows_of
+from docgen.reading.pdf.page_rows import PageRow, rows_of
+from docgen.reading.pdf.ruled_tables import PageGrid, grids_of, rules_of
 from docgen.reading.pdf.strikes import room_of, without_struck
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 
 _MOST_PAGES = 60
 _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.pdf.grids import RuledLine
+from docgen.reading.pdf.ruled_tables import RuledLine
 
 _LOW, _HIGH = 0.1, 0.42  # of the size, above the line that letters stand on
 _LEAST = 2  # letters; a rule that crosses one is a rule of a form

@@ -10,8 +10,8 @@ from docgen.light import dataclass
 from docgen.reading.cleaning import cleaned_line, parted_pieces
 from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
 from docgen.reading.word import tags
-from docgen.reading.word.numbering import Numbering
-from docgen.reading.word.package import WordPackage
+from docgen.reading.word.list_numbers import Numbering
+from docgen.reading.word.opened_package import WordPackage
 from docgen.reading.word.properties import Properties
 from docgen.reading.word.walk import NEW_PAGE, PrintedBlock, PrintedParagraph, PrintedTable, Walker
 

@@ -12,7 +12,7 @@ from dataclasses import field
 from docgen.light import dataclass
 from docgen.reading.lines import Why
 from docgen.reading.word import tags
-from docgen.reading.word.numbering import Numbering
+from docgen.reading.word.list_numbers import Numbering
 from docgen.reading.word.properties import Properties
 from docgen.reading.word.symbols import is_symbol_face, sign, symbols_as_printed
 

@@ -22,7 +22,7 @@ from docgen.services.asked import kind_asked
 from docgen.services.form.fields import StartingField, fields_of, office_defaults, to_fill
 from docgen.services.form.schema import circular_schema
 from docgen.services.form.shapes import OfferedWord, RecordField
-from docgen.services.form.text import lines_of_field, starting_yaml
+from docgen.services.form.starting_text import lines_of_field, starting_yaml
 from docgen.services.form.wordings import sample_of_wording, wording_asked, wordings_for
 from docgen.services.reports import Report, as_report
 

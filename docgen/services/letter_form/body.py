@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting.yaml_tree import Value
-from docgen.services.letter_form.fields import FieldChoice, FormField, FormRow, layout
+from docgen.services.letter_form.form_fields import FieldChoice, FormField, FormRow, layout
 
 TEXT = "paragraphs"
 STEP = "  "

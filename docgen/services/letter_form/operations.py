@@ -7,14 +7,14 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.codes import CODES
-from docgen.digits import MOST_ROWS, number_within
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.changes import FieldChange
-from docgen.services.letter_form.fields import FieldGroup, FormField, name_of
+from docgen.services.letter_form.form_fields import FieldGroup, FormField, name_of
 from docgen.services.letter_form.marks import Fill
-from docgen.services.letter_form.parts import Pressed, moved_part, with_part
+from docgen.services.letter_form.part_moves import Pressed, moved_part, with_part
+from docgen.services.letter_form.typed_changes import FieldChange
+from docgen.whole_numbers import MOST_ROWS, number_within
 
 __all__ = ["Fill", "Pressed"]
 

@@ -11,7 +11,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_files
 from docgen.services.drawn_page import PageDrawing
-from docgen.services.letter_form.drawing import OfferedValues
+from docgen.services.letter_form.drawn_form import OfferedValues
 from docgen.services.workroom.about import Listed, about_text
 from docgen.services.workroom.choices import choices_of, files_as_they_are
 from docgen.services.workroom.open_letter import OpenLetter

@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
 from docgen.making import MadeLetter
 from docgen.services.drawn_page import DrawnPage
-from docgen.services.letter_form.places import FieldPlaces
+from docgen.services.letter_form.field_places import FieldPlaces
 from docgen.services.regions import Region
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic

@@ -15,13 +15,13 @@ from docgen.light import dataclass
 from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import LetterFile
-from docgen.services.letter_form import changes, drawing, operations
-from docgen.services.letter_form.drawing import OfferedValues
-from docgen.services.letter_form.fields import FieldGroup
-from docgen.services.letter_form.places import FieldPlaces
+from docgen.services.letter_form import drawn_form, operations, typed_changes
+from docgen.services.letter_form.drawn_form import OfferedValues
+from docgen.services.letter_form.field_places import FieldPlaces
+from docgen.services.letter_form.form_fields import FieldGroup
 from docgen.services.workroom import numbering
+from docgen.services.workroom.edited_text import WorkroomText
 from docgen.services.workroom.judging import Judged, findings_of
-from docgen.services.workroom.letter_text import WorkroomText
 
 if TYPE_CHECKING:
     from docgen.services.workroom import Workroom
@@ -54,7 +54,7 @@ class OpenLetter:
     _drawn: tuple[DrawnPage, ...] | None = None
     _brief: tuple[str, OfferedValues, Judged] | None = None
     _form: tuple[str, OfferedValues, tuple[FieldGroup, ...] | None] | None = None
-    _known: tuple[OfferedValues, Kind | None, drawing.KnownFields] | None = None
+    _known: tuple[OfferedValues, Kind | None, drawn_form.KnownFields] | None = None
 
     def __post_init__(self) -> None:
         self.edited = WorkroomText(self.room.workspace, self.path)
@@ -82,7 +82,7 @@ class OpenLetter:
     def _drawn_form(self, content: Value, around: OfferedValues) -> tuple[FieldGroup, ...] | None:
         if not isinstance(content, dict) and content != "":
             return None
-        kind = drawing.kind_of(content, around)
+        kind = drawn_form.kind_of(content, around)
         called = {kind.id, kind.thai, Path(kind.id).stem} if kind is not None else set()
         fitting = tuple(
             template
@@ -92,7 +92,7 @@ class OpenLetter:
         if self._known is None or self._known[0] is not around or self._known[1] is not kind:
             self._known = (around, kind, {})
         offered = replace(around, templates=fitting)
-        return drawing.form_groups(content, kind, offered, known=self._known[2])
+        return drawn_form.form_groups(content, kind, offered, known=self._known[2])
 
     def keys_left(self, text: str) -> tuple[tuple[str, str], ...]:
         """The keys that may still be added to the file, each with what it is."""
@@ -116,7 +116,7 @@ class OpenLetter:
         """
         file = self.file()
         shown = self.edited.shown_text(file, base, tab)
-        wanted = changes.changes_of(self.form(shown) or (), posted)
+        wanted = typed_changes.changes_of(self.form(shown) or (), posted)
         conflicts: set[str] = set()
         if shown != file.text and not mine:
             conflicts = _changed_underneath(shown, file.text, wanted)
@@ -135,7 +135,9 @@ class OpenLetter:
         Raises: as ``type_value``, but for OSError.
         """
         file = self.file()
-        wanted = changes.changes_of(self.form(self.edited.shown_text(file, base, "")) or (), posted)
+        wanted = typed_changes.changes_of(
+            self.form(self.edited.shown_text(file, base, "")) or (), posted
+        )
         text = operations.apply_changes(file.text, wanted, self.key_order(file.text))
         return LetterFile(file.path, text)
 
@@ -175,7 +177,7 @@ class OpenLetter:
     def key_order(self, text: str) -> tuple[tuple[str, ...], ...]:
         """The keys of a text of this kind in the order in which they stand."""
         content = value_of(tree(text))
-        return drawing.order_of(drawing.kind_of(content, self.room.surroundings()))
+        return drawn_form.order_of(drawn_form.kind_of(content, self.room.surroundings()))
 
     def _by_template(self, text: str, groups: Sequence[FieldGroup], name: str, wanted: str) -> str:
         found = next(
@@ -283,18 +285,20 @@ def _fill() -> operations.Fill:
     )
 
 
-def _top(change: changes.FieldChange) -> str:
+def _top(change: typed_changes.FieldChange) -> str:
     step = change.steps[0]
     return step[0] if isinstance(step, tuple) else str(step)
 
 
-def _changed_underneath(shown: str, now: str, wanted: Sequence[changes.FieldChange]) -> set[str]:
+def _changed_underneath(
+    shown: str, now: str, wanted: Sequence[typed_changes.FieldChange]
+) -> set[str]:
     """The keys that were to be changed and are no longer what the form showed."""
     former, current = value_of(tree(shown)), value_of(tree(now))
     found = set()
     for change in wanted:
         step = change.steps[0]
         names = step if isinstance(step, tuple) else (str(step),)
-        if drawing.value_under(former, names) != drawing.value_under(current, names):
+        if drawn_form.value_under(former, names) != drawn_form.value_under(current, names):
             found.add(_top(change))
     return found

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from docgen.services import letter_annex
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web.desk import Desk
-from docgen.web.pages import page
+from docgen.web.html_pages import page
 from docgen.web.routes.letter_page import letter_of, whole_view
 
 _FIELDS = ("annexes", "body")

@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from docgen.digits import MOST_ROWS, number_within
 from docgen.services import batch_choice
 from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidates
@@ -22,11 +21,12 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import progress_response
-from docgen.web.pages import is_script, page, page_words
+from docgen.web.html_pages import is_script, page, page_words
 from docgen.web.posted import posted_form
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PLAN, PROOF, RunOrder
+from docgen.whole_numbers import MOST_ROWS, number_within
 
 
 async def show(request: Request) -> Response:

@@ -17,7 +17,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import page, page_or_part
+from docgen.web.html_pages import page, page_or_part
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 
 _MOST_SHOWN = 200

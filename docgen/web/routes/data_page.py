@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.digits import number_within
 from docgen.model.submissions import RollUp
 from docgen.services import data_desk, letter_annex, programme_questions, worksheet_choice
 from docgen.services.letter_form import UneditableError
@@ -22,10 +21,11 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import page, page_words
+from docgen.web.html_pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes import sources_page
 from docgen.web.routes.lists_page import keep_worksheet
+from docgen.whole_numbers import number_within
 
 _MOST_FOUND = 60
 

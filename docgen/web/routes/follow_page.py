@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.digits import number_within
 from docgen.services import followed, worksheet_choice
 from docgen.services.following import Followed, follow
 from docgen.services.remind import remind
@@ -22,10 +21,11 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import page
+from docgen.web.html_pages import page
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.lists_page import keep_worksheet
+from docgen.whole_numbers import number_within
 
 _MOST_ROUNDS = 20
 

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.digits import MOST_ROWS, number_within
 from docgen.services import receipts_shown, received_doubts, received_letter, received_tray
 from docgen.services.letter_form import UneditableError
 from docgen.services.received_letter import Forwarding
@@ -20,8 +19,9 @@ from docgen.services.received_tray import Arrived
 from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, page_or_part, page_words
+from docgen.web.html_pages import page, page_or_part, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.whole_numbers import MOST_ROWS, number_within
 
 _MOST_LEAD = 60
 _ONWARD = ("office", "date", "lead", "urgency")

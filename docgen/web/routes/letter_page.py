@@ -11,19 +11,19 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.digits import number_within
 from docgen.services.letter_files import LetterFile
 from docgen.services.letter_form import UneditableError
-from docgen.services.letter_form.fields import FieldGroup
+from docgen.services.letter_form.form_fields import FieldGroup
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.judging import Judged
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import fragment, is_script, page, page_words
+from docgen.web.html_pages import fragment, is_script, page, page_words
 from docgen.web.posted import posted_texts, room_of
 from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.lost_page import lost_page
+from docgen.whole_numbers import number_within
 
 _OWN = (
     *("token", "mark", "do", "name", "value", "mine", "open", "reason", "code", "line"),

@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.digits import MOST_ROWS, number_within
 from docgen.light import regex
 from docgen.services import list_grid, list_pasting, list_rows, recipients_list, worksheet_choice
 from docgen.services.letter_fields import with_field
@@ -22,9 +21,10 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.pages import page, page_words
+from docgen.web.html_pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.refusals import http_refusal
+from docgen.whole_numbers import MOST_ROWS, number_within
 
 _CELL = regex(r"cell/([0-9]{1,7})/([0-9]{1,3})")
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from docgen.services import explanations, manual
 from docgen.services.explain import explain
 from docgen.web import manual_pages
-from docgen.web.pages import page, page_words
+from docgen.web.html_pages import page, page_words
 
 
 async def show(request: Request) -> Response:

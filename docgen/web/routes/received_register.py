@@ -10,16 +10,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.digits import MOST_ROWS
 from docgen.services import receipts_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
-from docgen.web.pages import page
+from docgen.web.html_pages import page
 from docgen.web.posted import number_of, room_of
 from docgen.web.refusals import http_refusal
 from docgen.web.routes.register_page import chosen_office, chosen_year, years_offered
+from docgen.whole_numbers import MOST_ROWS
 
 _LAST_YEAR = 9_999
 _FILE = "/{office}/{year}/{number}/{which}"

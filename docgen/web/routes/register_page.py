@@ -12,16 +12,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.digits import MOST_ROWS, number_within
 from docgen.services import register, register_export, register_files
-from docgen.services.letter_form.fields import FieldChoice
+from docgen.services.letter_form.form_fields import FieldChoice
 from docgen.services.register_shown import row_shown
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
-from docgen.web.pages import page, page_words
+from docgen.web.html_pages import page, page_words
 from docgen.web.posted import number_of, posted_texts, room_of
+from docgen.whole_numbers import MOST_ROWS, number_within
 
 _ERA = 543
 _MOST = 50

@@ -9,15 +9,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from docgen.digits import MOST_ROWS
 from docgen.services import batch_results
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
-from docgen.web.pages import page_words
+from docgen.web.html_pages import page_words
 from docgen.web.posted import number_of
 from docgen.web.routes.letter_page import letter_of
+from docgen.whole_numbers import MOST_ROWS
 
 
 async def give_letter(request: Request) -> Response:

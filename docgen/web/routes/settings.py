@@ -11,12 +11,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.services import explanations, house_style_form, journal, settings
+from docgen.services import explanations, house_style_form, settings, workspace_journal
 from docgen.services.letter_form import UneditableError
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import fragment, page, page_words
+from docgen.web.html_pages import fragment, page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import cleaned_text
@@ -107,7 +107,9 @@ async def save(request: Request) -> Response:
             return _settings_page(request, section, values, status=422)
     try:
         await desk.work(_save_section, room, section, texts)
-        await desk.work(journal.record, room.workspace, "settings", section, desk.moment())
+        await desk.work(
+            workspace_journal.record, room.workspace, "settings", section, desk.moment()
+        )
     except UneditableError:
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
     style = section == "style" and await desk.work(house_style_form.is_faulty, room.workspace)
@@ -178,7 +180,9 @@ async def save_emblem(request: Request) -> Response:
     content = await files[0].read() if files else b""
     try:
         await desk.work(settings.save_emblem, room.workspace, office, content)
-        await desk.work(journal.record, room.workspace, "settings", "emblem", desk.moment())
+        await desk.work(
+            workspace_journal.record, room.workspace, "settings", "emblem", desk.moment()
+        )
     except Rejected as refusal:
         values = await desk.work(_view, desk, room, "emblem")
         values |= {"found": _notes(tuple(refusal.found)), "chosen": office}

@@ -11,13 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen import vocabulary
-from docgen.services import journal, status_form
+from docgen.services import status_form, workspace_journal
 from docgen.services.letter_form import UneditableError
 from docgen.services.status_form import RefusedStatusesError, StatusFile
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page, page_words
+from docgen.web.html_pages import page, page_words
 from docgen.web.posted import posted_texts, room_of
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import cleaned_text
@@ -80,7 +80,9 @@ async def save(request: Request) -> Response:
     try:
         task = status_form.save_statuses
         is_there = await desk.work(task, room.workspace, kind, name, texts, button)
-        await desk.work(journal.record, room.workspace, "settings", "statuses", desk.moment())
+        await desk.work(
+            workspace_journal.record, room.workspace, "settings", "statuses", desk.moment()
+        )
     except RefusedStatusesError as refusal:
         return await _page(request, (kind, name, refusal))
     except UneditableError:
@@ -123,7 +125,7 @@ async def _remove(request: Request, texts: dict[str, str], name: str) -> Respons
     except UneditableError:
         raise HTTPException(422, words["unreadable_settings"]) from None
     if was_there:
-        await desk.work(journal.record, space, "settings", "statuses", desk.moment())
+        await desk.work(workspace_journal.record, space, "settings", "statuses", desk.moment())
     return _back("")
 
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from docgen.services.verify import verify_code, verify_given
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.pages import page
+from docgen.web.html_pages import page
 from docgen.web.posted import room_of, uploaded_files
 
 

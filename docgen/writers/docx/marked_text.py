@@ -8,7 +8,7 @@ from dataclasses import replace
 from docgen.layout.model.pages import TextStyle
 from docgen.standards import table
 from docgen.thai.marking import Span, spans_within, stretches_of
-from docgen.writers.docx import drawing, oxml
+from docgen.writers.docx import oxml, word_pictures
 
 PictureOf = Callable[[str, Callable[..., str]], str]
 StyledText = tuple[str, TextStyle, str]
@@ -34,7 +34,7 @@ def box(name: str, style: TextStyle, family: str, picture: PictureOf, *, base: T
 
     def draw(*, relation: str, number: int) -> str:
         described = str(table("wording")[name]["value"])
-        return drawing.inline(
+        return word_pictures.inline(
             name, size=style.box, relation=relation, number=number, description=described
         )
 

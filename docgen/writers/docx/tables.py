@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
-from docgen.writers.docx import drawing, marked_text, oxml, table_elements, word_blocks
+from docgen.writers.docx import marked_text, oxml, table_elements, word_blocks, word_pictures
 from docgen.writers.docx.paragraph_format import ParagraphFormat
 from docgen.writers.docx.unbroken import unbroken_at
 
@@ -76,7 +76,7 @@ def _mark_of(cell: TableCell, size: float) -> Callable[..., str]:
     described = "" if any(cell.lines) else cell.mark
 
     def draw(*, relation: str, number: int) -> str:
-        return drawing.inline(
+        return word_pictures.inline(
             cell.mark, size=size, relation=relation, number=number, description=described
         )
 

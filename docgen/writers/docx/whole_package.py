@@ -19,7 +19,7 @@ from lxml import etree
 
 from docgen.layout.model.pages import Pages, ParagraphStyle, Picture
 from docgen.writers.docx import headers, oxml
-from docgen.writers.docx.package import (
+from docgen.writers.docx.kept_package import (
     BASE,
     DATA,
     MARKS,

@@ -12,16 +12,16 @@ from docgen.layout.paging.reuse import Kept
 from docgen.light import dataclass
 from docgen.writers.docx import (
     deflated_pieces,
-    drawing,
+    kept_package,
     oxml,
-    package,
     paragraphs,
     tables,
     word_blocks,
+    word_pictures,
 )
-from docgen.writers.docx.package import Skeleton
+from docgen.writers.docx.kept_package import Skeleton
 from docgen.writers.docx.paragraph_format import ParagraphFormat
-from docgen.writers.docx.patterns import (
+from docgen.writers.docx.section_patterns import (
     ChangedBlocks,
     Stretch,
     WordPattern,
@@ -142,14 +142,16 @@ class Writer:
         )
 
     def _skeleton(self, pages: Pages) -> Skeleton:
-        key = package.signature(pages, self._signature)
+        key = kept_package.signature(pages, self._signature)
         kept = self._skeletons.get(key)
-        return kept or self._skeletons.put(key, package.skeleton(pages))
+        return kept or self._skeletons.put(key, kept_package.skeleton(pages))
 
     def _signature(self, section: Section) -> Hashable:
         kept = self._signatures.get(id(section))
         if kept is None:
-            kept = self._signatures.put(id(section), (section, package.section_signature(section)))
+            kept = self._signatures.put(
+                id(section), (section, kept_package.section_signature(section))
+            )
         return kept[1]
 
     def _section(
@@ -253,12 +255,12 @@ class _SectionWriter:
             height=item.rows[0].height,
             description=item.summary,
         )
-        shape = drawing.text_box(box, oxml.box_content(made), oxml.drawing, number=self.drawn)
+        shape = word_pictures.text_box(box, oxml.box_content(made), oxml.drawing, number=self.drawn)
         return oxml.run(base, family, shape, base=base)
 
     def _anchored_picture(self, picture: Picture) -> str:
         def draw(*, relation: str, number: int) -> str:
-            return drawing.anchored_picture(picture, relation=relation, number=number)
+            return word_pictures.anchored_picture(picture, relation=relation, number=number)
 
         return self.picture(picture.name, draw)
 

@@ -14,13 +14,13 @@ from typing import Any
 
 import typst
 
-from docgen import opening, pictures
+from docgen import opening, picture_size
 from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for, families, folders
 from docgen.light import dataclass
 from docgen.temporary import private_file, working_folder
-from docgen.writers.pdf.drawing import item_of, items_of, letter_of, page_of
+from docgen.writers.pdf.page_data import item_of, items_of, letter_of, page_of
 from docgen.writers.qr import svg
 
 _DRAWING = Path(__file__).parent / "letter.typ"
@@ -172,7 +172,7 @@ class PdfWriter:
         """The name under which the picture lies in this writer's folder."""
         if path not in self._pictures:
             name = f"{len(self._pictures)}.png"
-            private_file(self._folder / name, opening.content(Path(path), pictures.MOST_BYTES))
+            private_file(self._folder / name, opening.content(Path(path), picture_size.MOST_BYTES))
             self._pictures[path] = name
         return self._pictures[path]
 

@@ -20,7 +20,7 @@ from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
 from docgen.making import MadeLetter, Press, letters, prepare
 from docgen.model.letter_data import LetterData, from_json
-from docgen.reading.own_data import own_data
+from docgen.reading.carried_data import own_data
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "config" / "circulars", ROOT / "tests" / "documents" / "config" / "circulars")

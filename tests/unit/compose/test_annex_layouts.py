@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from docgen import vocabulary
 from docgen.compose import letter
 from docgen.compose.annexes import ANNEXES, Times, board, boards_of, build
-from docgen.compose.annexes.columns import percent
+from docgen.compose.annexes.annex_columns import percent
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.diagnostics import Position
 from docgen.loading.circular import circulars

@@ -8,7 +8,7 @@ from docgen.layout.forms.tables import set_cell
 from docgen.layout.model.pages import Paragraph, TextStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import LineBounds, broken_lines
+from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell

@@ -6,7 +6,7 @@ import pytest
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import LineBounds, broken_lines
+from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler
 from docgen.standards import typing_manual
 from tests.helpers.prose import PROTECTED, cut, paragraphs

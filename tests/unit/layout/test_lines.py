@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docgen.layout.model.pages import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import LineBounds, broken_lines
+from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler
 
 BODY = TextStyle(16.0)

@@ -10,7 +10,7 @@ import pytest
 
 from docgen.checks.emblem import emblem_of
 from docgen.compose import letter
-from docgen.kinds.changes import ALIGNMENTS, BODY, RELATIONS, TOP, Changes, Inserted, PartPlace
+from docgen.kinds.form_changes import ALIGNMENTS, BODY, RELATIONS, TOP, Changes, Inserted, PartPlace
 from docgen.layout import set_pages
 from docgen.loading.circular import circulars
 from docgen.making import Press

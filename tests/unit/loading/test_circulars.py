@@ -9,7 +9,7 @@ import pytest
 from docgen.diagnostics import Rejected
 from docgen.loading.circular import circulars
 from docgen.loading.circular.circulars import Loaded
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace, find
 from docgen.model.body_parts import BodyPart
 from docgen.model.circular import Circular, Enclosure, Urgency, Wording

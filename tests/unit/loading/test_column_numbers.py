@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.tables import outside
-from docgen.loading.tables.records import Record
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.workspace import recipients
 
 ROWS = "แม่ริม,นายอำเภอแม่ริม,เหนือ\nหางดง,นายอำเภอหางดง,ใต้\n"

@@ -138,7 +138,7 @@ def test_a_letter_over_two_sheets_goes_on(tmp_path: Path) -> None:
 
 def test_struck_letters_are_told_and_not_read() -> None:
     from docgen.reading.pdf.glyphs import Glyph
-    from docgen.reading.pdf.grids import RuledLine
+    from docgen.reading.pdf.ruled_tables import RuledLine
     from docgen.reading.pdf.strikes import without_struck
 
     glyphs = [

@@ -26,7 +26,7 @@ from docgen.services.events import (
     Skipped,
     WorkEvent,
 )
-from docgen.services.journal import FILE, entries
+from docgen.services.workspace_journal import FILE, entries
 from docgen.writers import files as disk
 from tests.helpers.workspaces import CIRCULAR
 

@@ -16,8 +16,8 @@ from docgen.drafting.yaml_tree import ListNode, MappingNode, leaf_texts, tree
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_out, new_letter
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.changes import clean
-from docgen.services.letter_form.fields import PLAIN, FieldGroup, FormField
+from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField
+from docgen.services.letter_form.typed_changes import clean
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.scale import times

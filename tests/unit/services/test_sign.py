@@ -22,7 +22,7 @@ from docgen.loading.workspace import Workspace
 from docgen.register import Register
 from docgen.services.sign import Signing, sign
 from docgen.services.verify import verify, verify_letter
-from docgen.writers.pdf import signatures as of_pdf
+from docgen.writers.pdf import electronic_signatures as of_pdf
 from tests.authority import Authority
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 

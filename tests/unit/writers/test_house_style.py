@@ -13,7 +13,7 @@ from docgen.model.letter import Block, Entry
 from docgen.standards import Standard, typing_manual
 from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.docx import write
-from docgen.writers.pdf.drawing import item_of
+from docgen.writers.pdf.page_data import item_of
 from tests.helpers.letters import external_letter, pages_of, paragraph
 from tests.helpers.parity_letters import annex
 

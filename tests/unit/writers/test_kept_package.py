@@ -14,7 +14,7 @@ from docgen import kept
 from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
 from docgen.making import Press, prepare
-from docgen.writers.docx import Writer, package, whole_package
+from docgen.writers.docx import Writer, kept_package, whole_package
 
 ROOT = Path(__file__).parents[3]
 LETTERS = ("memo-example", "chiangmai-2564", "dla-1960", "english-example", "stamped-example")
@@ -42,11 +42,11 @@ def built_afresh(pages: Pages) -> bytes:
     found, keep = kept.kept_object, kept.keep_object
     try:
         kept.kept_object, kept.keep_object = lambda name, key: None, lambda name, key, content: None  # type: ignore[assignment]
-        whole = package._filled_package
-        package._filled_package = lambda made, pages: package._build_package(pages)  # type: ignore[assignment]
+        whole = kept_package._filled_package
+        kept_package._filled_package = lambda made, pages: kept_package._build_package(pages)  # type: ignore[assignment]
         return bytes(Writer().write(pages))
     finally:
-        kept.kept_object, kept.keep_object, package._filled_package = found, keep, whole  # type: ignore[assignment]
+        kept.kept_object, kept.keep_object, kept_package._filled_package = found, keep, whole  # type: ignore[assignment]
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -107,6 +107,6 @@ def test_the_package_is_the_zip_file_that_pythons_own_writer_makes() -> None:
                 about = zipfile.ZipInfo(member.filename, (1980, 1, 1, 0, 0, 0))
                 about.compress_type, about.create_system = zipfile.ZIP_DEFLATED, 3
                 whole.writestr(about, written.read(member))
-    filled = {package.DATA, package.TEXT}
+    filled = {kept_package.DATA, kept_package.TEXT}
     first = next(one for one in members if one.filename in filled)
     assert again.getvalue()[: first.header_offset] == content[: first.header_offset]

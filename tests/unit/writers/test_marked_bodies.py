@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.layout.model.pages import Pages, Placed, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
-from docgen.layout.text.lines import DrawnText, broken_lines
-from docgen.layout.text.lines import LineBounds as Room
+from docgen.layout.text.line_filling import DrawnText, broken_lines
+from docgen.layout.text.line_filling import LineBounds as Room
 from docgen.layout.text.measure import ruler
 from docgen.model.letter import Block, Cell, Column, Entry, Table
 from docgen.thai.marking import EMPTY_BOX, Span

@@ -16,7 +16,13 @@ from docgen.model import declared
 from docgen.model.dossier import ValuePath
 from docgen.services.form.shapes import columns_of, shape_of
 from docgen.services.letter_form import body
-from docgen.services.letter_form.fields import FieldChoice, FieldGroup, FormField, FormRow, layout
+from docgen.services.letter_form.form_fields import (
+    FieldChoice,
+    FieldGroup,
+    FormField,
+    FormRow,
+    layout,
+)
 
 Names = tuple[str, ...]
 KnownFields = dict[str, tuple[Names, Value | None, FormField | None]]

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import kept, opening, pictures
+from docgen import kept, opening, picture_size
 from docgen.later import later
 from docgen.layout.model.pages import Pages, Picture, Section, SetTable
 from docgen.light import dataclass
@@ -95,7 +95,7 @@ def _build_package(pages: Pages) -> _BuiltPackage:
 def _kept_package(pages: Pages) -> _BuiltPackage:
     """The package of letters like this one, with places for what is its own."""
     alike = replace(pages, title=_TITLE, agency=_AGENCY, date=_DAY)
-    emblem = opening.content(Path(pages.emblem), pictures.MOST_BYTES) if pages.emblem else b""
+    emblem = opening.content(Path(pages.emblem), picture_size.MOST_BYTES) if pages.emblem else b""
     described = repr(signature(replace(alike, emblem="")))
     key = kept.digest_of(described.encode("utf-8"), emblem, _makers())
     content = kept.kept_object("package", key)

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.light import dataclass
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.pdf.rows import rows_of
+from docgen.reading.pdf.page_rows import rows_of
 
 _THIN = 2.5  # points: a rule is not thicker
 _LEAST = 6.0  # points: nor shorter

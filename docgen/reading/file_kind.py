@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen import opening
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 
 MOST_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0"

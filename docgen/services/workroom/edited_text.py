@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.services import journal, letter_files
+from docgen.services import letter_files, workspace_journal
 from docgen.services.letter_files import LetterFile
 from docgen.services.workroom.about import about_text
 
@@ -121,8 +121,8 @@ class WorkroomText:
         saved = letter_files.save_letter(self.workspace, file, text, moment, private=is_secret)
         self._remember(saved)
         if saved is not file:
-            name = journal.name_in(self.workspace, self.path, is_secret=is_secret)
-            journal.record(self.workspace, "change", name, moment, saved.mark)
+            name = workspace_journal.name_in(self.workspace, self.path, is_secret=is_secret)
+            workspace_journal.record(self.workspace, "change", name, moment, saved.mark)
         return saved
 
     def _remember(self, file: LetterFile) -> None:

@@ -12,7 +12,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
-from docgen.services.files import replaced_file
+from docgen.services.files_beside import replaced_file
 from docgen.services.form import signatories_of
 from docgen.services.form.fields import StartingField
 from docgen.services.form.shapes import OfferedWord, columns_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docgen import vocabulary
-from docgen.loading.tables.records import Headings, Merge, Record
+from docgen.loading.tables.file_rows import Headings, Merge, Record
 from docgen.thai.names import clean
 
 _WITHIN = 15

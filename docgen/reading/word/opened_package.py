@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass, regex
-from docgen.reading.refusals import refused_file
+from docgen.reading.unread_files import refused_file
 from docgen.reading.word import tags
 
 MOST_UNPACKED = 200_000_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.digits import number_within
 from docgen.thai import Fault
 from docgen.thai.numerals import LARGEST_COUNT, integer
+from docgen.whole_numbers import number_within
 
 
 @pytest.mark.parametrize(

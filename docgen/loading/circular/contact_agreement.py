@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.loading.fields.reading import Reading
+from docgen.loading.fields.field_reading import Reading
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.numerals import to_arabic

@@ -8,8 +8,8 @@ from itertools import islice, pairwise
 
 from docgen.light import regex
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.pdf.grids import PageGrid
-from docgen.reading.pdf.rows import PageRow, text_of
+from docgen.reading.pdf.page_rows import PageRow, text_of
+from docgen.reading.pdf.ruled_tables import PageGrid
 
 _NUMBERED = regex(
     r"([0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?(?=\s|$)|[0-9๐-๙]{1,3}[.)])\s*(.*)", re.DOTALL

@@ -18,10 +18,10 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from docgen.services import journal
-from docgen.services.journal import FILE, entries, record
+from docgen.services import workspace_journal
 from docgen.services.verify_journal import verify_journal
 from docgen.services.workroom import Workroom
+from docgen.services.workspace_journal import FILE, entries, record
 from tests.helpers.workspaces import CIRCULAR
 
 ROOT = Path(__file__).parents[3]
@@ -179,7 +179,7 @@ MANY = """
 import sys
 from pathlib import Path
 from docgen.loading.workspace import Workspace
-from docgen.services.journal import record
+from docgen.services.workspace_journal import record
 for number in range(25):
     assert not record(Workspace(Path(sys.argv[1])), "build", f"{sys.argv[2]}-{number}", "")
 """
@@ -199,7 +199,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from docgen.loading.workspace import Workspace
-from docgen.services.journal import record
+from docgen.services.workspace_journal import record
 number = 0
 while True:
     number += 1
@@ -225,7 +225,7 @@ def test_a_killed_writer_leaves_a_journal_that_goes_on(workspace: Workspace) -> 
 
 
 def test_what_names_a_letter_leads_nowhere(workspace: Workspace, tmp_path: Path) -> None:
-    assert journal.name_in(workspace, tmp_path / "elsewhere" / "ก.yaml") == "ก.yaml"
-    secret = journal.name_in(workspace, workspace.config / "ก.yaml", is_secret=True)
+    assert workspace_journal.name_in(workspace, tmp_path / "elsewhere" / "ก.yaml") == "ก.yaml"
+    secret = workspace_journal.name_in(workspace, workspace.config / "ก.yaml", is_secret=True)
     assert secret.startswith("#")
     assert json.dumps(secret).isascii()

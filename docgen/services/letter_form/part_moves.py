@@ -7,7 +7,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.fields import FormField, name_of
+from docgen.services.letter_form.form_fields import FormField, name_of
 from docgen.services.letter_form.marks import Fill
 
 _PARTS = ("table", "heading", "items", "resumed", "roster")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from docgen.digits import MOST_COLUMNS, MOST_ROWS, number_within
 from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT, items_of
-from docgen.services.letter_form.fields import PLAIN, FieldGroup, FormField, name_of
+from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField, name_of
+from docgen.whole_numbers import MOST_COLUMNS, MOST_ROWS, number_within
 
 Posted = Mapping[str, str]
 NAME = "#name"

@@ -17,7 +17,7 @@ from docgen.drafting.yaml_tree import (
 )
 from docgen.model.dossier import ValuePath
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.fields import FieldGroup, FormField, name_of
+from docgen.services.letter_form.form_fields import FieldGroup, FormField, name_of
 
 _MISSING = ("DG2001", "DG2004")
 

@@ -8,7 +8,7 @@ from dataclasses import field, fields, replace
 from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, Section
 from docgen.light import dataclass
 from docgen.writers.docx import deflated_pieces, word_blocks
-from docgen.writers.docx.package import Skeleton
+from docgen.writers.docx.kept_package import Skeleton
 from docgen.writers.docx.word_blocks import ParagraphStretch, WordBlock, stretch_of
 
 ChangedBlocks = dict[int, Placed]

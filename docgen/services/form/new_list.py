@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, recipients
-from docgen.services.files import new_file
+from docgen.services.files_beside import new_file
 from docgen.services.form.shapes import RecordField
 from docgen.services.recipients_list import ENDINGS
 from docgen.services.reports import Report, as_report

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import field, fields, replace
 from itertools import pairwise
 
+from docgen.layout.model.form_rows import BlockRow
 from docgen.layout.model.pages import Page, Paragraph, Section, SetItem
-from docgen.layout.model.rows import BlockRow
 from docgen.layout.paging.reuse import shape
 from docgen.light import dataclass
 from docgen.model.letter import Block, Letter
