@@ -29,11 +29,11 @@ ROOMS = (
     "diagnostics",
     "opening",
     "own_records",
-    "digits",
+    "whole_numbers",
     "temporary",
     "formulas",
     "isolation",
-    "pictures",
+    "picture_size",
     "thai",
     "standards",
     "kinds",
@@ -82,7 +82,7 @@ WHAT_FACES_MAY_IMPORT = {
         "later",
         "light",
         "compiled_patterns",
-        "digits",
+        "whole_numbers",
         "own_records",
     ),  # how modules, classes and patterns are named that may not be needed
 }
