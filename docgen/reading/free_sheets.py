@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.reading.bodies import read_body, tables_of_data
-from docgen.reading.lines import Rows
+from docgen.reading.lines import TextRows
 from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition
 
@@ -35,7 +35,7 @@ def read_free_sheet(state: Recognition) -> bool:
     return True
 
 
-def _heads_beside(state: Recognition) -> dict[str, Rows]:
+def _heads_beside(state: Recognition) -> dict[str, TextRows]:
     """What stands at the left and at the right above the headings; nothing where it is the text."""
     left: list[tuple[str, ...]] = []
     right: list[tuple[str, ...]] = []

@@ -17,7 +17,7 @@ class NoLongerWantedError(Exception):
 
 
 @dataclass(slots=True)
-class Making:
+class FileUnderWay:
     """One file under way: so many of its parts are done, of so many; none where none are told."""
 
     done: int = 0
@@ -45,18 +45,18 @@ class Makings:
     """The files under way, by the keys that the pages which asked for them gave."""
 
     def __init__(self) -> None:
-        self._under_way: dict[str, Making] = {}
+        self._under_way: dict[str, FileUnderWay] = {}
 
-    def __getitem__(self, key: str) -> Making | None:
+    def __getitem__(self, key: str) -> FileUnderWay | None:
         return self._under_way.get(key)
 
     @contextmanager
-    def begin_file(self, request: Request) -> Iterator[Making]:
+    def begin_file(self, request: Request) -> Iterator[FileUnderWay]:
         """The file that a request asks for, until it is made.
 
         Raises: NoLongerWantedError, when it was stopped meanwhile.
         """
-        making, key = Making(), request.query_params.get("making", "")
+        making, key = FileUnderWay(), request.query_params.get("making", "")
         is_followed = _KEY.fullmatch(key) is not None
         if is_followed:
             self._under_way[key] = making

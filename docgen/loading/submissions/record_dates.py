@@ -11,7 +11,7 @@ from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 _SHOWN = 3
-Found = dict[tuple[str, int, str], tuple[Row, str, ThaiDate, ThaiDate]]
+TurnedDates = dict[tuple[str, int, str], tuple[Row, str, ThaiDate, ThaiDate]]
 
 
 @dataclass(slots=True)
@@ -19,8 +19,8 @@ class RecordDates:
     """Rows whose dates cannot all be right; ``until`` is the day the data is said to be of."""
 
     until: ThaiDate | None = None
-    reversed: Found = field(default_factory=dict)
-    future: Found = field(default_factory=dict)
+    reversed: TurnedDates = field(default_factory=dict)
+    future: TurnedDates = field(default_factory=dict)
 
     def add(
         self, row: Row, heading: str, recorded: ThaiDate | None, confirmed: ThaiDate | None
