@@ -86,12 +86,12 @@ class _Asked:
     sheet: str
 
 
-_Faults = tuple[Diagnostic, ...]
+_FormFaults = tuple[Diagnostic, ...]
 
 
 def _of_districts(
     rows: Path, provinces: Sequence[str], domains: Sequence[str]
-) -> tuple[_Asked, _Faults]:
+) -> tuple[_Asked, _FormFaults]:
     found = read_districts(rows, tuple(provinces))
     asked = tuple(domains) or found.domains
     if not found.rows:
@@ -104,7 +104,7 @@ def _of_districts(
 
 def _of_programme(
     programme: Programme, file: Path | None, widest: Sequence[str], wanted: Sequence[str]
-) -> tuple[_Asked, _Faults]:
+) -> tuple[_Asked, _FormFaults]:
     given, found = _given_units(programme, file)
     items = programme.items or tuple(
         ReportedItem(name)
