@@ -22,6 +22,20 @@ from tests.web.conftest import LONG_RUN, Clerk, RunningServer, start, wait_for
 pytestmark = pytest.mark.browser
 
 LETTER = "/batch/dla-1960"
+# As a new letter is once its text was written: its number and its recipient are still open.
+NEW_LETTER = """\
+ชนิด: หนังสือภายนอก
+ส่วนราชการ: สถ
+ที่: มท 0812/
+วันที่: 1 ธันวาคม 2569
+เรื่อง: ขอความร่วมมือ
+เรียน: «ตำแหน่งหรือชื่อผู้รับ»
+ผู้รับ: สามอำเภอ
+ข้อความ:
+  - ด้วยมีเหตุ
+  - จึงเรียนมาเพื่อโปรดทราบ
+ผู้ลงนาม: รองอธิบดี
+"""
 
 
 def provinces(workspace: Path) -> list[list[str]]:
@@ -152,6 +166,28 @@ def test_who_is_in_and_who_is_out_is_kept(clerk: Clerk) -> None:
     assert [path.stem for path in batch.glob("*.pdf")] == ["0013 มท ๐๘๑๒-ว ๑๙๖๐ เชียงใหม่"]
     clerk.follow("button[value=all]")
     page.locator("#people .tally", has_text="76 จาก 76 ราย").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("button", "numbers"), [("issue", ["ว 1"]), ("each", ["ว 1", "ว 2", "ว 3"])]
+)
+def test_a_new_letter_gets_its_numbers_from_the_register(
+    clerk: Clerk, workspace: Path, button: str, numbers: list[str]
+) -> None:
+    """Nothing is typed into its number or its recipient: the register and the list say them."""
+    folder = workspace / "config"
+    (folder / "circulars" / "ใหม่.yaml").write_text(NEW_LETTER, encoding="utf-8")
+    rows = "ชื่อ,เรียน\n" + "".join(f"{one},นายอำเภอ{one}\n" for one in ("ลี้", "ปัว", "ฝาง"))
+    (folder / "recipients" / "สามอำเภอ.csv").write_text(rows, encoding="utf-8")
+    page = clerk.page
+    clerk.go("/batch/ใหม่")
+    clerk.follow(f"button[value={button}]")
+    clerk.follow("#go-on")
+    page.locator("#run .tally", has_text="ฉบับจริง 3 ฉบับ").wait_for(timeout=LONG_RUN)
+    clerk.go("/register")
+    for number in numbers:
+        expect(page.locator("main")).to_contain_text(f"เลข มท 0812/{number}นายอำเภอ")
+    assert not clerk.complaints
 
 
 def test_a_list_that_is_pasted(clerk: Clerk) -> None:

@@ -47,6 +47,17 @@ def issue_open_letter(
     return done
 
 
+def ask_register_for_number(letter: OpenLetter, moment: str) -> None:
+    """Let the number of the letters of a batch come from the register, where it is still open.
+
+    Raises: Rejected, when the file is gone; OSError, when the disk refuses.
+    """
+    file = letter.file()
+    text = _with_automatic_number(letter, file.text)
+    if text != file.text:
+        letter.edited.save(file, text, moment)
+
+
 def _with_automatic_number(letter: OpenLetter, text: str) -> str:
     """The text with an open number taken from the register, where the letter is sound."""
     dossier = letter.make_letter(text).dossier

@@ -17,6 +17,7 @@ from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidates
 from docgen.services.dispatch import Packing, Wishes
 from docgen.services.reports import Report
+from docgen.services.workroom import numbering
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
@@ -101,6 +102,7 @@ async def change_run(request: Request) -> Response:
         asked = await unanswered_question(request, texts, sentence, place="batch", back=back)
         if asked is not None:
             return asked
+        await desk.work(numbering.ask_register_for_number, letter, desk.moment())
     order = await _order(desk, letter, action, texts)
     under_way = desk.runs.begin(name, order).order
     if not isinstance(under_way, RunOrder) or under_way.aim != order.aim:
