@@ -119,6 +119,30 @@ def test_rows_are_added_moved_and_taken_away(clerk: Clerk) -> None:
     wait_for(lambda: "บัญชีรายชื่อ" in path.read_text(encoding="utf-8"))
 
 
+def test_a_request_that_comes_late_takes_nothing_back(clerk: Clerk) -> None:
+    page, path = clerk.page, circular(clerk.server, "memo-example")
+    clerk.go("/letters/memo-example")
+    held: list[Any] = []
+
+    def hold_first(route: Any) -> None:
+        if held or route.request.method != "POST":
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/letters/memo-example", hold_first)
+    page.fill('[name="subject"]', "ขอรายงานผล")
+    wait_for(lambda: page.title() and held)
+    page.fill('[name="recipient"]', "อธิบดีกรมการปกครอง")
+    wait_for(lambda: page.title() and "อธิบดีกรมการปกครอง" in path.read_text(encoding="utf-8"))
+    held[0].continue_()
+    clerk.settled()
+    assert "เรียน: อธิบดีกรมการปกครอง\n" in path.read_text(encoding="utf-8")
+    expect(page.locator('[name="recipient"]')).to_have_value("อธิบดีกรมการปกครอง")
+    expect(page.locator("#trouble")).to_be_hidden()
+    assert not clerk.complaints
+
+
 def test_two_tabs_keep_what_each_typed(new_clerk: Any, server: RunningServer) -> None:
     one, other = new_clerk(server), new_clerk(server)
     for clerk in (one, other):

@@ -10,8 +10,10 @@ from docgen.loading.workspace import Workspace
 from docgen.services import letter_files, workspace_journal
 from docgen.services.letter_files import LetterFile
 from docgen.services.workroom.about import about_text
+from docgen.services.workroom.typed_tabs import Typed, TypedByTab
 
 _MOST_FORMER = 100
+_MOST_TABS = 50
 
 
 @dataclass(slots=True)
@@ -27,8 +29,7 @@ class WorkroomText:
     _texts: dict[str, str] = field(default_factory=dict)
     _former: list[str] = field(default_factory=list)
     _undone: list[str] = field(default_factory=list)
-    _writer: tuple[str, str] = ("", "")  # the mark of what a tab wrote last, and the tab
-    _shown: str = ""  # what the form of that tab shows: without what others changed underneath
+    _tabs: dict[str, TypedByTab] = field(default_factory=dict)  # what each wrote, the latest last
     _earlier: list[str] | None = None
 
     def file(self) -> LetterFile:
@@ -47,22 +48,36 @@ class WorkroomText:
         """
         if mark == file.mark:
             return file.text
-        is_own = bool(tab) and self._writer == (file.mark, tab)
-        return self._shown if is_own else self._texts.get(mark, file.text)
+        typed = self._tabs.get(tab)
+        if typed is not None and typed.base == mark:
+            return typed.shown
+        return self._texts.get(mark, file.text)
 
-    def save(
-        self, file: LetterFile, text: str, moment: str, *, tab: str = "", shown: str = ""
-    ) -> LetterFile:
+    def written_by(self, tab: str) -> Typed:
+        """The values that a tab wrote last, by their keys."""
+        typed = self._tabs.get(tab)
+        return typed.own if typed is not None else {}
+
+    def is_late(self, tab: str, number: int) -> bool:
+        """Whether a request of the tab with a higher ``number`` was here before."""
+        typed = self._tabs.get(tab)
+        return typed is not None and 0 < number < typed.number
+
+    def note_typing(self, tab: str, typed: TypedByTab) -> None:
+        """Remember what a tab wrote."""
+        if not tab:
+            return
+        self._tabs.pop(tab, None)
+        self._tabs[tab] = typed
+        if len(self._tabs) > _MOST_TABS:
+            del self._tabs[next(iter(self._tabs))]
+
+    def save(self, file: LetterFile, text: str, moment: str) -> LetterFile:
         """Write ``text`` in place of ``file``, and remember what it was.
-
-        ``shown`` is what the form of the ``tab`` that writes shows of it.
 
         Raises: OSError, when the disk refuses.
         """
-        saved = file if text == file.text else self._write_file(file, text, moment)
-        if tab:
-            self._writer, self._shown = (saved.mark, tab), shown
-        return saved
+        return file if text == file.text else self._write_file(file, text, moment)
 
     def undo(self, moment: str) -> LetterFile:
         """Go back to the text before the last change, or to a version kept before this start."""

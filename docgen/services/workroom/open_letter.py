@@ -22,6 +22,7 @@ from docgen.services.letter_form.form_fields import FieldGroup
 from docgen.services.workroom import numbering
 from docgen.services.workroom.edited_text import WorkroomText
 from docgen.services.workroom.judging import Judged, findings_of
+from docgen.services.workroom.typed_tabs import TypedByTab, changed_underneath, key_of, values_under
 
 if TYPE_CHECKING:
     from docgen.services.workroom import Workroom
@@ -105,29 +106,41 @@ class OpenLetter:
     # -- typing ------------------------------------------------------------------------------
 
     def type_value(
-        self, posted: Mapping[str, str], base: str, moment: str, *, tab: str = "", mine: bool
+        self,
+        posted: Mapping[str, str],
+        base: str,
+        moment: str,
+        *,
+        tab: str = "",
+        number: int = 0,
+        mine: bool,
     ) -> TypedOutcome:
         """Put what was typed into the file; ``base`` is the mark of the text the form showed.
 
         Fields that changed underneath meanwhile are not touched but named, unless ``mine``. What
-        the same ``tab`` wrote last is no change underneath.
+        the same ``tab`` wrote last is no change underneath; of its requests, which it numbers
+        from 1, one that comes after a later one says nothing new.
 
         Raises: Rejected, when the file is gone; UneditableError, when it is no YAML; OSError.
         """
         file = self.file()
-        shown = self.edited.shown_text(file, base, tab)
+        if self.edited.is_late(tab, number):
+            return TypedOutcome(file, is_ahead=True)
+        shown, own = self.edited.shown_text(file, base, tab), self.edited.written_by(tab)
         wanted = typed_changes.changes_of(self.form(shown) or (), posted)
         conflicts: set[str] = set()
         if shown != file.text and not mine:
-            conflicts = _changed_underneath(shown, file.text, wanted)
-        kept = [change for change in wanted if _top(change) not in conflicts]
+            conflicts = changed_underneath(shown, file.text, wanted, own)
+        kept = [change for change in wanted if key_of(change) not in conflicts]
         text = operations.apply_changes(file.text, kept, self.key_order(file.text))
-        is_ahead, of_form = shown != file.text, text
-        if is_ahead:
+        of_form = text
+        if shown != file.text:
             of_form = operations.apply_changes(shown, kept, self.key_order(shown))
-        saved = self.edited.save(file, text, moment, tab=tab, shown=of_form)
+        saved = self.edited.save(file, text, moment)
+        written = {**own, **values_under(saved.text, kept)}
+        self.edited.note_typing(tab, TypedByTab(number, base, of_form, written))
         has_grown = any(change.adds_row for change in kept)
-        return TypedOutcome(saved, tuple(sorted(conflicts)), has_grown, is_ahead)
+        return TypedOutcome(saved, tuple(sorted(conflicts)), has_grown, of_form != text)
 
     def unsaved_file(self, posted: Mapping[str, str], base: str) -> LetterFile:
         """The letter as it would be with all that was typed, though none of it is saved.
@@ -283,22 +296,3 @@ def _fill() -> operations.Fill:
     return operations.Fill(
         sentence("placeholder_opens", "th"), sentence("placeholder_closes", "th")
     )
-
-
-def _top(change: typed_changes.FieldChange) -> str:
-    step = change.steps[0]
-    return step[0] if isinstance(step, tuple) else str(step)
-
-
-def _changed_underneath(
-    shown: str, now: str, wanted: Sequence[typed_changes.FieldChange]
-) -> set[str]:
-    """The keys that were to be changed and are no longer what the form showed."""
-    former, current = value_of(tree(shown)), value_of(tree(now))
-    found = set()
-    for change in wanted:
-        step = change.steps[0]
-        names = step if isinstance(step, tuple) else (str(step),)
-        if drawn_form.value_under(former, names) != drawn_form.value_under(current, names):
-            found.add(_top(change))
-    return found

@@ -31,6 +31,7 @@ _OWN = (
 )
 
 
+_MOST_STROKES = 10**9
 _DENSITIES = ("1", "2")
 
 
@@ -80,9 +81,9 @@ def _changed_letter(
     if texts.get("density") in _DENSITIES:
         letter.room.drawing.density = int(texts["density"])
     try:
-        done = letter.type_value(
-            typed, texts.get("mark", ""), moment, tab=texts.get("tab", ""), mine="mine" in texts
-        )
+        tab, number = texts.get("tab", ""), number_within(texts.get("number", ""), 1, _MOST_STROKES)
+        about: dict[str, Any] = {"tab": tab, "number": number or 0, "mine": "mine" in texts}
+        done = letter.type_value(typed, texts.get("mark", ""), moment, **about)
         if done.conflicts:
             told = {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
             return told | {"status": 409}
@@ -95,9 +96,10 @@ def _changed_letter(
         return {"refused": sentence_of(refusal.found[0]), "status": 422}
     except OSError:
         return {"refused": page_words()["no_disk"], "status": 507}
-    if overtaken() and not action:  # the form, which is not drawn anew, still shows its own text
-        shown = texts.get("mark", "") if done.is_ahead else file.mark
-        return {"mark": shown, "overtaken": True, "grown": done.has_grown}
+    if overtaken() and not action:
+        told = {"overtaken": True, "grown": done.has_grown}
+        # A form that is behind and not drawn anew shows no text of the file; it keeps its mark.
+        return told if done.is_ahead else told | {"mark": file.mark}
     opened = tuple(part for part in texts.get("open", "").split("\n") if part)
     redraws = bool(action) or done.is_ahead
     told = told_of(desk, letter, file, redraws=redraws, opened=opened)

@@ -14,6 +14,7 @@ const address = `/letters/${encodeURIComponent(letter.dataset.letter)}`;
 const kept = `docgen ${letter.dataset.letter}`;
 const tab = crypto.randomUUID();
 const density = devicePixelRatio > 1.2 ? "2" : "1";
+const touched = new Map(); // after which request each field was typed into last
 let grown = false, timer = 0, number = 0, answered = 0, composing = false, dirty = false, sending = 0;
 
 function typed(more = {}) {
@@ -25,7 +26,7 @@ function typed(more = {}) {
     if (unfinished && control instanceof Element && unfinished.contains(control)) continue;
     values.append(name, value);
   }
-  for (const [name, value] of Object.entries(more)) if (name !== "sent") values.set(name, value);
+  for (const [name, value] of Object.entries(more)) if (!["sent", "own"].includes(name)) values.set(name, value);
   values.set("tab", tab);
   values.set("density", density);
   values.set("number", String(++number));
@@ -57,7 +58,7 @@ async function send(more = {}) {
   const values = typed(more), own = number;
   sending += 1;
   busy();
-  more = { ...more, sent: values };
+  more = { ...more, sent: values, own };
   try {
     const told = await ask(address, values);
     if (![200, 409, 422, 507].includes(told.status)) throw Object.assign(new Error("not taken"), { status: told.status });
@@ -78,7 +79,7 @@ async function take(told, more) {
   document.getElementById("trouble").hidden = true;
   sessionStorage.removeItem(kept);
   const drawsLater = told.form !== undefined && hasNewerRows(more.sent);
-  if (!drawsLater) form.elements.mark.value = told.mark; // till then the form shows the text of its own mark
+  if (!drawsLater && told.mark) form.elements.mark.value = told.mark; // till then the form shows the text of its own mark
   if (told.grown) {
     grown = true;
     if (!document.activeElement?.closest(".is-new")) soon();
@@ -123,7 +124,7 @@ function linesBefore(button) {
 }
 
 function redraw(html, more, place) {
-  const meanwhile = typedSince(more.sent);
+  const meanwhile = typedSince(more.own);
   const was = document.activeElement, name = was?.name, top = window.scrollY;
   const chosen = typeof was?.selectionStart === "number" ? [was.selectionStart, was.selectionEnd, was.selectionDirection] : null;
   grown = false;
@@ -141,10 +142,9 @@ function redraw(html, more, place) {
   if (target && target === same && chosen) try { target.setSelectionRange(...chosen); } catch { /* a choice has no caret */ }
 }
 
-// What somebody typed while the server was asked to draw the form anew.
-function typedSince(sent) {
-  const own = ["token", "mark", "open", "value", "template"];
-  return [...new FormData(form)].filter(([name, value]) => !own.includes(name) && sent.has(name) && sent.get(name) !== value);
+// What somebody typed while the server was asked to draw the form anew: since the request of that number.
+function typedSince(own) {
+  return [...new FormData(form)].filter(([name]) => touched.get(name) >= own);
 }
 
 // Whether a row is being written that the server did not know of when it drew the form.
@@ -238,6 +238,7 @@ if (form) {
   form.addEventListener("compositionend", () => { composing = false; later(); });
   form.addEventListener("input", (event) => {
     const { name, dataset } = event.target;
+    touched.set(name, number);
     if (dataset.template !== undefined || name === "value" || name.endsWith("#name")) return;
     later();
   });
