@@ -23,6 +23,7 @@ from typing import Any
 from docgen.diagnostics import Rejected
 from docgen.isolation.worker_messages import (
     LONGEST_WAIT,
+    MOST_SECONDS,
     OUT_OF_MEMORY,
     OUT_OF_TIME,
     receive_value,
@@ -67,7 +68,9 @@ class Worker:
         """Whether it can still work, and for this process."""
         return self.owner == os.getpid() and self._process.poll() is None
 
-    def work(self, task: str, arguments: tuple[Any, ...], wait: float) -> Any:
+    def work(
+        self, task: str, arguments: tuple[Any, ...], wait: float, seconds: int = MOST_SECONDS
+    ) -> Any:
         """What ``module:function`` gives for the arguments.
 
         Raises: Rejected, as the function does; OverrunError; IsolatedError.
@@ -77,7 +80,7 @@ class Worker:
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
-            send_value(self._process.stdin, (task, arguments))
+            send_value(self._process.stdin, (task, arguments, seconds))
             outcome, value, is_tired = receive_value(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
             raise OverrunError(self._end(was_late=not clock.is_alive())) from None
@@ -117,9 +120,15 @@ _worker: Worker | None = None
 
 
 def run(
-    task: Callable[..., Any], *arguments: Any, wait: float = LONGEST_WAIT, anew: bool = False
+    task: Callable[..., Any],
+    *arguments: Any,
+    wait: float = LONGEST_WAIT,
+    seconds: int = MOST_SECONDS,
+    anew: bool = False,
 ) -> Any:
     """What ``task`` gives for ``arguments``, worked out elsewhere, within ``wait`` seconds.
+
+    Of the processor it may take ``seconds``: more than usual only for what is longer than usual.
 
     ``task`` is a function of a module; it, its arguments and its value go through ``pickle``. It
     works in another folder, so it is given contents, not paths to be opened. ``anew`` begins with
@@ -133,7 +142,7 @@ def run(
         if anew or _worker is None or not _worker.is_alive:
             stop()
             _worker = Worker()
-        return _worker.work(f"{task.__module__}:{task.__qualname__}", arguments, wait)
+        return _worker.work(f"{task.__module__}:{task.__qualname__}", arguments, wait, seconds)
 
 
 def stop() -> None:

@@ -32,10 +32,10 @@ def serve(work: IO[bytes], outcomes: IO[bytes]) -> None:
     Thread(target=watch.run, daemon=True).start()
     while True:
         try:
-            task, arguments = receive_value(work)
+            task, arguments, seconds = receive_value(work)
         except EOFError:
             return
-        watch.begin()
+        watch.begin(seconds)
         outcome = _outcome(task, arguments)
         watch.end()
         is_tired = outcome[0] == "memory" or watch.memory_taken() > _TIRED
@@ -49,12 +49,14 @@ class Watch:
 
     def __init__(self) -> None:
         self._start: float | None = None
+        self._seconds = MOST_SECONDS
         self._before = peak_memory()
 
-    def begin(self) -> None:
-        """Work begins."""
+    def begin(self, seconds: int = MOST_SECONDS) -> None:
+        """Work begins that may take so much of the processor."""
+        self._seconds = seconds
         self._start = time.process_time()
-        _limit_time()
+        _limit_time(seconds)
 
     def end(self) -> None:
         """Work is done."""
@@ -73,7 +75,7 @@ class Watch:
                 continue
             if self.memory_taken() > MOST_MEMORY:
                 os._exit(MEMORY_CODE)
-            if time.process_time() - start > MOST_SECONDS:
+            if time.process_time() - start > self._seconds:
                 os._exit(TIME_CODE)
 
 
@@ -99,13 +101,13 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_time() -> None:
+def _limit_time(most: int) -> None:
     """Let the system end what lets no other thread look."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-        seconds = int(time.process_time()) + MOST_SECONDS + 1
+        seconds = int(time.process_time()) + most + 1
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, hardest))
 
 

@@ -165,7 +165,7 @@ class LetterMakers:
             self.wishes.formats,
             page_breaks=self.wishes.page_breaks,
             carries_data=self.wishes.carries_data,
-            listed=listed,
+            listed=listed and replace(listed, first=b""),
             step=step,
             may_repeat=self.cluster is not None,
         )

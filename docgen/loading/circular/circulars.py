@@ -38,9 +38,11 @@ from docgen.model.dossier import Dossier, Recipient, in_one_line
 
 if TYPE_CHECKING:
     from docgen.loading.circular import annexes, body_tables, rosters
+    from docgen.loading.tables import stored_rows
     from docgen.loading.workspace import long_lists, recipients
     from docgen.loading.workspace.long_lists import LongList
 else:
+    stored_rows = later("docgen.loading.tables.stored_rows")
     long_lists = later("docgen.loading.workspace.long_lists")
     recipients = later("docgen.loading.workspace.recipients")
     annexes = later("docgen.loading.circular.annexes")
@@ -256,7 +258,8 @@ class _Loading:
         wanted, left_out = recipients.choice(written)
         wanted, sheet = recipients.worksheet_of(wanted)
         path = self.workspace.recipients(wanted)
-        if wanted in self.lists:
+        given = self.lists.get(wanted)
+        if given is not None and not stored_rows.is_kept(given):
             path = self.workspace.config / "recipients" / f"{wanted}.csv"
         if path is None:
             known = tuple(file.stem for file in self.workspace.recipients_files())
@@ -264,11 +267,10 @@ class _Loading:
             where = recipients.where_it_lies(wanted, (self.path.parent, self.workspace.root))
             reading.unknown_name("DG2014", at, ("recipients",), wanted, known, **where)
             return ()
-        given = self.lists.get(wanted)
-        if given is None and sheet is None:
-            self.long = long_lists.long_list(wanted, path, self.workspace.root)
+        if given is None:
+            self.long = long_lists.long_list(wanted, path, self.workspace.root, sheet)
         if self.long is not None:  # the first rows stand for all: who writes to all reads in steps
-            given = self.long.content(next(self.long.steps(_FIRST_ROWS)))
+            given = self.long.first_rows()
         used = named_columns(reading, data, kind, self.workspace)
         read = recipients.read_recipients(
             path, within=self.workspace.root, content=given, sheet=sheet, used=used
@@ -277,7 +279,11 @@ class _Loading:
         self.spoilt = read.spoilt if self.keep_going else ()
         self.found += read.of_file if self.keep_going else read.found
         if self.long is not None:
-            params = {"list": wanted, "rows": long_lists.LONGEST_HELD, "looked": _FIRST_ROWS}
+            params = {
+                "list": wanted,
+                "rows": long_lists.LONGEST_HELD,
+                "looked": long_lists.FIRST_ROWS,
+            }
             self.found.append(Diagnostic("DG4020", reading.places.of("recipients"), params))
             return ()
         kept, unknown = recipients.without_names(read.recipients, left_out)
@@ -315,9 +321,6 @@ def _has_part(data: dict[str, Any], name: str) -> bool:
     """Whether the body has a part of that name between its paragraphs."""
     body = data.get("body")
     return isinstance(body, list) and any(isinstance(part, dict) and name in part for part in body)
-
-
-_FIRST_ROWS = 100  # of a list that is read in steps
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

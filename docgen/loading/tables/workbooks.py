@@ -56,11 +56,16 @@ def workbook(content: bytes, file: str) -> Workbook | Diagnostic:
             if fault is not None:
                 return fault
             parts = _parts(archive)
-        if any(_DOCTYPE.search(part) for part in parts.values()):
+        if any(is_doctype_told(part) for part in parts.values()):
             return Diagnostic("DG4205", at)
-        return Workbook(parts, _sheets(parts))
+        return Workbook(parts, parts_of_sheets(parts))
     except Exception:  # readers of a foreign format: whatever they raise, the file is damaged
         return Diagnostic("DG4203", at)
+
+
+def is_doctype_told(part: bytes) -> bool:
+    """Whether a part has a document type, which no program writes."""
+    return _DOCTYPE.search(part) is not None
 
 
 def _refusal_of(members: list[zipfile.ZipInfo], at: Position) -> Diagnostic | None:
@@ -88,7 +93,7 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return {member.filename: archive.read(member) for member in members}
 
 
-def _sheets(parts: dict[str, bytes]) -> dict[str, str]:
+def parts_of_sheets(parts: dict[str, bytes]) -> dict[str, str]:
     """The part of each sheet, by the sheet's name."""
     relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     targets = {

@@ -43,7 +43,7 @@ def grid(content: bytes, file: str, sheet: str | None, limits: Limits) -> Grid |
     abort whatever process it runs in.
     """
     try:
-        return _grid(isolation.run(worksheet_cells, content, file, sheet, limits))
+        return grid_of_cells(isolation.run(worksheet_cells, content, file, sheet, limits))
     except isolation.OverrunError:
         return DataTable((), (Diagnostic("DG4218", Position(file)),), ())
     except isolation.IsolatedError:
@@ -55,7 +55,8 @@ class WorksheetCells:
     """A sheet as it was read: its name, its rows by number, kinds of cells, and what is wrong.
 
     ``rows`` is ``None`` where it could not be read at all. ``merges`` are cells joined into one,
-    ``hidden_columns`` those that nobody sees.
+    ``hidden_columns`` those that nobody sees; ``counted`` are those of a part of a sheet that
+    have a fault which is counted over the whole.
     """
 
     file: str
@@ -65,6 +66,7 @@ class WorksheetCells:
     found: list[Diagnostic] = field(default_factory=list)
     merges: tuple[Merge, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    counted: dict[str, list[str]] = field(default_factory=dict)
 
 
 def worksheet_cells(content: bytes, file: str, sheet: str | None, limits: Limits) -> WorksheetCells:
@@ -80,7 +82,19 @@ def worksheet_cells(content: bytes, file: str, sheet: str | None, limits: Limits
         return WorksheetCells(file, found=[Diagnostic("DG4203", Position(file))])
 
 
-def _grid(cells: WorksheetCells) -> Grid | DataTable:
+def chosen_worksheet(book: Workbook, file: str, wanted: str | None) -> str | None:
+    """The sheet of a workbook that is meant; ``None`` where that is not sure."""
+    calamine = CalamineWorkbook.from_filelike(io.BytesIO(book.packed_archive()))
+    return _WorksheetReader(book, file, Limits()).chosen_worksheet(calamine, wanted)
+
+
+def cells_of_sheet(book: Workbook, file: str, sheet: str, limits: Limits) -> WorksheetCells:
+    """A sheet that was cut from a long one; what counts over all of it is told cell by cell."""
+    return _ShortSheet(book, file, limits).cells(sheet)
+
+
+def grid_of_cells(cells: WorksheetCells) -> Grid | DataTable:
+    """A sheet that was read, as a table is made from it."""
     if cells.rows is None:
         return DataTable((), tuple(cells.found), ())
 
@@ -120,10 +134,11 @@ class _WorksheetReader:
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_columns: tuple[int, ...] = ()
+    counted: dict[str, list[str]] = field(default_factory=dict)
 
     def cells(self, wanted: str | None) -> WorksheetCells:
         calamine = CalamineWorkbook.from_filelike(io.BytesIO(self.book.packed_archive()))
-        name = self._chosen_worksheet(calamine, wanted)
+        name = self.chosen_worksheet(calamine, wanted)
         if name is None:
             return WorksheetCells(self.file, found=self.found)
         self.name = name
@@ -140,13 +155,20 @@ class _WorksheetReader:
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
         return WorksheetCells(
-            self.file, name, rows, self.kinds, self.found, merges, self.hidden_columns
+            self.file,
+            name,
+            rows,
+            self.kinds,
+            self.found,
+            merges,
+            self.hidden_columns,
+            self.counted,
         )
 
     def place(self, row: int, column: int) -> Position:
         return _place(self.file, self.name, row, column)
 
-    def _chosen_worksheet(self, calamine: Any, wanted: str | None) -> str | None:
+    def chosen_worksheet(self, calamine: Any, wanted: str | None) -> str | None:
         """The sheet asked for; hidden ones are not read."""
         at = Position(self.file)
         seen: dict[str, bool] = {
@@ -179,16 +201,16 @@ class _WorksheetReader:
 
     def _scan_part(self, part: bytes) -> bool:
         """What the values do not tell: size, hidden rows and columns, formulas, errors."""
-        scanned = scan_worksheet(part, self.limits.rows, self.limits.columns)
-        self._tell("DG4209", scanned.hidden_rows)
-        self.hidden_columns = tuple(map(column_index, scanned.hidden_columns))
-        if scanned.far:
-            at = Position(self.file, cell=f"{self.name}!{scanned.far}")
+        facts = scan_worksheet(part, self.limits.rows, self.limits.columns)
+        self._tell("DG4209", facts.hidden_rows)
+        self.hidden_columns = tuple(map(column_index, facts.hidden_columns))
+        if facts.far:
+            at = Position(self.file, cell=f"{self.name}!{facts.far}")
             params = {"rows": self.limits.rows, "columns": self.limits.columns}
             self.found.append(Diagnostic("DG4008", at, params))
             return False
-        self._tell("DG4211", scanned.unworked)
-        self._tell("DG4215", scanned.errors)
+        self._tell("DG4211", facts.unworked)
+        self._tell("DG4215", facts.errors)
         return True
 
     def _tell(self, code: str, cells: list[str]) -> None:
@@ -217,6 +239,16 @@ class _WorksheetReader:
         text = value.replace("\r\n", "\n").replace("\r", "\n")
         self.found += forbidden_characters(text, self.place(number, index))
         return " ".join(text.split("\n"))
+
+
+class _ShortSheet(_WorksheetReader):
+    """A part of a long sheet: faults that are counted over the whole name all their cells."""
+
+    __slots__ = ()
+
+    def _tell(self, code: str, cells: list[str]) -> None:
+        if cells:
+            self.counted[code] = cells
 
 
 def _as_text(value: Any) -> tuple[str, str]:

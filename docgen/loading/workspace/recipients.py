@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import opening, standards, vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
+from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
@@ -26,6 +27,11 @@ from docgen.model.dossier import APART, Recipient
 from docgen.thai.dates import ERA, ThaiDate, long_date
 from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import to_arabic
+
+if TYPE_CHECKING:
+    from docgen.loading.tables import stored_rows
+else:
+    stored_rows = later("docgen.loading.tables.stored_rows")
 
 _OWN = ("name", "addressee")
 _EMAIL = "email"
@@ -79,7 +85,8 @@ def read_recipients(
     """The list at ``path``: a name and the line after เรียน for each, other columns kept.
 
     The post stands for that line where none is given. ``within`` is the folder that the file must
-    not lead out of, ``content`` what a CSV file will hold that is not written yet.
+    not lead out of, ``content`` what a CSV file will hold that is not written yet, or rows
+    of a sheet that were kept as lines.
     ``used`` are the columns that letters name: no other is judged, but for docgen's own.
     """
 
@@ -198,7 +205,7 @@ def _table(
     grid = (
         grid_of(path, sheet=sheet, within=within)
         if content is None
-        else csv_source.grid(content, str(path), tables.LISTS)
+        else _grid_of_content(path, content)
     )
     if isinstance(grid, DataTable):
         return grid
@@ -213,6 +220,12 @@ def _table(
         chosen=_names_by(written),
         used=judged,
     )
+
+
+def _grid_of_content(path: Path, content: bytes) -> Grid | DataTable:
+    if stored_rows.is_kept(content):
+        return stored_rows.grid(content, str(path))
+    return csv_source.grid(content, str(path), tables.LISTS)
 
 
 def _is_addressee_wanted(written: Sequence[str]) -> bool:
