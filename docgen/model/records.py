@@ -85,7 +85,7 @@ class Model(Readable):
     """A frozen record; unknown keys were already refused by the reader, with a place.
 
     ``section`` is the section of the vocabulary that names its fields; how each is written comes
-    from its type, or stands beside it as ``Written`` (``docgen.model.declared``).
+    from its type, or stands beside it as ``YamlForm`` (``docgen.model.declared``).
     """
 
     section: ClassVar[str] = ""

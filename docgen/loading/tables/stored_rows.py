@@ -56,8 +56,8 @@ class RowsWriter:
         for number, texts in cells.rows or ():
             whole = before + number
             if any(texts) or whole <= self.looked_for_heads:
-                row = [whole, texts, kinds.get(number, {}), faults.get(number, [])]
-                self._line(row, begins=b"" if any(texts) else _EMPTY)
+                told = [whole, texts, kinds.get(number, {}), faults.get(number, [])]
+                self._line(told, begins=b"" if any(texts) else _EMPTY)
 
     def moved_fault(self, fault: Diagnostic, before: int) -> Diagnostic:
         """A fault of a short sheet at its place in the long one."""

@@ -37,7 +37,7 @@ class ScannedWorksheet:
 
 
 def scan_worksheet(part: bytes, most_rows: int, most_columns: int) -> ScannedWorksheet:
-    """The facts of a worksheet's XML.
+    """What stands in a worksheet's XML.
 
     Raises: expat.ExpatError, when it is not XML, or has a document type.
     """
