@@ -14,9 +14,13 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.codes.reasons import NOT_A_FILE, Reason, refusal
 from docgen.diagnostics import Diagnostic, Position, Rejected
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _DEEPEST = 200  # folders within one another
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no such flag, and no pipes among its files
@@ -200,6 +204,13 @@ def stream(path: Path) -> Iterator[io.BufferedReader]:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     with open(path, "rb", opener=_without_waiting) as made:
         yield made
+
+
+def member_blocks(archive: ZipFile, name: str, size: int = 1 << 16) -> Iterator[bytes]:
+    """A member of an archive block after block, for members too large to hold."""
+    with archive.open(archive.getinfo(name)) as made:
+        while block := made.read(size):
+            yield block
 
 
 def _regular(path: Path, most: int) -> bytes:

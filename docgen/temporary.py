@@ -12,6 +12,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedRandom
 from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
@@ -60,6 +61,13 @@ def private_file(path: Path, content: bytes) -> None:
     """A new file that its owner alone may read."""
     with open(path, "wb", opener=_private) as stream:
         stream.write(content)
+
+
+@contextmanager
+def private_stream(path: Path) -> Iterator[BufferedRandom]:
+    """A new file that its owner alone may read, to be written and read again."""
+    with open(path, "w+b", opener=_private) as stream:
+        yield stream
 
 
 def remove_leftovers(beside: Path | None = None) -> None:

@@ -128,13 +128,16 @@ class Register:
         self, wanted: Sequence[NumberRequest], taken: Collection[int]
     ) -> list[RegisterEntry]:
         made, used = [], set(taken)
+        last: dict[tuple[str, int, str], int] = {}  # given here: nothing up to it is free
         for asked in map(self._seen.known_request, wanted):
             series = self._seen.series(asked)
             held = self._seen.living_number(asked, series)
             if held is None:
-                number = self._seen.next(asked, series, used)
+                key = asked.office, asked.year, series
+                number = self._seen.next(asked, series, used, after=last.get(key, 0))
                 held = replace(new_entry(asked, series, number), at=self.at)
                 used.add(number)
+                last[key] = number
             made.append(held)
         return made
 

@@ -76,8 +76,12 @@ class Lookups:
         query = "SELECT 1 FROM numbers WHERE office = ? AND year = ? LIMIT 1"
         return self._database.execute(query, (office, year)).fetchone() is not None
 
-    def next(self, asked: NumberRequest, series: str, taken: Collection[int] = ()) -> int:
+    def next(
+        self, asked: NumberRequest, series: str, taken: Collection[int] = (), *, after: int = 0
+    ) -> int:
         """The next number that nobody has, nor anything that is about to be written.
+
+        No number up to ``after`` is looked at.
 
         A typed number that was cancelled, as a slip of the hand is, does not move the count.
         """
@@ -87,7 +91,8 @@ class Lookups:
         )
         place = (asked.office, asked.year, series)
         last = self._database.execute(query, place).fetchone()[0] or 0
-        number = max(int(last) + 1, self.book(asked.office, asked.year).first_number(series))
+        first = self.book(asked.office, asked.year).first_number(series)
+        number = max(int(last) + 1, first, after + 1)
         while number in taken or self.is_taken(new_entry(asked, series, number)):
             number += 1
         return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen import opening
-from docgen.batch.delivery import MakeJobs
+from docgen.batch.delivery import Job, MakeJobs
 from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
 from docgen.batch.pdfs import joined_pdf
@@ -47,11 +47,12 @@ if TYPE_CHECKING:
     from docgen.batch import workers
     from docgen.batch.cluster import Cluster
     from docgen.loading.workspace.long_lists import ListStep, LongList
-    from docgen.services import long_batch
+    from docgen.services import long_batch, long_proof
 else:
     clusters = later("docgen.batch.cluster")
     workers = later("docgen.batch.workers")
     long_batch = later("docgen.services.long_batch")
+    long_proof = later("docgen.services.long_proof")
 
 _MEGABYTE = 1_000_000
 _UNKNOWN = {
@@ -279,14 +280,27 @@ def make_proof(wishes: Batch) -> Iterator[WorkEvent]:
     """
     press = wishes.press()
     plan = drafted_plan(wishes, press)
-    refuse_long_list(plan, "proof")
+    if plan.long_list is not None:
+        yield from long_proof.proof_of_list(wishes, plan.long_list)
+        return
     yield FoundFaults(plan.found, plan.sources)
     if not may_go_on(plan, wishes):
         yield Ended(RunStatus.NOTHING_WRITTEN)
         return
-    path = wishes.target.parent / f"{wishes.target.name}-proof.pdf"
     chosen = extreme_letters(plan.jobs, plan.recipients)
-    content = joined_pdf(press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
+    drawn = (press.pdf.pdf(plan.pages_of(job.row)) for job in chosen)
+    yield from written_proof(wishes, chosen, drawn)
+
+
+def written_proof(
+    wishes: Batch, chosen: Sequence[Job], drawn: Iterable[bytes]
+) -> Iterator[WorkEvent]:
+    """The PDF of the letters to look at first.
+
+    Raises: Rejected, when it cannot be written.
+    """
+    path = wishes.target.parent / f"{wishes.target.name}-proof.pdf"
+    content = joined_pdf(drawn)
     try:
         opening.make_folder(path.parent)
         private = any(job.private for job in chosen)

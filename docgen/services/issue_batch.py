@@ -37,7 +37,6 @@ from docgen.services.batch import (
     in_journal,
     may_go_on,
     plan_of,
-    refuse_long_list,
     size_of_one,
     with_refused,
 )
@@ -60,8 +59,9 @@ from docgen.services.number import (
 from docgen.services.readiness import still_open
 
 if TYPE_CHECKING:
-    from docgen.services import long_issue
+    from docgen.services import long_issue, long_issue_each
 else:
+    long_issue_each = later("docgen.services.long_issue_each")
     long_issue = later("docgen.services.long_issue")
 
 _AT_ONCE = 1_000  # letters that one line of the register's journal tells
@@ -82,10 +82,9 @@ def _issue_batch(wishes: Batch) -> Iterator[WorkEvent]:
     if found:
         yield FoundFaults(found)
     draft = plan_of(wishes, wishes.press(), final=wishes.number_each)
-    if wishes.number_each:
-        refuse_long_list(draft, "number_each")
     if draft.long_list is not None:
-        yield from long_issue.issued_in_steps(wishes, draft.long_list)
+        issued = long_issue_each.each_in_steps if wishes.number_each else long_issue.issued_in_steps
+        yield from issued(wishes, draft.long_list)
         return
     refused = refusals_of(draft.dossier, wishes)
     if draft.dossier is None or refused or not may_go_on(draft, wishes):

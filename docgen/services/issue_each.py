@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -39,15 +39,26 @@ from docgen.services.number import (
 )
 
 
-def each_issued(wishes: Batch, plan: Plan, dossier: Dossier) -> Iterator[WorkEvent]:
-    """Issue the letters of a plan, each under a number of its own, in the order of the list."""
-    tail_of, part_of = name_endings(plan.recipients), parts(plan.recipients)
+def each_issued(
+    wishes: Batch,
+    plan: Plan,
+    dossier: Dossier,
+    endings: Mapping[int, str] | None = None,
+    whole_parts: Mapping[int, str] | None = None,
+) -> Iterator[WorkEvent]:
+    """Issue the letters of a plan, each under a number of its own, in the order of the list.
+
+    ``endings`` and ``whole_parts`` are what rows are called among all of a list of which the plan
+    has a step.
+    """
+    tail_of = {**name_endings(plan.recipients), **(endings or {})}
+    part_of = {**parts(plan.recipients), **(whole_parts or {})}
     due = [job for job in plan.jobs if job.chosen and not job.codes]
     with opened_folder(wishes.target) as folder:
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:
             yield FoundFaults(here.found)
-            asked = [_asked_of(dossier, job, part_of[job.row]) for job in due]
+            asked = [asked_for(dossier, job.addressee, part_of[job.row]) for job in due]
             taken = numbers_elsewhere(wishes.workspace, dossier, here.register)
             likely = here.register.numbers_for(asked, taken)
             rows = {
@@ -74,9 +85,10 @@ class _OfRow:
     part: str
 
 
-def _asked_of(dossier: Dossier, job: Job, part: str) -> NumberRequest:
+def asked_for(dossier: Dossier, addressee: str, part: str) -> NumberRequest:
+    """What the register is asked for one letter of the list."""
     whole = request(dossier)
-    return replace(whole, item=f"{whole.item}{PART_MARK}{part}", addressee=job.addressee)
+    return replace(whole, item=f"{whole.item}{PART_MARK}{part}", addressee=addressee)
 
 
 def _job_of(job: Job, rows: dict[int, _OfRow], plan: Plan, wishes: Batch) -> Job:

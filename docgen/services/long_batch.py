@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from array import array
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
@@ -51,14 +51,16 @@ if TYPE_CHECKING:
 else:
     batch = later("docgen.services.batch")
 
-_OPTIONS = ("number_each",)
 _CHECKED, _MADE = "checked", "made"
 _OF_LIST = "DG4020"
 
 
 @dataclass(slots=True)
 class LongRun:
-    """One run over a long list; ``more`` is what its plans are asked beside (``batch.plan_of``)."""
+    """One run over a long list; ``more`` is what its plans are asked beside (``batch.plan_of``).
+
+    ``looked`` is told the plan of every step that is looked at; then none is passed over.
+    """
 
     wishes: Batch
     listed: LongList
@@ -68,6 +70,7 @@ class LongRun:
     rows_of_step: int
     selection: Selection
     more: dict[str, Any] = field(default_factory=dict)
+    looked: Callable[[Plan], None] | None = None
     bare_press: Press = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,10 +107,8 @@ class LongRun:
 def make_long_batch(wishes: Batch, listed: LongList, makers: LetterMakers) -> Iterator[WorkEvent]:
     """Check the whole list, then make its letters, folder after folder.
 
-    Raises: Rejected, with DG5111, for what is not done with so long a list; and as an ordinary
-    batch does, before anything is written.
+    Raises: Rejected, as an ordinary batch does, before anything is written.
     """
-    _refuse_other_wishes(wishes)
     run = run_over(wishes, listed, makers)
     with opened_folder(wishes.target):
         refuse_linked_steps(wishes.target)
@@ -165,15 +166,7 @@ def look_at_all(run: LongRun, steps: Steps) -> Generator[WorkEvent, None, tuple[
 
 def looked_at(wishes: Batch, listed: LongList, makers: LetterMakers) -> Iterator[WorkEvent]:
     """What is wrong with the whole list; nothing is written."""
-    _refuse_other_wishes(wishes)
-    run = run_over(wishes, listed, makers)
-    faults, total, folders = FaultsOfList(), 0, 0
-    seen: set[int] = set()
-    for step in listed.steps(run.rows_of_step):
-        _add(faults, run, step, seen)
-        total += run.wanted_in(step)
-        folders += run.wanted_in(step) > 0
-    run.selection.refuse_unmet()
+    faults, total, folders = all_faults_of(run_over(wishes, listed, makers))
     yield FoundFaults(faults.all_faults(), faults.sources)
     if faults.errors and not wishes.keep_going:
         yield Ended(RunStatus.NOTHING_WRITTEN)
@@ -182,11 +175,19 @@ def looked_at(wishes: Batch, listed: LongList, makers: LetterMakers) -> Iterator
     yield Ended(RunStatus.DONE)
 
 
-def _refuse_other_wishes(wishes: Batch) -> None:
-    asked = [name for name in _OPTIONS if getattr(wishes, name)]
-    if asked:
-        params = {"option": ", ".join(asked)}
-        raise Rejected([Diagnostic("DG5111", None, params, argument=asked[0])])
+def all_faults_of(run: LongRun) -> tuple[FaultsOfList, int, int]:
+    """What is wrong with the whole list, how many letters are wanted, and in how many folders.
+
+    Raises: Rejected, where a name or a group that was asked for stands in no step.
+    """
+    faults, total, folders = FaultsOfList(), 0, 0
+    seen: set[int] = set()
+    for step in run.listed.steps(run.rows_of_step):
+        _add(faults, run, step, seen)
+        total += run.wanted_in(step)
+        folders += run.wanted_in(step) > 0
+    run.selection.refuse_unmet()
+    return faults, total, folders
 
 
 def inputs_of(run: LongRun) -> str:
@@ -205,7 +206,7 @@ def _check_steps(run: LongRun, steps: Steps, faults: FaultsOfList) -> Iterator[W
     for step in run.listed.steps(run.rows_of_step):
         content = run.listed.digest(step)
         record = steps.step_record(step.number, _CHECKED, content)
-        if record is not None and not run.selection.is_asked:
+        if record is not None and not run.selection.is_asked and run.looked is None:
             seen.update(_numbers(record.rows))
             continue
         before = faults.errors
@@ -229,6 +230,8 @@ def _add(faults: FaultsOfList, run: LongRun, step: ListStep, seen: set[int]) -> 
     plan = run.plan(step, writes=False)
     if plan is None:
         return array("Q")
+    if run.looked is not None:
+        run.looked(plan)
     if not faults.sources.lines:
         for file, lines in plan.sources.lines.items():
             if file != str(run.listed.path):  # whose lines are not all held

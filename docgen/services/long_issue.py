@@ -83,7 +83,7 @@ class _LongIssue:
         wishes = replace(self.run.wishes, folder=self._folder(step))
         with opened_folder(wishes.target) as folder:
             if not is_recorded(self.dossier):
-                return (yield from _passed_on(letters_without_number(wishes, plan, folder)))
+                return (yield from told_of_step(letters_without_number(wishes, plan, folder)))
             return (yield from self._under_one(wishes, step, plan, folder))
 
     def _under_one(
@@ -102,7 +102,7 @@ class _LongIssue:
             letters = LettersUnderOne(wishes, plan, numbers, folder, content=self.content)
             letters.refuse(here.register)
             intention = here.register.record_intention(letters.intention())
-        failed = yield from _passed_on(letters.write_letters(intention))
+        failed = yield from told_of_step(letters.write_letters(intention))
         self.issued += len(letters.letters)
         return failed
 
@@ -141,7 +141,7 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
         if not is_sound:
             yield Ended(RunStatus.NOTHING_WRITTEN)
             return
-        issue = _LongIssue(run, dossier, taken, entry, _parts_of_namesakes(run))
+        issue = _LongIssue(run, dossier, taken, entry, namesakes_of(run).parts)
         yield Begun(total)
         failed = 0
         for step in listed.steps(run.rows_of_step):
@@ -158,7 +158,7 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     yield Ended(RunStatus.SOME_FAILED if failed else RunStatus.DONE, failed, total)
 
 
-def _passed_on(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:
+def told_of_step(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:
     """What the letters of a step tell, without where they begin and end; how many failed."""
     failed = 0
     for event in events:
@@ -169,19 +169,28 @@ def _passed_on(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:
     return failed
 
 
-def _parts_of_namesakes(run: LongRun) -> dict[int, str]:
-    """The name under the number of each recipient who is not alone in his name, by row.
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """The rows of those who are not alone in their names: how their files and their letters end."""
+
+    endings: dict[int, str]
+    parts: dict[int, str]
+
+
+def namesakes_of(run: LongRun) -> Namesakes:
+    """What each recipient who is not alone in his name is called, by row.
 
     It is what he is called in a list that is held: names are counted over all steps.
     """
     digests = array("Q", (_digest(recipient.name) for _, recipient in _rows(run, _everyone)))
     twice = {number for number, other in pairwise(sorted(digests)) if number == other}
     if not twice:
-        return {}
+        return Namesakes({}, {})
     alike = dict(_rows(run, lambda person: _digest(person.name) in twice))
-    called = set(name_endings(alike).values())
+    endings = name_endings(alike)
+    called = set(endings.values())
     likewise = dict(_rows(run, lambda person: person.name in called))
-    return parts(dict(sorted({**alike, **likewise}.items())))
+    return Namesakes(endings, parts(dict(sorted({**alike, **likewise}.items()))))
 
 
 def _everyone(_: Recipient) -> bool:

@@ -40,7 +40,10 @@ class TextsShared:
     places: array[int]
 
     def part(self, numbers: dict[int, int]) -> bytes:
-        """The part of a workbook with these texts alone, in that order."""
+        """The part of a workbook with these texts alone, in that order.
+
+        Raises: SheetTooOddError, where there is no such text.
+        """
         found = [_TEXTS]
         for number in numbers:
             if not 0 <= number < len(self.places) - 1:
@@ -114,7 +117,11 @@ class CutSheet:
             self._is_in_rows = False
 
     def end_part(self) -> None:
-        """Read and write the rows that are gathered."""
+        """Read and write the rows that are gathered.
+
+        Raises: Rejected, with what is wrong with them; SheetTooOddError, for a text that is not
+        there.
+        """
         if not self._rows:
             return
         columns = f"<cols>{''.join(self._columns)}</cols>" if self._columns else ""

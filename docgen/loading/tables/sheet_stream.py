@@ -7,18 +7,16 @@ of strangers; what is held at a time is one small sheet, and eight bytes for eac
 
 from __future__ import annotations
 
-import os
-import re
 import zipfile
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO
 from xml.parsers import expat
 
+from docgen import opening
 from docgen.light import dataclass, regex
 from docgen.loading.tables.cut_sheets import CutSheet, SheetTooOddError, TextsShared
 from docgen.loading.tables.grids import Limits
@@ -33,16 +31,17 @@ from docgen.loading.tables.workbooks import (
 )
 from docgen.loading.tables.worksheet_scan import column_index
 from docgen.loading.tables.xlsx_source import chosen_worksheet
+from docgen.temporary import private_stream
 
 MOST_ROWS = 1_048_576  # of a sheet of Excel
 MOST_BYTES = 500_000_000  # of the file
 _MOST_UNPACKED = 4_000_000_000
 _MOST_BESIDE = 20_000_000  # bytes of all parts but sheets and texts
 _MOST_TAIL = 1_000_000  # bytes after the rows
-_BLOCK = 1 << 16
 _TEXTS = "xl/sharedStrings.xml"
 _XML = (".xml", ".rels")
 _ROW = regex(rb"<(?:\w+:)?row[\s>/]")
+_VALUE = regex(rb"<v|<is")
 _END = regex(rb"</(?:\w+:)?sheetData\s*>")
 _MERGE = regex(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)[\"']")
 
@@ -52,17 +51,16 @@ def has_many_rows(path: Path, most: int) -> bool:
 
     Only looked through for the signs that begin a row: no reader of workbooks runs here.
     """
-    with suppress(Exception), zipfile.ZipFile(path) as archive:
+    with suppress(Exception), opening.stream(path) as file, zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if "worksheets/" not in member.filename or member.file_size < 8 * most:
                 continue
             count, before = 0, b""
-            with archive.open(member) as stream:
-                while block := stream.read(1 << 20):
-                    count += len(_ROW.findall(before + block))
-                    if count > most:
-                        return True
-                    before = block[-16:] if b"<" in block[-16:] else b""
+            for block in opening.member_blocks(archive, member.filename, 1 << 20):
+                count += len(_ROW.findall(before + block))
+                if count > most:
+                    return True
+                before = block[-16:] if b"<" in block[-16:] else b""
     return False
 
 
@@ -74,18 +72,17 @@ def keep_rows(path: str, file: str, wanted: str | None, target: str, held: int, 
     what it is called in its faults.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opening.stream(Path(path)) as stream, zipfile.ZipFile(stream) as archive:
             sheet = _sheet_of(archive, file, wanted)
             if sheet is None:
                 return False
-            with open(target, "wb", opener=_private) as kept, TemporaryFile() as texts:
-                return sheet.keep(kept, texts, held, rows)
+            beside = Path(f"{target}.texts")
+            with private_stream(Path(target)) as kept, private_stream(beside) as texts:
+                is_kept = sheet.keep(kept, texts, held, rows)
+            beside.unlink()
+            return is_kept
     except (SheetTooOddError, expat.ExpatError, zipfile.BadZipFile, ValueError, KeyError):
         return False
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 @dataclass(slots=True)
@@ -119,9 +116,7 @@ class _LongSheet:
         return Workbook(parts, {self.name: self.part}), self.name
 
     def _blocks(self, name: str) -> Iterator[bytes]:
-        with self.archive.open(name) as stream:
-            while block := stream.read(_BLOCK):
-                yield block
+        return opening.member_blocks(self.archive, name)
 
     def _merges(self) -> tuple[Merge, ...]:
         """Cells joined into one: told after the rows, and needed with the first of them."""
@@ -216,9 +211,8 @@ def _is_long_part(name: str) -> bool:
 def _stub(archive: zipfile.ZipFile, name: str) -> bytes:
     """Whether a sheet holds any value, in the fewest bytes that say so."""
     before = b""
-    with archive.open(name) as stream:
-        while block := stream.read(_BLOCK):
-            if re.search(rb"<v|<is", before + block):
-                return b"<v"
-            before = block[-2:]
+    for block in opening.member_blocks(archive, name):
+        if _VALUE.search(before + block):
+            return b"<v"
+        before = block[-2:]
     return b""

@@ -45,11 +45,11 @@ class RowsWriter:
         for (row, column), kind in cells.kinds.items():
             kinds.setdefault(row, {})[str(column)] = kind
         for code, names in cells.counted.items():
-            self._cells.setdefault(code, []).extend(_moved(name, before) for name in names)
+            self._cells.setdefault(code, []).extend(_moved_cell(name, before) for name in names)
         faults: dict[int, list[Any]] = {}
         for fault in cells.found:
             if fault.at is not None:
-                moved = _moved(fault.at.cell, before)
+                moved = _moved_cell(fault.at.cell, before)
                 place = [moved, fault.at.column, fault.at.length]
                 row = int(_NUMBER.search(fault.at.cell)[0])  # type: ignore[index]
                 faults.setdefault(row, []).append([fault.code, place, fault.params])
@@ -63,13 +63,15 @@ class RowsWriter:
         """A fault of a short sheet at its place in the long one."""
         if fault.at is None:
             return fault
-        return replace(fault, at=replace(fault.at, cell=_moved(fault.at.cell, before)))
+        return replace(fault, at=replace(fault.at, cell=_moved_cell(fault.at.cell, before)))
 
     def end(self) -> None:
         """Say what is wrong with the whole sheet."""
-        self._line({"found": {code: self._told(code) for code in _WHOLE if self._cells.get(code)}})
+        self._line(
+            {"found": {code: self._count_of(code) for code in _WHOLE if self._cells.get(code)}}
+        )
 
-    def _told(self, code: str) -> list[Any]:
+    def _count_of(self, code: str) -> list[Any]:
         names = self._cells[code]
         return [names[0], {"count": len(names), "names": listed_names(names, _NAMED)}]
 
@@ -136,5 +138,5 @@ def grid(content: bytes, file: str) -> Grid | DataTable:
     return grid_of_cells(replace(cells, name=name, rows=rows, hidden_columns=hidden, merges=merges))
 
 
-def _moved(cell: str, before: int) -> str:
+def _moved_cell(cell: str, before: int) -> str:
     return _NUMBER.sub(lambda match: str(int(match[0]) + before), cell)

@@ -98,7 +98,7 @@ def _folder() -> Path:
 
 def _make_room() -> None:
     """Lines that were not asked for lately go; whoever wants them makes them again."""
-    known = sorted(_folder().glob("*.first"), key=opening.changed_at)
+    known = sorted(opening.names_in(_folder(), ".first"), key=opening.changed_at)
     for first in known[: max(0, len(known) - _MOST_KEPT + 1)]:
         first.with_suffix(".jsonl").unlink(missing_ok=True)
         first.unlink(missing_ok=True)

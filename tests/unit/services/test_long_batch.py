@@ -17,6 +17,7 @@ from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_faults
 from docgen.services.batch import Batch
 from docgen.services.check import check_circular
+from docgen.services.dispatch import Wishes, dispatch_batch
 from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent
 from tests.helpers.workspaces import make_workspace
 
@@ -211,14 +212,29 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
 
 
 def test_dg5111_what_needs_the_whole_list_is_refused(workspace: Workspace, tmp_path: Path) -> None:
-    from docgen.services.issue_batch import issue_batch_of_letters
-
-    asked = wishes(workspace, tmp_path / "out", number_each=True)
     with pytest.raises(Rejected) as refused:
-        list(issue_batch_of_letters(asked) if asked.goes_out else batch.make_batch(asked))
+        list(dispatch_batch(wishes(workspace, tmp_path / "out"), Wishes()))
     assert [one.code for one in refused.value.found] == ["DG5111"]
-    with pytest.raises(Rejected):
-        list(batch.make_proof(wishes(workspace, tmp_path / "out")))
+
+
+def test_the_letters_to_look_at_first_are_those_of_a_list_that_is_held(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"{line},{'ใต้' if number > 30 else 'เหนือ'}" for number, line in enumerate(rows(ROWS))]
+    lines[21] = "อำเภอที่ 22,นายอำเภออำเภอที่ยี่สิบสองซึ่งมีชื่อยาวกว่าอำเภออื่นทั้งหมด,22,กลาง"
+    lines[43] = "อำเภอที่ 44,นาย,44,ใต้"
+    path = workspace.config / "recipients/many.csv"
+    head = "บัญชีผู้รับหนังสือ,,,\nชื่อ,เรียน,รหัส,กลุ่ม\n"
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    told = []
+    for name, held in (("long", 20), ("short", 20_000)):
+        monkeypatch.setattr(long_lists, "LONGEST_HELD", held)
+        events = list(batch.make_proof(wishes(workspace, tmp_path / name)))
+        assert ended(events).status is RunStatus.DONE
+        (note,) = [one for one in events if isinstance(one, Note) and one.name == "proof_made"]
+        told.append((note.params, (tmp_path / f"{name}-proof.pdf").read_bytes()))
+    assert told[0] == told[1]
+    assert told[0][0]["count"] == 4
 
 
 @pytest.mark.parametrize(
