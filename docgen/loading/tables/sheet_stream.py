@@ -19,8 +19,8 @@ from xml.parsers import expat
 from docgen import opening
 from docgen.light import dataclass, regex
 from docgen.loading.tables.cut_sheets import CutSheet, SheetTooOddError, TextsShared
+from docgen.loading.tables.file_rows import Merge
 from docgen.loading.tables.grids import Limits
-from docgen.loading.tables.records import Merge
 from docgen.loading.tables.stored_rows import RowsWriter
 from docgen.loading.tables.workbooks import (
     MOST_MEMBERS,

@@ -8,8 +8,8 @@ from typing import IO, Any
 
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass, regex
+from docgen.loading.tables.file_rows import Merge
 from docgen.loading.tables.grids import DataTable, Grid
-from docgen.loading.tables.records import Merge
 from docgen.loading.tables.xlsx_source import WorksheetCells, grid_of_cells
 
 _NUMBER = regex(r"[0-9]+$")
