@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from docgen import opening
 from docgen.batch import manifest
 from docgen.batch.delivery import told_in
 from docgen.light import dataclass
+from docgen.services.batch_choice import Candidate
 from docgen.services.counting import CountParts, count_nothing
 from docgen.writers.files import WrittenFile
 
 _MOST_FILE = 400_000_000
+_MOST_TEXT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,16 @@ class LetterMade:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The letters of a folder; ``is_complete`` says that the last run made all it was to make."""
+    """The letters of a folder; ``is_complete`` says that the last run made all it was to make.
+
+    ``text_hash`` is that of the circular that they were made from.
+    """
 
     letters: tuple[LetterMade, ...]
     is_complete: bool
     is_final: bool
     number: str
+    text_hash: str = ""
 
     @property
     def made_count(self) -> int:
@@ -76,7 +83,23 @@ def results(folder: Path, wanted: Collection[int] = ()) -> Results | None:
     )
     due = [letter for letter in letters if not wanted or letter.row in wanted]
     whole = bool(due) and all(letter_made.is_made for letter_made in due)
-    return Results(letters, whole, record.origin.final, record.origin.reference_number)
+    origin = record.origin
+    return Results(letters, whole, origin.final, origin.reference_number, origin.sha256)
+
+
+def is_outdated(made: Results, circular: Path, everyone: Iterable[Candidate]) -> bool:
+    """Whether the text, or the name or addressee of anybody, is another since drafts were made."""
+    if made.is_final:
+        return False
+    content, _ = opening.content_or_fault(circular, _MOST_TEXT)
+    if content is None or made.text_hash != hashlib.sha256(content).hexdigest():
+        return True
+    people = {person.row: (person.name, person.addressee) for person in everyone}
+    return any(
+        people[letter.row] != (letter.recipient, " ".join(letter.addressee.split()))
+        for letter in made.letters
+        if letter.is_made and letter.row in people
+    )
 
 
 def made_file(folder: Path, row: int, ending: str) -> tuple[str, bytes] | None:

@@ -57,6 +57,8 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "broke_off": run is not None and run.state == FAILED and not told and not run.failed,
         "said": letter_view.shown_faults(told)[:_MOST_FOUND],
         "made": made,
+        "is_outdated": made is not None
+        and batch_results.is_outdated(made, letter.path, known.everyone if known else ()),
         "sheets": _proof_pages(desk, letter, run),
         "proof": _notes(run, "proof_made"),
         "plan": _notes(run, "planned"),

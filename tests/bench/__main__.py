@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tests.bench import (
     bench_batch,
     bench_docx,
+    bench_list,
     bench_page,
     bench_pdf,
     bench_running,
@@ -27,6 +28,7 @@ _ALL = {
     "pdf": bench_pdf.run,
     "page": bench_page.run,
     "typing": bench_typing.run,
+    "list": bench_list.run,
     "running": bench_running.run,
     "batch": bench_batch.run,
     "kill": kill.run,

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from docgen.comparing.differences import Change, Parts, differences, parts_of
+from docgen.comparing.differences import Change, TextsByPart, differences, parts_of
 from docgen.comparing.sides import changes_between
 from docgen.comparing.texts import letters_and_figures, said_in
 from docgen.drafting.from_data import draft_of_data
@@ -239,7 +239,7 @@ def _changes(letter: Letter, again: Letter) -> Iterator[Change]:
     yield from (Change(role, "", cell) for cell in after if cell not in before)
 
 
-def _without_numbers(parts: Parts) -> Parts:
+def _without_numbers(parts: TextsByPart) -> TextsByPart:
     """The parts, their items and rows without numbers: a list may come back as a roster."""
     return {role: tuple(_ITEM.sub("", text) for text in texts) for role, texts in parts.items()}
 

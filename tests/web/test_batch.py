@@ -175,10 +175,7 @@ def test_a_new_letter_gets_its_numbers_from_the_register(
     clerk: Clerk, workspace: Path, button: str, numbers: list[str]
 ) -> None:
     """Nothing is typed into its number or its recipient: the register and the list say them."""
-    folder = workspace / "config"
-    (folder / "circulars" / "ใหม่.yaml").write_text(NEW_LETTER, encoding="utf-8")
-    rows = "ชื่อ,เรียน\n" + "".join(f"{one},นายอำเภอ{one}\n" for one in ("ลี้", "ปัว", "ฝาง"))
-    (folder / "recipients" / "สามอำเภอ.csv").write_text(rows, encoding="utf-8")
+    three_recipients(workspace)
     page = clerk.page
     clerk.go("/batch/ใหม่")
     clerk.follow(f"button[value={button}]")
@@ -187,6 +184,40 @@ def test_a_new_letter_gets_its_numbers_from_the_register(
     clerk.go("/register")
     for number in numbers:
         expect(page.locator("main")).to_contain_text(f"เลข มท 0812/{number}นายอำเภอ")
+    assert not clerk.complaints
+
+
+def three_recipients(workspace: Path) -> tuple[Path, Path]:
+    """A new letter to three: its file and its list."""
+    letter = workspace / "config" / "circulars" / "ใหม่.yaml"
+    letter.write_text(NEW_LETTER, encoding="utf-8")
+    people = workspace / "config" / "recipients" / "สามอำเภอ.csv"
+    rows = "".join(f"{one},นายอำเภอ{one}\n" for one in ("ลี้", "ปัว", "ฝาง"))
+    people.write_text(f"ชื่อ,เรียน\n{rows}", encoding="utf-8")
+    return letter, people
+
+
+def test_drafts_of_an_older_text_or_list_say_so(clerk: Clerk, workspace: Path) -> None:
+    letter, people = three_recipients(workspace)
+    page = clerk.page
+    clerk.go("/batch/ใหม่")
+    clerk.follow("button[value=make]")
+    page.locator("#take").wait_for(timeout=LONG_RUN)
+    expect(page.locator("#outdated")).to_have_count(0)
+    for path, before, after in (
+        (letter, "ด้วยมีเหตุ", "ด้วยมีเหตุใหม่"),
+        (letter, "ชนิด:", "# เพียงคำอธิบาย\nชนิด:"),
+        (people, "นายอำเภอปัว", "ปลัดอำเภอปัว"),
+    ):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(before, after), encoding="utf-8")
+        clerk.go("/batch/ใหม่")
+        expect(page.locator("#outdated")).to_contain_text("ถูกแก้หลังจากทำร่างชุดนี้")
+        clerk.follow("button[value=resume]")
+        page.locator("[data-run][data-state=done]").wait_for(timeout=LONG_RUN)
+        clerk.go("/batch/ใหม่")
+        expect(page.locator("#outdated")).to_have_count(0)
+        expect(page.locator("button[value=make]")).to_be_visible()
     assert not clerk.complaints
 
 
