@@ -41,7 +41,7 @@ def draft_yaml(
     sheet = _ReceivedCircular(letter, source, offices, names)
     lines = [*sheet.head(), *sheet.lists(), *sheet.deadlines(), *body_lines(letter, names)]
     lines += foot_lines(letter, names, signatories, offices.get(office_key(letter, offices)))
-    lines += [*sheet_lines(letter, names), *asides_lines(letter)]
+    lines += [*sheet_lines(letter, names, signatories), *asides_lines(letter)]
     return "\n".join(lines) + "\n"
 
 

@@ -202,6 +202,7 @@ def _key(signer: FoundSigner, signatories: dict[str, Signatory]) -> str:
         is_same = _same(signatory.name, signer.name.text) and _same(
             signatory.rank or "", signer.rank
         )
+        is_same = is_same and signatory.parentheses == signer.has_parentheses
         same_post = _same(signatory.position_title, post.get("position_title", ""))
         if is_same and (not signer.titles or (same_post and _all_same(acting, told))):
             return key

@@ -149,10 +149,12 @@ def _is_part(line: str) -> bool:
         "number",
         "quantity",
         "memorandum",
-        "memorandum_office",
         "copies",
     )
     if any(pattern(name).fullmatch(line) for name in names):
+        return True
+    office = pattern("memorandum_office").fullmatch(line)
+    if office is not None and office["text"]:  # the word alone is a heading of a column
         return True
     labels = ("subject", "recipient", "references", "enclosures")
     return any(pattern(f"parts.{name}").fullmatch(line) for name in labels) or (

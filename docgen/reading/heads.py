@@ -61,7 +61,9 @@ def _cells(unit: ReadUnit) -> list[str]:
     for cell in unit.filled_pieces:
         labels = (pattern("number_label"), pattern("date_label"), pattern("memorandum_office"))
         is_room = bool(found) and len(found[-1]) < _LONGEST_PIECE
-        if is_room and any(label.fullmatch(found[-1]) for label in labels):
+        is_day = bool(found) and pattern("lone_day").fullmatch(found[-1]) is not None
+        is_date = is_day and pattern("month_and_year").fullmatch(cell) is not None
+        if is_date or (is_room and any(label.fullmatch(found[-1]) for label in labels)):
             found[-1] = f"{found[-1]} {cell}"
             continue
         is_short = len(cell) < _LONGEST_PIECE

@@ -15,15 +15,14 @@ from docgen.reading.found_letter import ReadField, ReadLetter, missing_field
 from docgen.reading.free_sheets import SHEET
 from docgen.reading.heads import read_head
 from docgen.reading.labelled import read_parts
-from docgen.reading.line_texts import found_of
 from docgen.reading.lines import Aside, ReadFile, ReadLine, Why
 from docgen.reading.own_kinds import kind_by_title, read_own_kind
-from docgen.reading.patterns import date_of, doubt_sentence, pattern
+from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.said_texts import SaidTexts
-from docgen.reading.sheets import SHEET_KINDS, is_sheet, read_sheets, sheet_of
+from docgen.reading.sheets import SHEET_KINDS, is_sheet, own_recognition, read_sheets, sheet_of
+from docgen.reading.stamped import read_stamped
 from docgen.reading.titled import read_titled, title_of
 from docgen.reading.units import ReadUnit, Recognition, begin_recognition
-from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 
 _LEAST_TITLED = 2  # lines; fewer are a title and nothing under it
@@ -66,9 +65,11 @@ def recognition_of(file: ReadFile, own: Sequence[Kind] = ()) -> Recognition | No
         read_english(state)
     elif labels:
         _letter(state, labels)
-    elif not _is_stamped(state):
+    elif not read_stamped(state):
         return None
+    below = _memorandum_below(state) if is_memorandum else []
     read_sheets(state)
+    state.made.sheets = (*below, *state.made.sheets)
     _finish(state, file)
     return state
 
@@ -126,42 +127,24 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
         made.kind_doubts = (doubt_sentence("kind"),)
 
 
-def _is_stamped(state: Recognition) -> bool:
-    """A letter under a seal: to an office, with the agency and the date below the text."""
-    units = state.units
-    to = next((i for i, unit in enumerate(units) if pattern("stamped").fullmatch(unit.text)), None)
-    if to is None:
-        return False
-    read_head(state, to)
-    made = state.made
-    made.kind = "stamped_letter"
-    match = pattern("stamped").fullmatch(units[to].text)
-    made.recipient = found_of(match["text"] if match else "")
-    made.subject = ReadField("")
-    dates = (i for i, unit in enumerate(units) if _is_date_line(unit))
-    end = next((i for i in dates if i > to + 1), None)
-    if end is None or not (made.number.text or made.number.doubts):
-        return False
-    state.at = to
-    state.take_units("addressee")
-    state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda unit, _: unit.at >= end - 1)
-    made.agency = (units[end - 1].text,)
-    state.take_units("issuer")
-    day = date_of(units[end].text)
-    made.day = day
-    made.date = ReadField(
-        to_arabic(long_date(day)) if day else "", () if day else (doubt_sentence("open_date"),)
-    )
-    state.take_units("closing_date")
-    read_foot(state)
-    return True
-
-
-def _is_date_line(unit: ReadUnit) -> bool:
-    return pattern("date").fullmatch(unit.text) is not None or (
-        len(unit.text) < 40 and date_of(unit.text) is not None
-    )
+def _memorandum_below(state: Recognition) -> list[ReadLetter]:
+    """The memorandum that answers, under the one that asks, on the sheet that this ends on."""
+    unit = state.next_unit
+    if unit is None or unit.line.new_page or not pattern("memorandum").fullmatch(unit.text):
+        return []
+    left = state.units_left
+    count = next((at for at, below in enumerate(left) if at and below.line.new_page), len(left))
+    own = own_recognition(left[:count], state.tables)
+    labels = _labels(own.units)
+    if not labels:
+        return []
+    own.made = ReadLetter(is_same_sheet=True)
+    _letter(own, labels)
+    state.asides += own.asides
+    for taken, seen in zip(left, own.units, strict=False):
+        taken.role = SHEET if seen.role else ""
+    state.take_units(SHEET, own.at)
+    return [own.made]
 
 
 # -- everything accounted for --------------------------------------------------------------------

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.english import is_english, read_english
-from docgen.reading.envelopes import read_envelope
+from docgen.reading.envelopes import is_envelope, read_envelope
 from docgen.reading.found_letter import ReadField, ReadLetter, ReadParagraph
 from docgen.reading.free_sheets import SHEET, read_free_sheet, read_rest
 from docgen.reading.line_texts import joined_units
@@ -66,7 +66,7 @@ def _twin(
 
     The day of an English letter is the same day; an undated one goes with an undated letter.
     """
-    own = _own_recognition(units, state.tables)
+    own = own_recognition(units, state.tables)
     read_english(own)
     if own.made.day != state.made.day or any(sheet.kind == TWIN_KIND for sheet in before):
         return []
@@ -90,7 +90,7 @@ def _is_copy(units: Sequence[ReadUnit]) -> bool:
 def sheet_of(units: Sequence[ReadUnit], tables: dict[int, TextRows]) -> ReadLetter:
     """One sheet by its marks; one that has none is read from top to bottom, and doubted."""
     for reader in (_annex_list, _reply_slip, _reply_form, read_envelope, read_free_sheet):
-        state = _own_recognition(units, tables)
+        state = own_recognition(units, tables)
         if reader(state):
             break
     for unit in units:
@@ -110,7 +110,7 @@ def is_sheet(units: Sequence[ReadUnit]) -> bool:
     ) and not any(pattern("close").fullmatch(line) for line in said)
 
 
-def _own_recognition(units: Sequence[ReadUnit], tables: dict[int, TextRows]) -> Recognition:
+def own_recognition(units: Sequence[ReadUnit], tables: dict[int, TextRows]) -> Recognition:
     """The recognition of one sheet, with the tables that stand on it."""
     numbers = {unit.line.table for unit in units}
     kept = {number: tables[number] for number in sorted(numbers & tables.keys())}
@@ -125,11 +125,16 @@ def _empty() -> ReadLetter:
 
 def _groups(units: Sequence[ReadUnit]) -> list[list[ReadUnit]]:
     """The lines of each sheet; one that only goes on over the end of a page stays one."""
-    groups: list[list[ReadUnit]] = []
+    pages: list[list[ReadUnit]] = []
     for unit in units:
-        if not groups or (unit.line.new_page and _opens_sheet(unit)):
+        if not pages or unit.line.new_page:
+            pages.append([])
+        pages[-1].append(unit)
+    groups: list[list[ReadUnit]] = []
+    for page in pages:
+        if not groups or _opens_sheet(page[0]) or is_envelope(page):
             groups.append([])
-        groups[-1].append(unit)
+        groups[-1] += page
     return groups
 
 
@@ -248,7 +253,7 @@ def _blanks(state: Recognition) -> TextRows:
     while (unit := state.next_unit) is not None:
         text = unit.joined_pieces
         blank = pattern("blank_to_fill").fullmatch(text)
-        is_other = any(pattern(form).match(text) for form in ("choice", "answerer", "sign_line"))
+        is_other = any(pattern(form).match(text) for form in ("choice", "blank_name", "sign_line"))
         if is_other or not (blank or len(text) < _LONGEST_BLANK):
             break
         found.append((blank["text"].strip() if blank else text.rstrip(" .…_"),))

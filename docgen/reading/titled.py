@@ -16,6 +16,7 @@ from docgen.reading.certificates import (
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.found_letter import ReadField
 from docgen.reading.line_texts import joined_units
+from docgen.reading.lines import Aside, Why
 from docgen.reading.ministerial import read_ministerial_title, read_remark
 from docgen.reading.minutes import read_minutes_foot, read_minutes_head
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
@@ -204,8 +205,11 @@ def _issue(state: Recognition) -> None:
     """«สั่ง ณ วันที่ …»: when the document was given."""
     unit = state.next_unit
     match = pattern("issue_phrase").fullmatch(unit.text) if unit is not None else None
-    if match is None:
+    if unit is None or match is None:
         return
+    other = pattern("issued_to_all").match(unit.text)
+    if other is not None:  # its words are not those that docgen prints
+        state.asides.append(Aside(other[0], Why.UNKNOWN, unit.line.place))
     state.made.day = day = date_of(match["date"])
     blank = pattern("issue_blank").fullmatch(match["date"])
     if day is not None:

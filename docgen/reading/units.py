@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from docgen.reading.patterns import copy_kind, nearest_urgency, noise_pattern, p
 from docgen.reading.sheet_marks import form_code, lines_without_marks
 from docgen.thai.numerals import to_arabic
 
+_LONGEST_BEFORE = 20  # letters before a mark of secrecy, such as a page number
 _HANGING, _FURTHEST = 10.0, 110.0  # points from the margin: where lines under a label begin
 SAME_PLACE = 3.0  # points
 _MIDDLE = 225.0  # points from the margin: half of a line
@@ -155,7 +156,7 @@ def begin_recognition(file: ReadFile) -> Recognition:
         number: tuple(tuple(map(to_arabic, row)) for row in rows)
         for number, rows in file.tables.items()
     }
-    made = Recognition([], tables, letter, to_arabic("\n".join(_texts(every))))
+    made = Recognition([], tables, letter, to_arabic("\n".join(line.text for line in every)))
     taken = {line.text for line in _head_in_header(file)}
     for aside in file.asides:
         if aside.why is not Why.HEADER or aside.text not in taken:
@@ -164,7 +165,8 @@ def begin_recognition(file: ReadFile) -> Recognition:
     for number, line in enumerate(lines):
         unit = _unit(line)
         secrecy = pattern("secrecy_line").fullmatch(unit.text) if number in ends else None
-        if secrecy and len(secrecy["before"]) < 20:
+        secrecy = secrecy or pattern("secrecy_alone").fullmatch(unit.text)
+        if secrecy and len(secrecy.groupdict().get("before", "")) < _LONGEST_BEFORE:
             made.made.secrecy = secrecy["secrecy"]
             made.leave(unit, Why.PAGE)
             continue
@@ -272,10 +274,6 @@ def _filled_in(text: str) -> str:
     if pattern("filler").match(plain) is None:
         return plain
     return pattern("filler_after").sub(" ", pattern("filler").sub(r"\g<label> ", plain)).strip()
-
-
-def _texts(lines: Iterable[ReadLine]) -> list[str]:
-    return [line.text for line in lines]
 
 
 def _is_furniture(unit: ReadUnit) -> bool:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tests.bench import (
+    approved,
     bench_batch,
     bench_docx,
     bench_list,
@@ -36,6 +37,7 @@ _ALL = {
     "names": names.run,
     "full": full.run,
     "read": read_back.run,
+    "approved": approved.run,
     "scale": scale.run,
 }
 _USUAL = ("start", "docx", "pdf", "batch")

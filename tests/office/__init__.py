@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.office import (
+    bureaus,
     counters,
     departments,
+    desks,
     directives,
     external,
     habits,
@@ -20,8 +22,10 @@ from tests.office.sheet import LETTERS, Sheet
 __all__ = [
     "LETTERS",
     "Sheet",
+    "bureaus",
     "counters",
     "departments",
+    "desks",
     "directives",
     "external",
     "habits",
