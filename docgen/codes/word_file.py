@@ -148,6 +148,12 @@ _EMBLEM = (
         "ข้อคิดเห็น: อย่าเพิ่งส่ง", "ไม่มีข้อคิดเห็น", "แฟ้ม Word (.docx)", strength="practice",
     ),
     _rule(
+        "DG7247", "ยังมีช่องที่ไม่ได้กรอก {count} ช่อง ซึ่งพิมพ์ออกมาเป็น «{text}»", "ใน Word คลิกช่องนั้นแล้วพิมพ์ข้อความ หรือคลิกขวาแล้วสั่ง ลบตัวควบคุมเนื้อหา (Remove Content Control) และลบข้อความ",
+        "{count} fields are not filled in and print as «{text}»", "click the field in Word and type, or right-click it, choose Remove Content Control and delete its text",
+        "ช่องของแบบใน Word ที่ยังไม่ได้กรอก พิมพ์ข้อความให้กรอกออกมาในหนังสือ",
+        "เรื่อง คลิกหรือแตะที่นี่เพื่อใส่ข้อความ", "เรื่อง ขอเชิญประชุม", "แฟ้ม Word (.docx)", strength="practice",
+    ),
+    _rule(
         "DG7240", "หลัง «{text}» ไม่มีชื่อหรือตำแหน่งผู้รับ", "พิมพ์ตำแหน่งหรือชื่อผู้รับหลังคำขึ้นต้น",
         "nobody stands after «{text}»", "type the post or name of the addressee after the salutation",
         "คำขึ้นต้นตามด้วยตำแหน่งของผู้ที่หนังสือถึง หรือชื่อบุคคล",

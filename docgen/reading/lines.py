@@ -24,6 +24,9 @@ class Why(StrEnum):
 
     HIDDEN = "hidden"
     DELETED = "deleted"
+    STRUCK = "struck"
+    UNFILLED = "unfilled"
+    DRAWN = "drawn"
     MOVED = "moved"
     COMMENT = "comment"
     NOTE = "note"

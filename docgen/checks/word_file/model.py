@@ -56,8 +56,14 @@ class WordParagraph:
         """
         for text, element in tags.pieces(self.element):
             run = tags.run_of(element) if element is not None else None
-            if run is None or not self.resolver.is_hidden(self.element, run):
+            if run is None or self._is_of_the_letter(run):
                 yield text.replace(_NO_BREAK, " "), element
+
+    def _is_of_the_letter(self, run: Element) -> bool:
+        """Whether what a run says is a word of the letter, and neither hidden nor taken back."""
+        is_gone = self.resolver.is_hidden(self.element, run)
+        is_gone = is_gone or self.resolver.is_struck(self.element, run)
+        return not is_gone and not tags.is_in_unfilled(run)
 
     def is_of_signs(self, element: Element) -> bool:
         """Whether a piece of text is set in a face of symbols."""
@@ -72,7 +78,7 @@ class WordParagraph:
     def faces(self) -> Iterator[tuple[Element, str, Face]]:
         """Every run with its text and its face."""
         for run in tags.runs(self.element):
-            if not self.resolver.is_hidden(self.element, run):
+            if self._is_of_the_letter(run):
                 yield run, tags.text_of(run), self.resolver.face(self.element, run)
 
     def length(self, name: str, key: str) -> float | None:

@@ -42,8 +42,16 @@ def comments(word: WordFile) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7239", word.position_of(), params)
 
 
+def unfilled(word: WordFile) -> Iterator[Diagnostic]:
+    """Content controls that still show what is to be filled in."""
+    texts = [aside.text for aside in word.read.asides if aside.why is Why.UNFILLED]
+    if texts:
+        params = {"text": _short(texts[0]), "count": len(texts)}
+        yield Diagnostic("DG7247", word.position_of(), params)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
 
 
-RULES: tuple[WordRule, ...] = (hidden_text, pending_changes, comments)
+RULES: tuple[WordRule, ...] = (hidden_text, pending_changes, comments, unfilled)

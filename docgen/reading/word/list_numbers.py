@@ -32,6 +32,7 @@ class ListLevel:
     is_legal: bool = False
     is_hidden: bool = False
     follows: str = "tab"
+    style: str = ""
 
 
 @dataclass
@@ -46,6 +47,11 @@ class Numbering:
         self.kinds: dict[str, str] = {}
         self.levels = _levels_of(self.tree, self.kinds)
         self.begun: set[tuple[str, int]] = set()
+
+    def level_of_style(self, number: str, style: str) -> int | None:
+        """The level of list ``number`` that belongs to a style of paragraphs."""
+        own = self.levels.get(number, {})
+        return next((level for level, one in own.items() if style and one.style == style), None)
 
     def label(self, number: str | None, level: int) -> str:
         """What prints before the next paragraph of list ``number``; empty where nothing does."""
@@ -142,6 +148,7 @@ def _level(element: tags.Element) -> tuple[int, ListLevel]:
         is_legal=tags.is_on(element.find(tags.tag("isLgl"))),
         is_hidden=tags.is_on(hidden),
         follows=tags.value(element, "suff") or "tab",
+        style=tags.value(element, "pStyle") or "",
     )
 
 

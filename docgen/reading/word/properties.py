@@ -10,6 +10,11 @@ from docgen.reading.word import tags
 
 Element = tags.Element
 _WHITE = "ffffff"
+_ALSO = {  # what newer programs call a side
+    ("ind", "left"): ("left", "start"),
+    ("ind", "right"): ("right", "end"),
+}
+_UNREADABLE = ("0", "1", "2", "3", "4")  # half points: nobody reads so small a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +63,35 @@ class Properties:
         return _family(self._of_run(paragraph, run), "ascii", "asciiTheme")
 
     def is_hidden(self, paragraph: Element, run: Element) -> bool:
-        """Whether a run does not print: hidden by itself or by a style, or white on white."""
+        """Whether nobody reads a run on paper: hidden, white on white, or as small as a speck."""
         holders = self._of_run(paragraph, run)
         if _is_on(_first(holders, "vanish", "val")):
             return True
+        size = _first(holders, "szCs", "val")
+        if size is not None and size in _UNREADABLE:
+            return True
         colour = (_first(holders, "color", "val") or "").lower()
         return colour == _WHITE and not self._is_shaded(paragraph, holders)
+
+    def is_struck(self, paragraph: Element, run: Element) -> bool:
+        """Whether a line goes through a run: what it says is taken back."""
+        holders = self._of_run(paragraph, run)
+        return any(_is_on(_first(holders, name, "val")) for name in ("strike", "dstrike"))
 
     def is_hidden_paragraph(self, paragraph: Element) -> bool:
         """Whether the end of a paragraph is hidden, so that nothing of it takes a line."""
         mark = tags.mark_properties(paragraph)
         return _is_on(tags.value(mark, "vanish"))
 
-    def list_of(self, paragraph: Element) -> tuple[str | None, int]:
-        """The list that a paragraph is numbered in, and its level from 0."""
+    def list_of(self, paragraph: Element) -> tuple[str | None, int | None]:
+        """The list that a paragraph is numbered in, and its level from 0 where it is given."""
         number: str | None = None
         level: str | None = None
         for holder in self._holders(paragraph, "pPr"):
             given = tags.list_and_level(holder)
             number = number if number is not None else given[0]
             level = level if level is not None else given[1]
-        return number, int(level) if level and level.isdigit() and len(level) < 3 else 0
+        return number, int(level) if level and level.isdigit() and len(level) < 3 else None
 
     def _of_run(self, paragraph: Element, run: Element) -> list[Element | None]:
         return [
@@ -129,9 +142,10 @@ def _family(holders: list[Element | None], key: str, theme: str) -> str | None:
 
 def _first(holders: list[Element | None], name: str, key: str) -> str | None:
     for holder in holders:
-        given = tags.value(holder, name, key)
-        if given is not None:
-            return given
+        for each_key in _ALSO.get((name, key), (key,)):
+            given = tags.value(holder, name, each_key)
+            if given is not None:
+                return given
     return None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import zip_longest
 
-from docgen.light import dataclass
+from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line, parted_pieces
 from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
 from docgen.reading.word import tags
@@ -18,7 +18,14 @@ from docgen.reading.word.walk import NEW_PAGE, PrintedBlock, PrintedParagraph, P
 _MOST_COLUMNS = 64
 _AT_RIGHT = 250.0  # points: what ends at the right margin begins somewhere right of the middle
 _SHORT = 60  # letters: a bold line so short may stand over what follows
+_INDENT = 18.0  # points: what begins so far in opens a paragraph
+_TYPED_INDENT = regex(r"\t| {4,}")  # before a line that opens one after Shift+Enter
+_MARKS = regex("[ัิีึืฺุู็่้๊๋์ํ๎]")
+_FULL = 50  # letters: a line that somebody ended sooner ends with a word
 _TAB = 36.0  # points: where Word stops a tab of its own
+_WITH_CHANGES = ("header", "footer", "footnotes", "endnotes")
+_DRAWINGS = ("diagramData", "chart")
+_LONGEST_DRAWN = 1_000  # letters of what a diagram says
 _BREAKS = ("nextPage", "oddPage", "evenPage")
 
 
@@ -29,11 +36,12 @@ def read_word(package: WordPackage) -> ReadFile:
     walker.number_paragraphs(package.document)
     body = package.document.find(tags.tag("body"))
     made = _BlockLines(properties)
-    for block in walker.blocks(body):
+    for block in walker.part_blocks(body):
         made.add(block, Where.TEXT)
     heads, furniture = _furniture(package, properties)
     asides = [Aside(cleaned_line(text), why) for text, why in walker.aside]
-    asides += _notes(package, walker)
+    asides += _notes(package, properties, walker)
+    asides += _drawings(package)
     comments = package.companion_part("comments")
     asides += _comments(comments) if comments is not None else ()
     return ReadFile(
@@ -77,7 +85,9 @@ class _BlockLines:
             self.gap = True
         if text.strip():
             self.number += 1
-        for piece in _turned_lines(text):
+        pieces = list(_turned_lines(text))
+        is_indented = not is_centred and _left_edge(self.properties, block, text) > _INDENT
+        for at, piece in enumerate(pieces):
             if piece == NEW_PAGE:
                 self.page += 1
                 self.turned = True
@@ -87,8 +97,11 @@ class _BlockLines:
                 members = (block.index,) * len(cells)
                 left = None if is_centred else _left_edge(self.properties, block, piece)
                 left = _AT_RIGHT if stands in ("right", "end") else left
+                starts = starts or (is_indented and _TYPED_INDENT.match(piece) is not None)
                 self._put_row(cells, members, where, starts, is_centred, left=left, is_bold=is_bold)
                 starts = False
+                if is_indented and at + 1 < len(pieces) and len(_MARKS.sub("", piece)) < _FULL:
+                    self.lines[-1] = replace(self.lines[-1], ends_in_space=True)
         if tags.ends_section(block.element):
             self.turned = True
 
@@ -139,6 +152,8 @@ class _BlockLines:
         for row in rows:
             made.append(self._row_texts(row.cells, row.spans))
             self._row_lines(row.cells, row.spans, number, where)
+        for row in rows:  # after the whole table, which a box would part
+            self._boxes_of(row.cells)
         width = max(map(len, made), default=0)
         self.tables[number] = tuple(
             (*made_row, *("",) * (width - len(made_row))) for made_row in made
@@ -161,6 +176,8 @@ class _BlockLines:
             if any(texts):
                 members = tuple(member for _, member in pieces)
                 self._put_row(texts, members, Where.CELL, index == 0, False, number)
+
+    def _boxes_of(self, cells: list[list[PrintedBlock]]) -> None:
         for cell in cells:
             for block in cell:
                 for inside in block.boxes if isinstance(block, PrintedParagraph) else ():
@@ -211,22 +228,35 @@ def _furniture(package: WordPackage, properties: Properties) -> tuple[list[ReadL
     for kind, name in dict.fromkeys(related.values()):
         if kind not in ("header", "footer") or name not in package.parts:
             continue
-        part = _part_lines(package.tree(name), properties, Where(kind))
+        part, beside = _part_lines(package.tree(name), properties, Where(kind))
         if name == head_name:
             heads = part
         asides += [Aside(line.text, Why(kind), line.place) for line in part]
+        asides += beside
     return heads, asides
 
 
-def _part_lines(part: tags.Element, properties: Properties, where: Where) -> list[ReadLine]:
+def _part_lines(
+    part: tags.Element, properties: Properties, where: Where
+) -> tuple[list[ReadLine], list[Aside]]:
+    """The lines of a header, footer or note, and what of it is no line."""
     walker = Walker(properties, Numbering(None))
     made = _BlockLines(properties)
-    for block in walker.blocks(part):
+    for block in walker.part_blocks(part):
         made.add(block, where)
-    return made.lines
+    place = LinePlace(where=where)
+    return made.lines, [Aside(cleaned_line(text), why, place) for text, why in walker.aside]
 
 
-def _notes(package: WordPackage, walker: Walker) -> Iterator[Aside]:
+def _drawings(package: WordPackage) -> Iterator[Aside]:
+    """What stands in the diagrams and charts of the text, one after another."""
+    for kind, name in dict.fromkeys(package.related_parts.values()):
+        if kind in _DRAWINGS and name in package.parts:
+            texts = tags.drawn_texts(package.tree(name))
+            yield Aside(cleaned_line(" ".join(texts))[:_LONGEST_DRAWN], Why.DRAWN)
+
+
+def _notes(package: WordPackage, properties: Properties, walker: Walker) -> Iterator[Aside]:
     for kind, name in (("footnote", "footnotes"), ("endnote", "endnotes")):
         tree = package.companion_part(name)
         if tree is None:
@@ -234,8 +264,10 @@ def _notes(package: WordPackage, walker: Walker) -> Iterator[Aside]:
         named = {number for note, number in walker.notes if note.startswith(kind)}
         for number, element in tags.notes(tree, kind).items():
             if number in named:
-                text = cleaned_line(tags.all_text(element))
+                lines, beside = _part_lines(element, properties, Where.NOTE)
+                text = " ".join(line.text for line in lines)
                 yield Aside(text, Why.NOTE, LinePlace(where=Where.NOTE))
+                yield from beside
 
 
 def _comments(tree: tags.Element) -> Iterator[Aside]:
@@ -246,7 +278,7 @@ def _comments(tree: tags.Element) -> Iterator[Aside]:
 def _changes(package: WordPackage) -> dict[str, int]:
     found = tags.changes(package.document)
     for kind, name in package.related_parts.values():
-        if kind in ("header", "footer") and name in package.parts:
+        if kind in _WITH_CHANGES and name in package.parts:
             for what, count in tags.changes(package.tree(name)).items():
                 found[what] = found.get(what, 0) + count
     return found

@@ -74,7 +74,7 @@ def runs(paragraph: Element) -> Iterator[Element]:
 
 def pieces(paragraph: Element) -> Iterator[tuple[str, Element | None]]:
     """What a paragraph says, piece by piece; the element that holds a piece of text."""
-    for element in paragraph.iter(tag("t"), tag("tab"), tag("br")):
+    for element in paragraph.iter(tag("t"), tag("tab"), tag("br"), tag("cr")):
         if not _is_of(element, paragraph) or is_gone(element):
             continue
         if element.tag == tag("t"):
@@ -310,8 +310,10 @@ def relations(tree: Element) -> dict[str, str]:
 
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 BOX = f"{{{_MAIN}}}txbxContent"
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+DRAWN_TEXT = f"{{{_PICTURE}}}t"
+WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _MOST_SPAN = 64
 _OWN_BOXES = {"box": "☐", "box-ticked": "☑"}
 _ON = (None, "1", "true", "on")
@@ -348,8 +350,57 @@ def chosen_drawing(alternate: Element) -> Element | None:
 def all_text(element: Element) -> str:
     """Everything that stands in an element, printed or not."""
     kinds = (tag("t"), tag("delText"), tag("tab"), tag("p"))
-    made = ("\n" if inner.tag == tag("p") else inner.text or " " for inner in element.iter(*kinds))
+    made = (
+        "\n" if inner.tag == tag("p") else inner.text or " "
+        for inner in element.iter(*kinds)
+        if not _is_told_before(inner)
+    )
     return "".join(made).strip()
+
+
+def _is_told_before(element: Element) -> bool:
+    """Whether an element stands in a drawing for older programs, which says the same again."""
+    return any(
+        above.tag == _FALLBACK and chosen_drawing(above.getparent()) is not above
+        for above in element.iterancestors()
+    )
+
+
+def is_drop_cap(paragraph: Element) -> bool:
+    """Whether a paragraph is the large first letter of the one that follows."""
+    return value(properties(paragraph, "pPr"), "framePr", "dropCap") in ("drop", "margin")
+
+
+def is_unfilled(control: Element) -> bool:
+    """Whether a content control shows only what is to be filled in there."""
+    held = control.find(tag("sdtPr"))
+    return held is not None and is_on(held.find(tag("showingPlcHdr")))
+
+
+def is_in_unfilled(element: Element) -> bool:
+    """Whether an element stands in a control that shows only what is to be filled in."""
+    return any(above.tag == tag("sdt") and is_unfilled(above) for above in element.iterancestors())
+
+
+def chosen_entry(mark: Element) -> str:
+    """The entry that the list of an old form field shows."""
+    entries = [own_attribute(entry, "val") or "" for entry in mark.iter(tag("listEntry"))]
+    holder = next(iter(mark.iter(tag("ddList"))), None)
+    given = value(holder, "result") or value(holder, "default") or "0"
+    place = int(given) if re.fullmatch("[0-9]{1,4}", given) else 0
+    return entries[place] if place < len(entries) else ""
+
+
+def columns_before(row: Element) -> int:
+    """The columns of a table that a row leaves out at its beginning."""
+    given = value(row.find(tag("trPr")), "gridBefore")
+    return min(int(given), _MOST_SPAN // 2) if given and re.fullmatch("[0-9]{1,9}", given) else 0
+
+
+def drawn_texts(tree: Element) -> list[str]:
+    """What stands in a diagram or chart, piece by piece."""
+    names = (f"{{{_PICTURE}}}t", f"{{{_CHART}}}v")
+    return [text for piece in tree.iter(*names) if (text := (piece.text or "").strip())]
 
 
 def mark_properties(paragraph: Element) -> Element | None:
@@ -456,7 +507,7 @@ def span_of(cell: Element) -> int:
 def changes(tree: Element) -> dict[str, int]:
     """How many pending changes of each kind a part holds."""
     counted = {
-        kind: sum(1 for name in names for _ in tree.iter(tag(name)))
+        kind: sum(1 for name in names for one in tree.iter(tag(name)) if not _is_told_before(one))
         for kind, names in _CHANGES.items()
     }
     return {kind: count for kind, count in counted.items() if count}

@@ -12,6 +12,8 @@ from dataclasses import field
 from docgen.light import dataclass
 from docgen.reading.lines import Why
 from docgen.reading.word import tags
+from docgen.reading.word.fields import Fields
+from docgen.reading.word.formulas import FORMULA, formula_text
 from docgen.reading.word.list_numbers import Numbering
 from docgen.reading.word.properties import Properties
 from docgen.reading.word.symbols import is_symbol_face, sign, symbols_as_printed
@@ -24,12 +26,13 @@ _SILENT = frozenset(
     tags.tag(name)
     for name in (
         *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr"),
-        *("sdtEndPr", "instrText", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr"),
+        *("sdtEndPr", "delInstrText", "bookmarkStart", "bookmarkEnd", "proofErr"),
         *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
         *("lastRenderedPageBreak", "permStart", "permEnd", "smartTagPr", "customXmlPr", "rt"),
     )
 )
 _OUT = {tags.tag("del"): Why.DELETED, tags.tag("moveFrom"): Why.MOVED}
+_ELSEWHERE = (tags.tag("altChunk"), tags.tag("subDoc"), tags.tag("contentPart"))
 _MARKS = {
     tags.tag("tab"): "\t",
     tags.tag("ptab"): "\t",
@@ -81,13 +84,19 @@ class Walker:
     numbering: Numbering
     aside: list[tuple[str, Why]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    _fields: list[bool] = field(default_factory=list)  # of each open field: its result began
+    _fields: Fields = field(default_factory=Fields)
+    _unfilled: int = 0  # content controls around that show only what is to be filled in
     _index: dict[int, int] = field(default_factory=dict)
     _all: list[Element] = field(default_factory=list)
 
     def blocks(self, part: Element) -> list[PrintedBlock]:
         """The blocks of a body, header, footer, note, cell or box, in order."""
         return _joined_blocks(list(self._blocks(part)))
+
+    def part_blocks(self, part: Element) -> list[PrintedBlock]:
+        """The blocks of a part of the file, whose fields begin and end in it."""
+        self._fields.find_strays(part)
+        return self.blocks(part)
 
     def number_paragraphs(self, part: Element) -> None:
         """Give every paragraph of a part the place that its ``index`` tells."""
@@ -102,13 +111,15 @@ class Walker:
                 yield self._table(child)
             elif child.tag in _OUT:
                 self._leave_out(child, _OUT[child.tag])
-            elif child.tag == tags.tag("altChunk"):
-                self.aside.append(("altChunk", Why.OBJECT))
+            elif child.tag in _ELSEWHERE:
+                self.aside.append((child.tag.rsplit("}", 1)[-1], Why.OBJECT))
             elif child.tag == tags.ALTERNATE:
                 chosen = tags.chosen_drawing(child)
                 yield from self._blocks(chosen) if chosen is not None else ()
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self._unfilled += tags.is_unfilled(child)
                 yield from self._blocks(child)
+                self._unfilled -= tags.is_unfilled(child)
 
     def _paragraph(self, element: Element) -> Iterator[PrintedBlock]:
         boxes: list[Element] = []
@@ -119,7 +130,7 @@ class Walker:
         if tags.starts_page(element) or self.properties.paragraph(element, "pageBreakBefore"):
             text = NEW_PAGE + text
         mark = tags.mark_change(element)
-        joins = mark in ("del", "moveFrom") or (is_out and not text.strip())
+        joins = mark in ("del", "moveFrom") or is_out or tags.is_drop_cap(element)
         number = "" if joins and not text.strip() else self._number(element, text)
         inside = [block for box in boxes for block in self.blocks(box)]
         yield PrintedParagraph(
@@ -136,7 +147,10 @@ class Walker:
         number, level = self.properties.list_of(element)
         if number is None or self.properties.is_hidden_paragraph(element):
             return ""
-        return self.numbering.label(number, level)
+        if level is None:
+            style = tags.paragraph_style(element) or ""
+            level = self.numbering.level_of_style(number, style)
+        return self.numbering.label(number, level or 0)
 
     def _run_pieces(
         self, element: Element, paragraph: Element, pieces: list[str], boxes: list[Element]
@@ -155,25 +169,41 @@ class Walker:
                     self._run_pieces(chosen, paragraph, pieces, boxes)
             elif kind == tags.BOX:
                 boxes.append(child)
-            elif kind == tags.MATH_TEXT:
-                pieces.append(child.text or "")
+            elif kind == FORMULA:
+                pieces.append(formula_text(child))
+            elif kind in _ELSEWHERE:
+                self.aside.append((kind.rsplit("}", 1)[-1], Why.OBJECT))
+            elif kind in (tags.WORD_ART, tags.DRAWN_TEXT):
+                self.aside.append((child.get("string") or child.text or "", Why.DRAWN))
             else:
+                self._unfilled += tags.is_unfilled(child)
                 self._run_pieces(child, paragraph, pieces, boxes)
+                self._unfilled -= tags.is_unfilled(child)
 
     def _run(
         self, run: Element, paragraph: Element, pieces: list[str], boxes: list[Element]
     ) -> None:
         made: list[str] = []
+        own_boxes: list[Element] = []
         for child in run:
-            self._piece(child, run, paragraph, made, boxes)
+            self._piece(child, run, paragraph, made, own_boxes)
         text = "".join(made)
-        if not text:
+        why = self._why_not_read(paragraph, run) if text or own_boxes else None
+        if why is None:
+            pieces.append(text)
+            boxes += own_boxes
             return
+        for said in (text, *map(tags.all_text, own_boxes)):
+            if said.strip():
+                self.aside.append((said, why))
+
+    def _why_not_read(self, paragraph: Element, run: Element) -> Why | None:
+        """Why what a run says is no word of the letter; ``None`` where it is."""
         if self.properties.is_hidden(paragraph, run):
-            if text.strip():
-                self.aside.append((text, Why.HIDDEN))
-            return
-        pieces.append(text)
+            return Why.HIDDEN
+        if self._unfilled:
+            return Why.UNFILLED
+        return Why.STRUCK if self.properties.is_struck(paragraph, run) else None
 
     def _piece(
         self,
@@ -187,11 +217,14 @@ class Walker:
         if not isinstance(kind, str) or kind in _SILENT:
             return
         if kind == tags.tag("fldChar"):
-            self._field(child, made)
-        elif self._fields and not all(self._fields):
+            made.append(self._fields.text_at(child))
+        elif kind == tags.tag("instrText"):
+            self._fields.read_instruction(child.text or "")
+        elif self._fields.is_instruction:
             return  # the instruction of a field, whatever stands in it
         elif kind == tags.tag("t"):
             made.append(self._text(run, paragraph, child.text or ""))
+            self._fields.note_printed()
         elif kind in _MARKS:
             made.append(_MARKS[kind])
         elif kind == tags.tag("br"):
@@ -205,24 +238,13 @@ class Walker:
         elif kind == tags.tag("object"):
             self.aside.append(("object", Why.OBJECT))
             self._run_pieces(child, paragraph, made, boxes)
+        elif kind == tags.ALTERNATE:
+            chosen = tags.chosen_drawing(child)
+            for inner in chosen if chosen is not None else ():
+                self._piece(inner, run, paragraph, made, boxes)
         else:
             made.append(tags.drawn_box(child))
-            if kind == tags.ALTERNATE:
-                chosen = tags.chosen_drawing(child)
-                child = chosen if chosen is not None else child
             self._run_pieces(child, paragraph, made, boxes)
-
-    def _field(self, mark: Element, made: list[str]) -> None:
-        kind = tags.own_attribute(mark, "fldCharType")
-        if kind == "begin":
-            box = tags.form_box(mark)
-            if box and all(self._fields):
-                made.append(box)
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _text(self, run: Element, paragraph: Element, text: str) -> str:
         face = self.properties.latin_face(paragraph, run)
@@ -264,12 +286,20 @@ class Walker:
             elif child.tag in _OUT:
                 self._leave_out(child, _OUT[child.tag])
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self._unfilled += tags.is_unfilled(child)
                 yield from self._rows(child)
+                self._unfilled -= tags.is_unfilled(child)
 
     def _row(self, element: Element) -> PrintedTableRow:
         row = PrintedTableRow()
+        for _ in range(tags.columns_before(element)):
+            row.cells.append([])
+            row.spans.append(1)
         for cell in self._cells(element):
-            row.cells.append([] if tags.is_merged_away(cell) else self.blocks(cell))
+            is_merged = tags.is_merged_away(cell)
+            if is_merged:  # only the cell above it prints
+                self._leave_out(cell, Why.HIDDEN)
+            row.cells.append([] if is_merged else self.blocks(cell))
             row.spans.append(tags.span_of(cell))
         return row
 
@@ -281,7 +311,9 @@ class Walker:
                 else:
                     yield child
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self._unfilled += tags.is_unfilled(child)
                 yield from self._cells(child)
+                self._unfilled -= tags.is_unfilled(child)
 
 
 def _joined_blocks(blocks: list[PrintedBlock]) -> list[PrintedBlock]:

@@ -14,8 +14,8 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from docgen.checks.word_file import mended_word_file, opened_word_file, word_file_findings
@@ -327,6 +327,14 @@ def comment_left(typed: Typed) -> None:
     assert part is not None
 
 
+def control_left_unfilled(typed: Typed) -> None:
+    control = (
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>"
+        "<w:t>คลิกหรือแตะที่นี่เพื่อใส่ข้อความ</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    typed.of("body")._p.append(parse_xml(control))
+
+
 def date_pushed_by_spaces(typed: Typed) -> None:
     typed.of("date").paragraph_format.left_indent = Cm(0)
     typed.say("date", "                  ๘ กันยายน ๒๕๖๔")
@@ -362,6 +370,7 @@ SPOILT: tuple[tuple[Callable[[Typed], None], set[str]], ...] = (
     (text_hidden_by_a_style, {"DG7237"}),
     (change_pending, {"DG7238"}),
     (comment_left, {"DG7239"}),
+    (control_left_unfilled, {"DG7247"}),
     (nobody_addressed, {"DG7240"}),
     (unpaired, {"DG7217", "DG7006"}),
     (monk_of_another_rank, {"DG7217", "DG7006"}),
