@@ -42,7 +42,7 @@ def comments(word: WordFile) -> Iterator[Diagnostic]:
         yield Diagnostic("DG7239", word.position_of(), params)
 
 
-def unfilled(word: WordFile) -> Iterator[Diagnostic]:
+def unfilled_controls(word: WordFile) -> Iterator[Diagnostic]:
     """Content controls that still show what is to be filled in."""
     texts = [aside.text for aside in word.read.asides if aside.why is Why.UNFILLED]
     if texts:
@@ -54,4 +54,4 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
 
 
-RULES: tuple[WordRule, ...] = (hidden_text, pending_changes, comments, unfilled)
+RULES: tuple[WordRule, ...] = (hidden_text, pending_changes, comments, unfilled_controls)

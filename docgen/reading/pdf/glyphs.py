@@ -20,6 +20,8 @@ _TURN = math.pi / 2
 _BOLD = 600
 _HYPHENS = (0x02, 0xFFFE)  # as pdfium gives one at the end of a line
 _AROUND = 4.0  # points
+_BESIDE = 2.0  # points: a letter that begins no further beside the sheet is still on it
+_AT_END = 0.06  # of the size
 
 
 @dataclass(slots=True)
@@ -49,6 +51,33 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What of a page is shown: its left, bottom, right and top, in points of the file's own."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def shows(self, glyph: Glyph) -> bool:
+        """Whether a letter stands on the sheet."""
+        is_across = self.left - _BESIDE <= glyph.x <= self.right + _BESIDE
+        return is_across and self.bottom - _BESIDE <= glyph.y <= self.top + _BESIDE
+
+    def corner(self, turn: int) -> tuple[float, float]:
+        """The lower left corner of the sheet when its text lies level."""
+        return {
+            1: (self.bottom, -self.right),
+            2: (-self.right, -self.top),
+            3: (-self.top, self.left),
+        }.get(turn, (self.left, self.bottom))
+
+    def width(self, turn: int) -> float:
+        """How wide the sheet is when its text lies level."""
+        return self.top - self.bottom if turn % 2 else self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
 class PageGlyphs:
     """A page's letters, upright; ``turned`` stand otherwise than most, ``unmapped`` say nothing."""
 
@@ -59,8 +88,11 @@ class PageGlyphs:
     turn: int
 
 
-def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
-    """The letters of a page; ``None`` where there are more than ``most``."""
+def glyphs_of(text_page: Any, most: int, sheet: Sheet | None = None) -> PageGlyphs | None:
+    """The letters of a page; ``None`` where there are more than ``most``.
+
+    Those that stand beside the ``sheet`` nobody sees.
+    """
     import pypdfium2.raw as pdfium
 
     count = text_page.count_chars()
@@ -78,10 +110,14 @@ def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
         glyph = _glyph(pdfium, text_page.raw, index, code)
         if glyph is not None:
             found.append(glyph)
+    if sheet is not None:
+        for found_glyph in found:
+            found_glyph.is_hidden |= not sheet.shows(found_glyph)
     visible = [found_glyph for found_glyph in found if not found_glyph.is_hidden]
     hidden = [found_glyph for found_glyph in found if found_glyph.is_hidden]
     if not visible:  # a scan with its text laid under it
-        visible, hidden = hidden, []
+        visible = [glyph for glyph in hidden if sheet is None or sheet.shows(glyph)]
+        hidden = [glyph for glyph in hidden if sheet is not None and not sheet.shows(glyph)]
     turns = Counter(visible_glyph.turn for visible_glyph in visible if visible_glyph.text.strip())
     most_turn = turns.most_common(1)[0][0] if turns else 0
     turned = [visible_glyph for visible_glyph in visible if visible_glyph.turn != most_turn]
@@ -90,6 +126,11 @@ def glyphs_of(text_page: Any, most: int) -> PageGlyphs | None:
         for visible_glyph in visible
         if visible_glyph.turn == most_turn
     ]
+    if sheet is not None:
+        left, bottom = sheet.corner(most_turn)
+        for glyph in upright:
+            glyph.x, glyph.right, glyph.ink = glyph.x - left, glyph.right - left, glyph.ink - left
+            glyph.y -= bottom
     return PageGlyphs(_with_marks(_once(upright)), turned, hidden, unmapped, most_turn)
 
 
@@ -199,6 +240,8 @@ def _holder(mark: Glyph, before: Glyph | None, by_place: dict[int, list[Glyph]])
     near = [glyph for step in (-2, -1, 0, 1, 2) for glyph in by_place.get(row + step, ())]
     near = [near_glyph for near_glyph in near if abs(near_glyph.y - mark.y) < near_glyph.size]
     best = min(near, key=lambda glyph: (_apart(mark, glyph), abs(glyph.y - mark.y)), default=None)
+    if best is not None and _is_at_end(mark, best):
+        return best
     if before is not None and abs(mark.y - before.y) < 0.8 * before.size:
         least = _apart(mark, best) if best is not None else 0.0
         is_next = 0 <= mark.x - before.right <= 0.6 * before.size and least > 0
@@ -206,6 +249,11 @@ def _holder(mark: Glyph, before: Glyph | None, by_place: dict[int, list[Glyph]])
             return before
     is_near = best is not None and _apart(mark, best) <= 0.6 * best.size
     return best if is_near else None
+
+
+def _is_at_end(mark: Glyph, base: Glyph) -> bool:
+    """Whether a mark begins where a letter ends and is drawn back over it, as marks are."""
+    return _apart(mark, base) == 0 and abs(mark.x - base.right) < _AT_END * base.size
 
 
 def _apart(mark: Glyph, base: Glyph) -> float:

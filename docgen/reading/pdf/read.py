@@ -14,7 +14,7 @@ from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line
 from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
 from docgen.reading.pdf.columned_lists import columns_of
-from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, glyphs_of
+from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, Sheet, glyphs_of
 from docgen.reading.pdf.page_rows import PageRow, rows_of
 from docgen.reading.pdf.ruled_tables import PageGrid, grids_of, rules_of
 from docgen.reading.pdf.strikes import room_of, without_struck
@@ -65,15 +65,16 @@ def _read_document(path: Path, document: Any) -> ReadFile:
         page = document[index]
         text_page = page.get_textpage()
         try:
-            glyphs = glyphs_of(text_page, _MOST_GLYPHS)
+            sheet = Sheet(*page.get_cropbox())
+            glyphs = glyphs_of(text_page, _MOST_GLYPHS, sheet)
             if glyphs is None:
                 raise refused_file(path, "heavy_pdf")
             unmapped += glyphs.unmapped
             letters += len(glyphs.upright)
             if letters > _MOST_ALL:
                 raise refused_file(path, "heavy_pdf")
-            rules = rules_of(page, glyphs.turn) if letters else []
-            width = page.get_size()[glyphs.turn % 2]
+            rules = rules_of(page, glyphs.turn, sheet) if letters else []
+            width = sheet.width(glyphs.turn)
             made.page(index + 1, glyphs, rules, width)
         finally:
             text_page.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docgen.light import dataclass
-from docgen.reading.pdf.glyphs import Glyph
+from docgen.reading.pdf.glyphs import Glyph, Sheet
 from docgen.reading.pdf.page_rows import rows_of
 
 _THIN = 2.5  # points: a rule is not thicker
@@ -37,8 +37,8 @@ class PageGrid:
     rows: tuple[tuple[str, ...], ...]
 
 
-def rules_of(page: Any, turn: int) -> list[RuledLine]:
-    """The rules that a page draws, as they stand when its text lies level."""
+def rules_of(page: Any, turn: int, sheet: Sheet) -> list[RuledLine]:
+    """The rules that a page draws, as they stand on its sheet when its text lies level."""
     import pypdfium2.raw as pdfium
 
     found = []
@@ -47,8 +47,15 @@ def rules_of(page: Any, turn: int) -> list[RuledLine]:
             return []
         left, bottom, right, top = item.get_pos() if hasattr(item, "get_pos") else item.get_bounds()
         for box in ((left, bottom, right, top),):
-            found += _rules(*_upright(*box, turn))
+            found += _rules(*_on_sheet(_upright(*box, turn), sheet.corner(turn)))
     return found
+
+
+def _on_sheet(
+    box: tuple[float, float, float, float], corner: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    left, bottom = corner
+    return box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom
 
 
 def _upright(

@@ -50,8 +50,8 @@ class Numbering:
 
     def level_of_style(self, number: str, style: str) -> int | None:
         """The level of list ``number`` that belongs to a style of paragraphs."""
-        own = self.levels.get(number, {})
-        return next((level for level, one in own.items() if style and one.style == style), None)
+        levels = self.levels.get(number, {}).items() if style else ()
+        return next((place for place, level in levels if level.style == style), None)
 
     def label(self, number: str | None, level: int) -> str:
         """What prints before the next paragraph of list ``number``; empty where nothing does."""

@@ -507,7 +507,7 @@ def span_of(cell: Element) -> int:
 def changes(tree: Element) -> dict[str, int]:
     """How many pending changes of each kind a part holds."""
     counted = {
-        kind: sum(1 for name in names for one in tree.iter(tag(name)) if not _is_told_before(one))
+        kind: sum(not _is_told_before(change) for name in names for change in tree.iter(tag(name)))
         for kind, names in _CHANGES.items()
     }
     return {kind: count for kind, count in counted.items() if count}
