@@ -7,7 +7,8 @@ from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadField
-from docgen.reading.patterns import table
+from docgen.reading.lines import UNMAPPED
+from docgen.reading.patterns import doubt_sentence, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class DraftKeys:
     def own_field(self, kind: Kind, name: str, one: ReadField) -> str:
         """A line with a field that only a kind has."""
         line = f"{self.own_key(kind, name)}: {scalar(one.text)}".rstrip()
-        return commented_line(line, self.check(one.doubts))
+        return commented_line(line, self.check((*one.doubts, *_unread(one.text))))
 
     def of(self, section: str, name: str, text: str, doubts: tuple[str, ...] = ()) -> str:
         """A key with its value, and beside it why to look at it."""
         line = f"{self.key(section, name)}: {scalar(text)}".rstrip()
-        return commented_line(line, self.check(doubts))
+        return commented_line(line, self.check((*doubts, *_unread(text))))
 
     @property
     def yes(self) -> str:
@@ -53,3 +54,8 @@ class DraftKeys:
         """A text as it stands in a list between brackets."""
         plain = text.replace("'", "''")
         return f"'{plain}'"
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    """The doubt of a text some of whose letters the file does not tell."""
+    return (doubt_sentence("unread_letters"),) if UNMAPPED in text else ()

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from docgen.light import dataclass
 
+UNMAPPED = "\ufffd"  # in the place of a letter that a file draws without saying which it is
+
 
 class Where(StrEnum):
     """In what a line stands."""
@@ -36,6 +38,7 @@ class Why(StrEnum):
     PAGE = "page"
     SYMBOL = "symbol"
     OBJECT = "object"
+    ATTACHED = "attached"
     CUT = "cut"
     AFTER = "after"
     UNKNOWN = "unknown"

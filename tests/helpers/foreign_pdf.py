@@ -84,7 +84,7 @@ def _places(line: Line, y: float, spaces: bool) -> list[tuple[str, float, float,
         elif said != " ":
             made.append((said, x, y, line.size))
         if said not in MARKS:
-            x += _advance(said) * line.size + line.tracking
+            x += advance(said) * line.size + line.tracking
     return made
 
 
@@ -116,7 +116,8 @@ def _font() -> Any:
     return TTFont(next(FONT.glob("*Regular*.ttf")))
 
 
-def _advance(said: str) -> float:
+def advance(said: str) -> float:
+    """How far a letter moves the next one, as a part of its size."""
     font = _font()
     name = font.getBestCmap().get(ord(said), ".notdef")
     return float(font["hmtx"][name][0]) / float(font["head"].unitsPerEm)

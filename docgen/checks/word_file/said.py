@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from docgen.checks.letter_text import Citation, LetterText, Passage
 from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.part_words import form
@@ -10,6 +13,7 @@ from docgen.diagnostics import Position
 from docgen.kinds.typed_parts import OF_LETTERS, parts_said, parts_that
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.patterns import date_of
+from docgen.reading.word import tags
 from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
@@ -27,7 +31,7 @@ def text_of_word(word: WordFile) -> LetterText:
             found.subject.text, word.position_of(subject) if subject else word.position_of()
         ),
         salutation=found.salutation,
-        body=tuple(_passage(word, paragraph) for paragraph in letter.of(*parts_said())),
+        body=tuple(_passages(word, letter.of(*parts_said()))),
         references=tuple(_passage(word, paragraph) for paragraph in letter.of("references")),
         enclosures=tuple(
             Passage(enclosure.text, _place(word, "enclosures", enclosure.text))
@@ -47,6 +51,17 @@ def text_of_word(word: WordFile) -> LetterText:
         has_headings=letter.first_of("caption") is not None,
         elsewhere=elsewhere,
     )
+
+
+def _passages(word: WordFile, paragraphs: list[WordParagraph]) -> Iterator[Passage]:
+    """The passages of the text; one whose end was deleted goes on with the next."""
+    before = ""
+    for paragraph in paragraphs:
+        passage = _passage(word, paragraph)
+        before += passage.text
+        if tags.mark_change(paragraph.element) not in ("del", "moveFrom"):
+            yield replace(passage, text=before)
+            before = ""
 
 
 def _passage(word: WordFile, one: WordParagraph) -> Passage:

@@ -25,6 +25,7 @@ from docgen.kinds.typed_parts import (
     parts_that,
 )
 from docgen.light import regex
+from docgen.reading.patterns import doubt_sentence
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, long_date, parse_date
 from docgen.thai.letter_lines import DATE_LINE, NAME_LINE, NUMBER_LINE
@@ -154,13 +155,19 @@ def memorandum_has_no_such_part(word: WordFile) -> Iterator[Diagnostic]:
 
 def date_line(word: WordFile) -> Iterator[Diagnostic]:
     """Day, full month and Buddhist-era year, with no word before them."""
+    open_date = doubt_sentence("open_date")
     for paragraph in word.letter.of("date") if not word.letter.is_memorandum else ():
+        if word.letter.found is not None and open_date in word.letter.found.date.doubts:
+            continue  # the day is filled in when it is signed
         if not DATE_LINE.fullmatch(paragraph.line_text) or _date(paragraph.line_text) is None:
             yield Diagnostic("DG7219", word.position_of(paragraph), {"text": paragraph.line_text})
 
 
 def number_line(word: WordFile) -> Iterator[Diagnostic]:
     """The letter's number has the shape of one."""
+    found = word.letter.found
+    if found is not None and found.number.text and not found.number.doubts:
+        return  # in a shape that an office of its kind has
     for paragraph in word.letter.of("number"):
         match = NUMBER_LINE.match(paragraph.line_text)
         is_known = match is not None and _number(match["number"]) is not None

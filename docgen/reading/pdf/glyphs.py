@@ -10,12 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from docgen.light import dataclass
+from docgen.reading.lines import UNMAPPED
 
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _OLD_MARKS = range(0xF701, 0xF71B)  # the shifted marks of old fonts, but for ฐ and ญ among them
 _OLD_LETTERS = (0xF700, 0xF70F)
 _DOUBLED = 0.12  # of the size: a letter printed again so near is the same, drawn bold
 _INVISIBLE = 3  # the text render mode that draws nothing
+_UNREADABLE = 2.0  # points: nobody reads so small a letter
 _TURN = math.pi / 2
 _BOLD = 600
 _HYPHENS = (0x02, 0xFFFE)  # as pdfium gives one at the end of a line
@@ -79,7 +81,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class PageGlyphs:
-    """A page's letters, upright; ``turned`` stand otherwise than most, ``unmapped`` say nothing."""
+    """A page's letters, upright; ``turned`` stand otherwise than most, some are ``unmapped``."""
 
     upright: list[Glyph]
     turned: list[Glyph]
@@ -104,11 +106,12 @@ def glyphs_of(text_page: Any, most: int, sheet: Sheet | None = None) -> PageGlyp
             continue
         code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
         code = ord("-") if code in _HYPHENS else code
-        if code in (0, 0xFFFD) or pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index):
-            unmapped += 1
-            continue
+        is_unmapped = pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index)
+        if code in (0, ord(UNMAPPED)) or is_unmapped:
+            code = ord(UNMAPPED)
         glyph = _glyph(pdfium, text_page.raw, index, code)
         if glyph is not None:
+            unmapped += glyph.text == UNMAPPED
             found.append(glyph)
     if sheet is not None:
         for found_glyph in found:
@@ -154,7 +157,7 @@ def _glyph(pdfium: Any, page: Any, index: int, code: int) -> Glyph | None:
     along = right if turn in (0, 2, 4, 5) else x.value
     across = y.value if turn in (0, 2, 4, 5) else right
     is_bold = pdfium.FPDFText_GetFontWeight(page, index) >= _BOLD
-    hidden = mode == _INVISIBLE
+    hidden = mode == _INVISIBLE or size <= _UNREADABLE
     made = Glyph(chr(code), x.value, y.value, along, size, index, hidden, turn, is_bold)
     if turn in (1, 3):
         made.right = across

@@ -12,7 +12,17 @@ from typing import Any
 
 from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line
-from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
+from docgen.reading.lines import (
+    UNMAPPED,
+    Aside,
+    LinePlace,
+    ReadFile,
+    ReadLine,
+    TextRows,
+    Where,
+    Why,
+)
+from docgen.reading.pdf.annotations import attached_files, settled_page
 from docgen.reading.pdf.columned_lists import columns_of
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, Sheet, glyphs_of
 from docgen.reading.pdf.page_rows import PageRow, rows_of
@@ -61,8 +71,9 @@ def read_pdf(path: Path, content: bytes) -> ReadFile:
 def _read_document(path: Path, document: Any) -> ReadFile:
     made = _PageLines()
     unmapped = letters = 0
+    made.asides += attached_files(document)
     for index in range(min(len(document), _MOST_PAGES)):
-        page = document[index]
+        page, over = settled_page(document, index)
         text_page = page.get_textpage()
         try:
             sheet = Sheet(*page.get_cropbox())
@@ -70,22 +81,23 @@ def _read_document(path: Path, document: Any) -> ReadFile:
             if glyphs is None:
                 raise refused_file(path, "heavy_pdf")
             unmapped += glyphs.unmapped
-            letters += len(glyphs.upright)
+            letters += len(glyphs.upright) - glyphs.unmapped
             if letters > _MOST_ALL:
                 raise refused_file(path, "heavy_pdf")
             rules = rules_of(page, glyphs.turn, sheet) if letters else []
             width = sheet.width(glyphs.turn)
             made.page(index + 1, glyphs, rules, width)
+            made.asides += over.asides(index + 1, glyphs.upright)
         finally:
             text_page.close()
             page.close()
     if len(document) > _MOST_PAGES:
         where = LinePlace(page=_MOST_PAGES + 1)
         made.asides.append(Aside(f"{_MOST_PAGES + 1}-{len(document)}", Why.CUT, where))
-    if not made.lines:
-        raise refused_file(path, "unmapped" if unmapped else "scan")
     if unmapped > letters:
         raise refused_file(path, "unmapped")
+    if not made.lines:
+        raise refused_file(path, "scan")
     return ReadFile(tuple(made.lines), tuple(made.asides), made.tables, format="pdf")
 
 
@@ -101,10 +113,13 @@ class _PageLines:
     def page(self, number: int, glyphs: PageGlyphs, rules: Sequence[Any], width: float) -> None:
         """The lines of one page, its tables among them where they stand."""
         self.is_turned = glyphs.turn != 0
+        if glyphs.unmapped:
+            said = f"{UNMAPPED} × {glyphs.unmapped}"
+            self.asides.append(Aside(said, Why.SYMBOL, LinePlace(page=number)))
         self._aside(glyphs.turned, Why.STAMP, number)
         self._aside(glyphs.hidden, Why.HIDDEN, number)
         standing, struck = without_struck(glyphs.upright, rules)
-        self._aside(struck, Why.DELETED, number)
+        self._aside(struck, Why.STRUCK, number)
         standing += room_of(struck)
         grids = grids_of(rules, standing) if rules else []
         free = [word for word in standing if not any(_is_in(word, grid) for grid in grids)]

@@ -24,16 +24,16 @@ def formula_text(element: Element, depth: int = 0) -> str:
         if isinstance(child.tag, str)
     }
     if name == "f":
-        return f"{_held(parts.get('num', ''))}/{_held(parts.get('den', ''))}"
+        return f"{_in_brackets(parts.get('num', ''))}/{_in_brackets(parts.get('den', ''))}"
     if name == "sSup":
-        return f"{_held(parts.get('e', ''))}^{_held(parts.get('sup', ''))}"
+        return f"{_in_brackets(parts.get('e', ''))}^{_in_brackets(parts.get('sup', ''))}"
     if name == "sSub":
-        return f"{_held(parts.get('e', ''))}_{_held(parts.get('sub', ''))}"
+        return f"{_in_brackets(parts.get('e', ''))}_{_in_brackets(parts.get('sub', ''))}"
     if name == "rad":
-        return f"{parts.get('deg', '')}√{_held(parts.get('e', ''))}"
+        return f"{parts.get('deg', '')}√{_in_brackets(parts.get('e', ''))}"
     return "".join(formula_text(child, depth + 1) for child in element)
 
 
-def _held(text: str) -> str:
+def _in_brackets(text: str) -> str:
     """A part of a formula in brackets, where more than one thing stands in it."""
     return text if text.isalnum() or not text else f"({text})"

@@ -136,7 +136,7 @@ def tab_stops(paragraph: Element) -> list[tuple[float, str]]:
     tabs = holder.find(tag("tabs")) if holder is not None else None
     found = [
         (points(own_attribute(tab, "pos")), own_attribute(tab, "val") or "left")
-        for tab in tabs or ()
+        for tab in (tabs if tabs is not None else ())
     ]
     return sorted((at, kind) for at, kind in found if at is not None and kind != "clear")
 
