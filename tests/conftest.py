@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from docgen.loading.workspace import Workspace
 from tests import seen
+from tests.helpers.lane import ProcessorTime
 from tests.helpers.scale import LONG
 from tests.helpers.workspaces import make_workspace
 
@@ -117,11 +118,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """``pytest --update`` rewrites golden files; read the diff before it is committed."""
     parser.addoption("--update", action="store_true", help="rewrite golden files")
     parser.addoption("--unseen", action="store_true", help="list what no test of the run has shown")
+    parser.addoption(
+        "--processor",
+        type=float,
+        metavar="SECONDS",
+        help="tell the processor time; a test of the fast lane that takes longer fails",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Every sentence and every finding is watched."""
+    """Every sentence and every finding is watched; the processor's time where it is asked for."""
     seen.install()
+    if (most := config.getoption("--processor")) is not None:
+        config.pluginmanager.register(ProcessorTime(most), "processor-time")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -135,13 +144,13 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """After all tests a text that none has shown is told; a failure with DOCGEN_REQUIRE_SEEN."""
     config = session.config
     seen.send(config)
-    if hasattr(config, "workeroutput") or not seen.unseen():
-        return
     is_whole = seen.is_whole(config) and exitstatus == 0 and not config.option.collectonly
-    if is_whole or config.getoption("--unseen"):
-        reporter = config.pluginmanager.get_plugin("terminalreporter")
-        if reporter is not None:
-            reporter.write_line(f"\nno test has shown: {', '.join(seen.unseen())}", red=True)
+    is_asked = is_whole or config.getoption("--unseen")
+    if hasattr(config, "workeroutput") or not is_asked or not seen.unseen():
+        return
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        reporter.write_line(f"\nno test has shown: {', '.join(seen.unseen())}", red=True)
     if is_whole and os.environ.get("DOCGEN_REQUIRE_SEEN"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

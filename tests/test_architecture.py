@@ -148,9 +148,9 @@ def room_of(path: Path) -> str:
 
 def imports_of(path: Path, *, for_types: bool = True) -> Iterator[str]:
     """Full names that ``path`` imports; with those under ``TYPE_CHECKING`` where ``for_types``."""
-    types = [node for node in _nodes(path) if isinstance(node, ast.If) and is_for_types(node)]
+    types = [node for node in nodes_of(path) if isinstance(node, ast.If) and is_for_types(node)]
     skipped = {id(inner) for node in types for inner in ast.walk(node)} if not for_types else set()
-    for node in _nodes(path):
+    for node in nodes_of(path):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
@@ -187,12 +187,12 @@ def literals_of(path: Path) -> Iterator[ast.Constant]:
     """String literals that are not docstrings."""
     docstrings = {
         id(node.body[0].value)
-        for node in _nodes(path)
+        for node in nodes_of(path)
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
-    for node in _nodes(path):
+    for node in nodes_of(path):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if is_text and id(node) not in docstrings:
             yield node
@@ -204,7 +204,8 @@ def _text(path: Path) -> str:
 
 
 @cache
-def _nodes(path: Path) -> tuple[ast.AST, ...]:
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in a module, itself first."""
     return tuple(ast.walk(ast.parse(_text(path))))
 
 
@@ -318,7 +319,7 @@ def test_composing_and_checking_touch_no_file_of_the_office(path: Path) -> None:
 def test_what_lies_on_the_disk_is_opened_by_opening(path: Path) -> None:
     if path.relative_to(ROOT).as_posix() in LOOK_THEMSELVES:
         return
-    assert not list(own_looks(_nodes(path)[0]))
+    assert not list(own_looks(nodes_of(path)[0]))
 
 
 def own_looks(tree: ast.AST) -> Iterator[str]:
@@ -384,7 +385,7 @@ def test_thai_text_stands_in_data_only(path: Path) -> None:
 def test_the_command_line_imports_nothing_heavy_at_its_head(path: Path) -> None:
     if room_of(path) != "cli":
         return
-    tree = _nodes(path)[0]
+    tree = nodes_of(path)[0]
     assert isinstance(tree, ast.Module)
     heads = {
         name.split(".")[0]
@@ -404,7 +405,7 @@ def test_what_is_imported_later_is_named_for_types_too(path: Path) -> None:
     """So that the rules about imports, which read those, hold for it."""
     wanted = {
         call.args[0].value
-        for call in _nodes(path)
+        for call in nodes_of(path)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id == "later"
@@ -437,7 +438,7 @@ def loops_over_one(nodes: Iterable[ast.AST]) -> Iterator[str]:
 @of_every_module
 def test_a_loop_names_what_it_runs_over(path: Path) -> None:
     """``for fault in faults``, never ``for one in faults``: a reader sees what is in hand."""
-    assert not list(loops_over_one(_nodes(path)))
+    assert not list(loops_over_one(nodes_of(path)))
 
 
 def test_a_loop_of_a_page_names_what_it_runs_over() -> None:
@@ -470,7 +471,7 @@ def bare_participles(nodes: Iterable[ast.AST]) -> Iterator[str]:
 @of_every_module
 def test_a_function_is_named_by_more_than_a_participle(path: Path) -> None:
     """``accept_change`` or ``drawn_pages``, never ``accepted``: of what, a reader asks."""
-    assert not list(bare_participles(_nodes(path)))
+    assert not list(bare_participles(nodes_of(path)))
 
 
 @pytest.mark.parametrize("name", ["told", "_found", "accepted", "living_number"])
@@ -540,7 +541,7 @@ OWN_FAULTS = {"AssertionError", "AttributeError", "KeyError", "NotImplementedErr
 def test_public_functions_say_what_they_raise(path: Path) -> None:
     if room_of(path) in ("cli", "web"):
         return  # commands end in exit codes, pages in status codes
-    assert unsaid(ast.parse(_text(path))) == [], path
+    assert unsaid(nodes_of(path)[0]) == [], path
 
 
 def test_an_unsaid_fault_is_found() -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from tests.test_architecture import MODULES, PACKAGE
+from tests.test_architecture import MODULES, PACKAGE, nodes_of
 
 PAGE = PACKAGE / "README.md"
 MARK = "<!-- modules: written by `pytest --update tests/test_architecture_page.py`"
 
 
+@cache
 def first_line(path: Path) -> str:
-    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    module = nodes_of(path)[0]
+    assert isinstance(module, ast.Module)
+    text = ast.get_docstring(module) or ""
     return text.partition("\n")[0]
 
 

@@ -45,7 +45,7 @@ class Place:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_fault_is_found_at_its_place(case: Path, workspace: Workspace) -> None:
+def test_fault_is_found_at_its_place_with_a_remedy(case: Path, workspace: Workspace) -> None:
     path = _in_workspace(case, workspace)
     expected = sorted(_expected(case, path))
     assert expected, f"{case.name} says nothing about what is wrong with it"
@@ -53,12 +53,12 @@ def test_fault_is_found_at_its_place(case: Path, workspace: Workspace) -> None:
     shown = full_report(found, sources, base=workspace.root)
     places = [_place(one, workspace) for one in found]
     assert sorted(_like(place, expected) for place in places) == expected, shown
+    _assert_printable(found, sources, workspace)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_fault_is_told_with_a_remedy_that_can_be_printed(case: Path, workspace: Workspace) -> None:
-    path = _in_workspace(case, workspace)
-    found, sources = _found(path, workspace, list(_expected(case, path)))
+def _assert_printable(
+    found: tuple[Diagnostic, ...], sources: Sources, workspace: Workspace
+) -> None:
     for one in found:
         assert one.message(), one.code
         assert one.remedy(), one.code

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from docgen.batch.delivery import opened_folder
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from tests.helpers.lane import few_in_lane
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 ROOT = Path(__file__).parents[3]
@@ -105,7 +106,7 @@ def test_help_names_every_command_in_thai_and_in_english() -> None:
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("name", main.list_commands(None))  # type: ignore[arg-type]
+@pytest.mark.parametrize("name", few_in_lane(main.list_commands(None), 8))  # type: ignore[arg-type]
 def test_every_command_and_option_explains_itself(name: str, language: str) -> None:
     result = docgen(name, "--help", "--lang", language)
     assert result.exit_code == 0
@@ -424,6 +425,7 @@ def test_init_makes_a_workspace_with_one_letter_that_builds(tmp_path: Path) -> N
     assert checked.returncode == 0, checked.stdout
 
 
+@pytest.mark.slow
 def test_init_with_examples_brings_every_letter_that_ships(tmp_path: Path) -> None:
     assert run("init", "งาน", "--examples", cwd=tmp_path).returncode == 0
     built = run("build", "dla-1960", "--to", "pdf", cwd=tmp_path / "งาน")

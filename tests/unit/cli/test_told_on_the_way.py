@@ -173,6 +173,7 @@ def _resumed(*, ends: int = 0) -> str:
     return docgen("batch", "ชุด", "--to", "docx", "--resume", ends=ends).stderr
 
 
+@pytest.mark.slow
 def test_a_long_list_says_how_many_letters_and_folders_and_how_far_it_is(
     write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from docgen import kinds
 from docgen.cli import main
 from tests.helpers.dossiers import ROOT
+from tests.helpers.lane import few_in_lane
 
 CIRCULARS = sorted((ROOT / "config" / "circulars").glob("*.yaml"))
 
@@ -21,7 +22,7 @@ def output(*arguments: str) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("name", kinds.names())
+@pytest.mark.parametrize("name", few_in_lane(kinds.names(), 4))
 def test_list_new_and_ruler_know_a_kind_by_both_names(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -33,7 +34,7 @@ def test_list_new_and_ruler_know_a_kind_by_both_names(
         output("ruler", called, "-o", str(tmp_path / f"{called}.pdf"))
 
 
-@pytest.mark.parametrize("path", CIRCULARS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", few_in_lane(CIRCULARS, 6), ids=lambda path: path.stem)
 def test_show_names_every_part_in_thai(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     rows = output("show", str(path)).splitlines()

@@ -13,6 +13,7 @@ from docgen.cli import main
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from tests.conftest import Write
+from tests.helpers.lane import few_in_lane
 
 
 def run(*arguments: str, said: str = "") -> str:
@@ -28,13 +29,13 @@ def inside(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])
-@pytest.mark.parametrize("name", kinds.names())
+@pytest.mark.parametrize("name", few_in_lane(kinds.names(), 4))
 def test_a_starting_file_passes_as_it_is(name: str, keys: str) -> None:
     run("new", name, "--keys", keys, "-o", "config/circulars/1.yaml")
     run("check", "1")
 
 
-@pytest.mark.parametrize("name", kinds.names())
+@pytest.mark.parametrize("name", few_in_lane(kinds.names(), 6))
 def test_every_field_of_a_kind_is_there_or_a_comment(name: str) -> None:
     text = run("new", name)
     for field in kinds.kind(name).fields:

@@ -11,13 +11,14 @@ from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.standards import Measure, typing_manual
 from docgen.writers.pdf import PdfWriter
+from tests.helpers.lane import few_in_lane
 from tests.helpers.letters import EMBLEM
 from tests.helpers.pdf_reader import read
 
 STANDARD = typing_manual()
 
 
-@pytest.fixture(params=names())
+@pytest.fixture(params=few_in_lane(names(), 6))
 def form(request: pytest.FixtureRequest) -> Kind:
     return kind(request.param)
 

@@ -13,6 +13,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import form as forms
 from docgen.services.form import Form
 from tests.conftest import Write
+from tests.helpers.lane import few_in_lane
 
 TODAY = datetime.date(2021, 9, 8)
 
@@ -25,7 +26,7 @@ def field(form: Form, name: str) -> forms.StartingField:
     return next(one for one in form.fields if one.name == name)
 
 
-@pytest.mark.parametrize("kind", kinds.names())
+@pytest.mark.parametrize("kind", few_in_lane(kinds.names(), 6))
 @pytest.mark.parametrize("keys", ["th", "en"])
 def test_every_field_of_every_kind_says_what_it_is_and_how_it_is_written(
     kind: str, keys: str, workspace: Workspace
@@ -79,7 +80,7 @@ def test_a_form_without_a_workspace_has_words_to_fill_in_either_language() -> No
     assert thai != english
 
 
-@pytest.mark.parametrize("kind", kinds.names())
+@pytest.mark.parametrize("kind", few_in_lane(kinds.names(), 4))
 def test_a_starting_circular_holds_the_fields_of_its_form(kind: str, workspace: Workspace) -> None:
     form = made(kind, workspace)
     text = forms.starting_circular(kind, workspace, today=TODAY).expected_value()

@@ -13,6 +13,7 @@ from docgen.register import IssuedLetter, Register
 from docgen.services.batch import Batch
 from docgen.services.events import Begun, Ended, LetterDone, Note, RunStatus, Skipped, WorkEvent
 from docgen.services.issue_batch import issue_batch_of_letters
+from tests.helpers.lane import few_in_lane
 from tests.helpers.workspaces import make_workspace
 
 AT = "2564-09-08T10:00:00+07:00"
@@ -78,6 +79,7 @@ def ended(events: list[WorkEvent]) -> Ended:
     return last
 
 
+@pytest.mark.slow
 def test_the_letters_are_those_of_a_list_that_is_held(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,7 +102,7 @@ def test_the_letters_are_those_of_a_list_that_is_held(
         assert content_of(other, workspace) == content_of(letter, held)
 
 
-@pytest.mark.parametrize("after", [0, 1, 5, 12, 37])
+@pytest.mark.parametrize("after", few_in_lane([12, 0, 1, 5, 37], 1))
 def test_a_run_that_stops_goes_on_and_gives_no_letter_twice(
     workspace: Workspace, after: int
 ) -> None:
@@ -122,6 +124,7 @@ def test_a_run_that_stops_goes_on_and_gives_no_letter_twice(
     assert len({letter.files[0].path for letter in letters.values()}) == ROWS
 
 
+@pytest.mark.slow
 def test_all_stand_when_it_is_asked_for_again(workspace: Workspace) -> None:
     list(issue_batch_of_letters(wishes(workspace)))
     events = list(issue_batch_of_letters(wishes(workspace)))
@@ -129,6 +132,7 @@ def test_all_stand_when_it_is_asked_for_again(workspace: Workspace) -> None:
     assert sum(event.count for event in events if isinstance(event, Skipped)) == ROWS
 
 
+@pytest.mark.slow
 def test_another_text_does_not_go_out_under_the_number(workspace: Workspace) -> None:
     list(issue_batch_of_letters(wishes(workspace)))
     path = workspace.config / "circulars/many.yaml"

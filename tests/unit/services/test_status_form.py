@@ -190,6 +190,7 @@ def test_nothing_of_a_name_that_is_not_there(workspace: Workspace) -> None:
 NAMES = st.text(alphabet="กขคงa1 ", min_size=1, max_size=6).map(str.strip).filter(bool)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 4), NAMES, st.sampled_from(["", "ใช่", "ไม่"])), max_size=4))
 def test_what_is_typed_at_random_is_shown_again_or_refused(
