@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -112,6 +113,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _place_of(path: Path) -> str:
     place = path.relative_to(TESTS).as_posix() if path.is_relative_to(TESTS) else path.as_posix()
     return f"{place}/" if path.is_dir() else place
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: nothing of it is looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,6 +17,7 @@ from docgen.diagnostics.rendering import Sources, full_report
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
+from tests.helpers.workspaces import make_workspace
 from tests.unit.checks.test_docx_file import SPOILT
 
 TESTS = Path(__file__).parent
@@ -44,9 +45,28 @@ class Place:
     end: int
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_fault_is_found_at_its_place_with_a_remedy(case: Path, workspace: Workspace) -> None:
+@pytest.fixture(scope="module")
+def for_files(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """One workspace for all cases of one file: each is taken out again."""
+    return make_workspace(tmp_path_factory.mktemp("files") / "workspace")
+
+
+@pytest.fixture
+def placed_case(
+    case: Path, for_files: Workspace, request: pytest.FixtureRequest
+) -> Iterator[tuple[Path, Workspace]]:
+    """The circular of a case, and the workspace that it was put into."""
+    workspace = for_files if case.is_file() else request.getfixturevalue("workspace")
     path = _in_workspace(case, workspace)
+    yield path, workspace
+    path.unlink()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_fault_is_found_at_its_place_with_a_remedy(
+    case: Path, placed_case: tuple[Path, Workspace]
+) -> None:
+    path, workspace = placed_case
     expected = sorted(_expected(case, path))
     assert expected, f"{case.name} says nothing about what is wrong with it"
     found, sources = _found(path, workspace, expected)
