@@ -12,7 +12,9 @@ SENTENCES: dict[str, dict[str, str]] = yaml.load(
     (PACKAGE / "messages.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 # Names that are put together: help of options, what is more to say of a command, and the like.
-FAMILIES = re.compile(r"(?:help|more|next|init|severity|explain|register|placeholder|state)\.")
+FAMILIES = re.compile(
+    r"(?:help|more|next|init|severity|explain|register|placeholder|sample|state)\."
+)
 _CODE = "\n".join(
     path.read_text(encoding="utf-8")
     for path in sorted(PACKAGE.rglob("*"))
