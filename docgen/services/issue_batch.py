@@ -7,13 +7,13 @@ is given twice, and no number goes to another letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from docgen import opening
+from docgen import opening, vocabulary
 from docgen.batch.delivery import Delivery, Job, Outcome, opened_folder
 from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
@@ -22,7 +22,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import bears_number
-from docgen.model.dossier import Dossier
+from docgen.model.dossier import Dossier, Recipient
 from docgen.register import (
     AlsoIssued,
     Intention,
@@ -94,7 +94,7 @@ def _issue_batch(wishes: Batch) -> Iterator[WorkEvent]:
         yield FoundFaults(draft.found, draft.sources)
         yield from each_issued(wishes, draft, draft.dossier)
     else:
-        yield from _as_one(wishes, draft.dossier)
+        yield from _as_one(wishes, _to_all(draft.dossier, draft.recipients.values()))
 
 
 def refusals_of(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
@@ -107,6 +107,16 @@ def refusals_of(dossier: Dossier | None, wishes: Batch) -> list[Diagnostic]:
         at = dossier.places.of("reference_number")
         found.append(Diagnostic("DG5444", at, {"number": number}))
     return found
+
+
+def _to_all(dossier: Dossier, recipients: Collection[Recipient]) -> Dossier:
+    """The letter as the register is told of it: to all who get it, not to the first of them."""
+    addressees = [recipient.addressee for recipient in recipients]
+    if len(addressees) < 2 or dossier.circular.recipient not in addressees:
+        return dossier
+    others = vocabulary.thai("words", "and_others").format(count=len(addressees) - 1)
+    told = f"{addressees[0]} {others}"
+    return replace(dossier, circular=dossier.circular.model_copy(update={"recipient": told}))
 
 
 def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:

@@ -14,7 +14,7 @@ from docgen.light import dataclass, regex
 from docgen.loading import tables
 from docgen.loading.file_kinds import TEXTS
 from docgen.loading.tables.file_rows import Record
-from docgen.loading.tables.grids import Grid
+from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.tables.worksheet_scan import column_index
 from docgen.loading.workspace import Workspace, recipients
@@ -153,7 +153,8 @@ def mend_list(workspace: Workspace, name: str, cells: Cells, mark: str, moment: 
     path = workspace.recipients(name)
     grid = recipients.grid_of(path) if path is not None else None
     if path is None or not isinstance(grid, Grid) or path.suffix.lower() not in EDITABLE:
-        raise Rejected([Diagnostic("DG1001", None, {"file": name})])
+        spoilt = grid.found if isinstance(grid, DataTable) else ()
+        raise Rejected(spoilt or [Diagnostic("DG1001", None, {"name": name})])
     content = opening.content(path, recipients_limit(), within=tables.workspace_around(path))
     if hashlib.sha256(content).hexdigest()[:12] != mark:
         cells = cells_for_latest(workspace, path, grid, cells, mark)

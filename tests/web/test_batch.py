@@ -184,6 +184,8 @@ def test_a_new_letter_gets_its_numbers_from_the_register(
     clerk.go("/register")
     for number in numbers:
         expect(page.locator("main")).to_contain_text(f"เลข มท 0812/{number}นายอำเภอ")
+    others = page.locator("main", has_text="นายอำเภอลี้ และอีก 2 ราย")
+    expect(others).to_have_count(1 if button == "issue" else 0)
     assert not clerk.complaints
 
 

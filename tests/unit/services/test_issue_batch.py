@@ -103,6 +103,15 @@ def test_all_letters_bear_the_one_number(here: Workspace) -> None:
     assert run("register", "check").exit_code == 0
 
 
+def test_the_register_names_all_where_only_the_list_says_to_whom(here: Workspace) -> None:
+    lines = [line for line in TO_EACH.splitlines() if not line.startswith("เรียน:")]
+    assert len(lines) == len(TO_EACH.splitlines()) - 1
+    put(here, "\n".join(lines) + "\n")
+    assert status(issue(here)) is RunStatus.DONE
+    [row] = rows(here)
+    assert row.addressee == "ผู้ว่าราชการจังหวัดกระบี่ และอีก 2 ราย"
+
+
 @pytest.mark.parametrize("jobs", ["1", "4"])
 def test_a_note_says_that_one_process_makes_final_letters(here: Workspace, jobs: str) -> None:
     result = run("batch", "ก", "--final", "--to", "docx", "--jobs", jobs)
