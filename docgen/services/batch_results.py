@@ -102,6 +102,16 @@ def is_outdated(made: Results, circular: Path, everyone: Iterable[Candidate]) ->
     )
 
 
+def is_old_set(dispatched: Results, made: Results | None, circular: Path) -> bool:
+    """Whether what the mail room has was put together of another text or number than the letters.
+
+    Of drafts the text is that of the circular now, of final letters that which went out.
+    """
+    if made is None or not made.is_final:
+        return is_outdated(dispatched, circular, ())
+    return (dispatched.text_hash, dispatched.number) != (made.text_hash, made.number)
+
+
 def made_file(folder: Path, row: int, ending: str) -> tuple[str, bytes] | None:
     """The name and content of a letter's file; ``None`` where the record knows none.
 

@@ -63,6 +63,8 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "proof": _notes(run, "proof_made"),
         "plan": _notes(run, "planned"),
         "files": _names(dispatched),
+        "is_old_set": dispatched is not None
+        and batch_results.is_old_set(dispatched, made, letter.path),
         "can_sign": can_sign(),
         "is_secret": bool(about_text(letter.file().text).secrecy),
     }
