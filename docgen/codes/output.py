@@ -286,10 +286,10 @@ CODES: tuple[Code, ...] = (
         remedy="แยกผู้รับที่ต้องการไว้ในบัญชีที่สั้นกว่านี้ (ไม่เกิน 20,000 แถว) แล้วสั่งกับบัญชีนั้น",
         en="the list of recipients is too long for {option}",
         en_remedy="put those who are wanted into a shorter list (at most 20,000 rows) and use that one",
-        meaning="บัญชียาวทำทีละช่วง ชุดส่งออกต้องรู้ทั้งบัญชีพร้อมกัน "
-        "ออกเลขทั้งชุด (--final) ให้เลขรายฉบับ (--number-each) และฉบับตรวจ (--proof) ทำกับบัญชียาวได้",
-        wrong="docgen dispatch ว12.yaml  (บัญชีหนึ่งล้านแถว)",
-        right="docgen dispatch ว12-นครปฐม.yaml  (บัญชีของจังหวัดเดียว)",
+        meaning="บัญชียาวทำทีละช่วง ชุดส่งทางอิเล็กทรอนิกส์ (--package) ต้องรู้ทั้งบัญชีพร้อมกัน "
+        "ออกเลขทั้งชุด (--final) ให้เลขรายฉบับ (--number-each) ฉบับตรวจ (--proof) และชุดพิมพ์ (docgen dispatch) ทำกับบัญชียาวได้",
+        wrong="docgen dispatch ว12.yaml --package  (บัญชีหนึ่งล้านแถว)",
+        right="docgen dispatch ว12-นครปฐม.yaml --package  (บัญชีของจังหวัดเดียว)",
     ),
     Code(
         id="DG5112",

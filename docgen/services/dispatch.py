@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
+from docgen.later import later
 from docgen.model.package import Package
 from docgen.services.batch import Batch, drafted_plan, may_go_on, refuse_long_list
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
@@ -16,6 +17,11 @@ from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
 from docgen.services.workspace_journal import RunInJournal
 from docgen.writers.files import safe_name
+
+if TYPE_CHECKING:
+    from docgen.services import long_dispatch
+else:
+    long_dispatch = later("docgen.services.long_dispatch")
 
 
 def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[WorkEvent]:
@@ -34,10 +40,13 @@ def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Work
     packing = wishes.packing
     if packing is None:
         plan = drafted_plan(batch, press)
-        refuse_long_list(plan, "dispatch")
+        if plan.long_list is not None:
+            yield from long_dispatch.dispatch_list(batch, wishes, target, plan.long_list)
+            return
         out = IssuedLetters(plan)
     else:
         out = as_issued(batch, press)
+        refuse_long_list(out.plan, "package")
         packing = replace(packing, issued=out.files, numbers=out.numbers)
         wishes = replace(wishes, packing=packing)
     plan = out.plan

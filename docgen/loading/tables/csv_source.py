@@ -109,7 +109,7 @@ class _CsvReader:
                 self.found.append(Diagnostic("DG4009" if is_long else "DG4006", at, params))
                 return
             number += 1
-            if number > self.limits.rows or len(cells) > self.limits.columns:
+            if cells and (number > self.limits.rows or len(cells) > self.limits.columns):
                 at = Position(self.file, line, 1, 1, _row_name(number))
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))

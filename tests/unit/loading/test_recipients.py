@@ -10,6 +10,8 @@ import pytest
 import xlsxwriter
 
 from docgen.diagnostics import Diagnostic
+from docgen.loading.tables import csv_source
+from docgen.loading.tables.grids import Grid, Limits
 from docgen.loading.workspace import Workspace, recipients
 from docgen.loading.workspace.recipients import RecipientList
 
@@ -161,3 +163,13 @@ def test_an_empty_row_before_the_total_is_not_in_the_middle(tmp_path: Path) -> N
     assert _list_faults(tmp_path, "ก.csv", rows) == []
     [fault] = _list_faults(tmp_path, "ข.csv", rows.replace("ข,นาย", ",,\nข,นาย"))
     assert (fault.code, fault.params["row"]) == ("DG4007", "3")
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_what_ends_the_last_line_is_no_row_of_its_own(end: str) -> None:
+    """A list of as many rows as are held is held."""
+    written = "ชื่อ,เรียน\n" + "\n".join(f"ก{n},ข{n}" for n in range(19)) + end
+    made = csv_source.grid(written.encode("utf-8"), "list.csv", Limits(rows=20))
+    assert isinstance(made, Grid)
+    assert made.found == []
+    assert len([one for one in made.records if one.cells]) == 20

@@ -8,6 +8,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from docgen.batch import line_manifest
@@ -17,7 +18,7 @@ from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_faults
 from docgen.services.batch import Batch
 from docgen.services.check import check_circular
-from docgen.services.dispatch import Wishes, dispatch_batch
+from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent
 from tests.helpers.workspaces import make_workspace
 
@@ -213,8 +214,44 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
 
 def test_dg5111_what_needs_the_whole_list_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(Rejected) as refused:
-        list(dispatch_batch(wishes(workspace, tmp_path / "out"), Wishes()))
+        list(dispatch_batch(wishes(workspace, tmp_path / "out"), Wishes(packing=Packing())))
     assert [one.code for one in refused.value.found] == ["DG5111"]
+
+
+def test_the_mail_room_has_a_set_for_each_step(workspace: Workspace, tmp_path: Path) -> None:
+    lines = [
+        f"{line},{'' if number in (3, 30) else '1 ถนนกลาง 10200'}"
+        for number, line in enumerate(rows(ROWS))
+    ]
+    path = workspace.config / "recipients/many.csv"
+    head = "บัญชีผู้รับหนังสือ,,,\nชื่อ,เรียน,รหัส,ที่อยู่\n"
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    out = tmp_path / "out"
+    asked = wishes(workspace, out, formats=("pdf",))
+    events = list(dispatch_batch(asked, Wishes(envelopes="C5", duplex=False)))
+    assert ended(events).status is RunStatus.DONE
+    (missing,) = [one for one in found_in(events) if one.code == "DG5110"]
+    assert (missing.params["count"], missing.params["name"]) == (2, "อำเภอที่ 4")
+    counts = {}
+    for folder in sorted(path for path in out.iterdir() if path.is_dir()):
+        with pypdfium2.PdfDocument(next(folder.glob("ชุดพิมพ์*.pdf"))) as printed:
+            counts[folder.name] = len(printed)
+        assert next(folder.glob("ซอง*.pdf"))
+    pages = counts["0005"] // 7
+    assert counts == {f"{n:04d}": pages * (10 if n < 5 else 7) for n in range(1, 6)}
+    good, found = verify_folder(out)
+    assert (good, found) == (20, [])
+
+
+def test_the_mail_room_writes_nothing_for_a_list_that_is_wrong(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    lines = rows(ROWS)
+    lines[40] = "อำเภอที่ 41,,41"
+    write_list(workspace, lines)
+    events = list(dispatch_batch(wishes(workspace, tmp_path / "out"), Wishes()))
+    assert ended(events).status is RunStatus.NOTHING_WRITTEN
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_letters_to_look_at_first_are_those_of_a_list_that_is_held(
