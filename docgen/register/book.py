@@ -319,6 +319,11 @@ class Register:
         with self._store.faults_said():
             return self._seen.entries(office, year)
 
+    def items(self, years: Sequence[int]) -> set[str]:
+        """What got a number in one of these years, by the names under which it did."""
+        with self._store.faults_said():
+            return self._seen.items(years)
+
     def entries_numbered(self, office: str, year: int, number: int) -> list[RegisterEntry]:
         """All rows of an office's year with that number, whatever series and prefix."""
         with self._store.faults_said():

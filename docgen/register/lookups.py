@@ -151,6 +151,11 @@ class Lookups:
         found = self._database.execute(query, (office, year, min(number, MOST + 1))).fetchall()
         return [_entry(row) for row in found]
 
+    def items(self, years: Sequence[int]) -> set[str]:
+        """What got a number in one of these years, by the names under which it did."""
+        query = f"SELECT DISTINCT item FROM numbers WHERE year IN ({', '.join('?' * len(years))})"
+        return {str(row[0]) for row in self._database.execute(query, tuple(years))}
+
     def of_item(self, item: str) -> list[RegisterEntry]:
         """All living rows of one letter, in the order in which it got them."""
         query = f"{_SELECT} WHERE item = ? AND state <> 'cancelled' ORDER BY year, at, number"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os.path import normcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from docgen import opening
 from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.shared_words import shared_words, words_to_one
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
@@ -36,19 +37,20 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     class is recorded, must say the same, too, and so must each of a batch. Numbers of
     ``year`` and of the year before are looked at.
     """
-    entries = [
-        each_entry for each in (year - 1, year) for each_entry in register.entries(None, each)
-    ]
+    years = year - 1, year
+    items = {_circular(item) for item in register.items(years)}
     first_names = register.first_names()
     standing = {first for name, first in first_names.items() if not _is_gone(name, workspace)}
+    missing = _missing_circulars(items - standing - {""}, workspace)
+    if not missing:
+        return {}
+    entries = [each_entry for each in years for each_entry in register.entries(None, each)]
     gone: dict[_Renaming, set[str]] = {}
     for entry in entries:
         item = _circular(entry.item)
-        if item and item not in standing and _is_gone(item, workspace):
+        if item in missing:
             gone.setdefault(_told_facts(entry), set()).add(item)
-    if not gone:
-        return {}
-    known = {_circular(each_entry.item) for each_entry in entries} | first_names.keys()
+    known = items | first_names.keys()
     alike: dict[_Renaming, dict[str, Neighbour]] = {}
     for circular in neighbours(workspace):
         item = item_of(circular.path, workspace)
@@ -109,6 +111,25 @@ def follow_renames(register: Register, workspace: Workspace, year: int) -> list[
         register.rename(former, item)
         names = {"former": Path(former).stem, "name": Path(item).stem}
         found.append(Diagnostic("DG5448", None, names))
+    return found
+
+
+def _missing_circulars(items: Iterable[str], workspace: Workspace) -> set[str]:
+    """Those whose file is gone; each folder is looked at once, however many numbers there are."""
+    by_folder: dict[str, list[str]] = {}
+    for item in items:
+        by_folder.setdefault(item.rpartition("/")[0], []).append(item)
+    found: set[str] = set()
+    for names in by_folder.values():
+        first = path_of(names[0], workspace)
+        if first is None or not opening.is_folder(first.parent):
+            continue
+        try:
+            there = {normcase(path.name) for path in opening.names_in(first.parent)}
+        except Rejected:  # a folder that cannot be read: each file is asked for
+            found.update(item for item in names if _is_gone(item, workspace))
+            continue
+        found.update(item for item in names if normcase(item.rpartition("/")[2]) not in there)
     return found
 
 

@@ -39,16 +39,16 @@ ASKED = NumberRequest("สถ", 2564, True, "config/circulars/ว1.yaml", "ม�
 WRITER = """
 import sys
 from pathlib import Path
-from docgen.register import Asked, IssuedLetter, LetterFile, Register
+from docgen.register import NumberRequest, IssuedLetter, LetterFile, Register
 told = open(sys.argv[2], "a", encoding="utf-8")
 with Register(Path(sys.argv[1])) as register:
     for index in range(10_000):
         year = 2564 + index % 2
-        entry = register.reserve(Asked("o", year, True, f"{sys.argv[3]}-{index}"))
+        entry = register.reserve(NumberRequest("o", year, True, f"{sys.argv[3]}-{index}"))
         told.write(f"{entry.year} {entry.number}\\n")
         told.flush()
         if index % 5 == 0:
-            asked = Asked("o", year, True, entry.item)
+            asked = NumberRequest("o", year, True, entry.item)
             letter = IssuedLetter("", "", "c", (LetterFile("p", "s"),))
             register.issue(asked, entry, [letter], content="c")
         elif index % 7 == 0:
