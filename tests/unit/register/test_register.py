@@ -39,7 +39,7 @@ ASKED = NumberRequest("สถ", 2564, True, "config/circulars/ว1.yaml", "ม�
 WRITER = """
 import sys
 from pathlib import Path
-from docgen.register import NumberRequest, IssuedLetter, LetterFile, Register
+from docgen.register import NumberRequest, IssuedLetter, SentFile, Register
 told = open(sys.argv[2], "a", encoding="utf-8")
 with Register(Path(sys.argv[1])) as register:
     for index in range(10_000):
@@ -49,7 +49,7 @@ with Register(Path(sys.argv[1])) as register:
         told.flush()
         if index % 5 == 0:
             asked = NumberRequest("o", year, True, entry.item)
-            letter = IssuedLetter("", "", "c", (LetterFile("p", "s"),))
+            letter = IssuedLetter("", "", "c", (SentFile("p", "s"),))
             register.issue(asked, entry, [letter], content="c")
         elif index % 7 == 0:
             register.cancel(entry, reason="r")
