@@ -62,9 +62,22 @@ def english(section: str, name: str) -> str | None:
 
 
 def loosely_read_key(section: str, name: str) -> str | None:
-    """The English name of a key with marks that mean nothing: ``วัน ที่``, ``เรื่อง.``, ``ที่ (เลข)``."""
+    """The English name of a key with what means nothing in one.
+
+    ``วัน ที่``, ``เรื่อง.``, ``ที่ (เลข)``, ``Date``, ``ชื่อเรื่องของหนังสือ``.
+    """
     bare = _REMARK.sub("", name).strip(" .:-*")
-    return english(section, bare) or english(section, bare.replace(" ", ""))
+    ways: tuple[str, ...] = (bare, bare.replace(" ", ""), bare.lower())
+    plain = bare.removesuffix(max(filter(bare.endswith, _idle_words("ends")), key=len, default=""))
+    ways += (plain, *(plain.removeprefix(word) for word in _idle_words("begins")))
+    return next((found for way in ways if way and (found := english(section, way))), None)
+
+
+@cache
+def _idle_words(place: str) -> tuple[str, ...]:
+    """Words that ``begins`` or ``ends`` a key without saying more."""
+    idle = word("idle_in_keys", place)
+    return (idle.thai, *idle.also)
 
 
 @cache

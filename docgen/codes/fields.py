@@ -30,9 +30,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG2046",
         message="«{key}» ไม่ใช่หัวข้อของหนังสือ docgen ใช้ของ{owner}ใน {file}",
-        remedy="ลบบรรทัดนี้ ถ้าต่างจากที่มีอยู่ ให้แก้ {key}: ใน {file}",
+        remedy="ลบบรรทัดนี้ ถ้าต่างจากที่มีอยู่ ให้แก้ {usual}: ใน {file}",
         en="«{key}» is no key of a circular: it is taken from {file}",
-        en_remedy="delete this line; where it differs, change {key} in {file}",
+        en_remedy="delete this line; where it differs, change {usual} in {file}",
         label="ไม่ใช่ที่นี่",
         meaning="ข้อมูลของหน่วยงานและผู้ลงนามเขียนไว้ครั้งเดียวใน config หนังสือทุกฉบับใช้ร่วมกัน",
         wrong="ผู้ลงนาม: รองอธิบดี\nตำแหน่ง: รองอธิบดี",

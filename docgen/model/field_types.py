@@ -24,7 +24,8 @@ def _page_count(text: str) -> int:
     word = vocabulary.english("fitting", text.strip())
     if word is not None:
         return {"automatic": AUTOMATIC, "none": AS_STANDARD}[word]
-    return integer(text, least=1, most=MOST_PAGES)
+    number = text.strip().removesuffix(vocabulary.thai("words", "pages"))
+    return integer(number.rstrip(), least=1, most=MOST_PAGES)
 
 
 def read_by(parse: Callable[[str], Any]) -> ReadBy:

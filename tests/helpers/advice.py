@@ -269,7 +269,45 @@ _MISTAKES: tuple[Callable[[str, random.Random], str | list[str]], ...] = (
     lambda line, _: line.replace(": ", ": !ก ", 1),
     lambda line, _: line.replace(": ", ": |", 1),
     lambda line, _: line.replace(": ", ": > ", 1),
+    # What people do who have never seen YAML: marks of Word, Line, Excel and paper.
+    lambda line, _: line.replace(": ", " = ", 1),
+    lambda line, _: line.replace(": ", "\t:\t", 1),
+    lambda line, _: line.replace(": ", "; ", 1),
+    lambda line, _: line.replace(": ", " - ", 1),
+    lambda line, _: line.replace(": ", ": -", 1) if line[:1] != " " else line,
+    lambda line, _: line.replace(": ", ": 1. ", 1),
+    lambda line, _: [line.replace(": ", ": 1. ", 1), "2. ข้อที่สอง", "3) ข้อที่สาม"],
+    lambda line, _: [line.replace(": ", ": ๑) ", 1), "\t๒) ข้อที่สอง", "\t    ต่อจากข้อที่สอง"],
+    lambda line, _: [line, "\t1. ข้อหนึ่ง", "\t2. ข้อสอง"],
+    lambda line, _: [line, "ก. ข้อแรก", "ข. ข้อที่สอง"],
+    lambda line, _: [line, "๑.๑ ข้อย่อย"],
+    lambda line, _: f"“{line.strip()}”",
+    lambda line, _: line.replace(": ", ": “", 1) + "”",
+    lambda line, _: f"{line.rstrip()};",
+    lambda line, _: f"{line.rstrip()}:",
+    lambda line, _: f"{line.rstrip()},",
+    lambda line, _: f"{line} // ตรวจแล้ว",
+    lambda line, _: f"({line.strip()})",
+    lambda line, _: f"**{line.strip()}**",
+    lambda line, _: f"> {line.strip()}",
+    lambda line, _: f"| {line.strip()} |",
+    lambda line, _: f"☐ {line.strip()}",
+    lambda line, _: f"\u0e2f {line.strip()}",
+    lambda line, _: line.upper() if line.isascii() else f"{line.rstrip()} ",
+    lambda line, _: f"{line}\u2028",
+    lambda line, _: [line, "-" * 20],
+    lambda line, _: [line, "=" * 20],
+    lambda line, _: [line, "# ใส่ตรงนี้", "\t"],
+    lambda line, _: [line, "<b>ตัวหนา</b>"],
+    lambda line, chance: [line[: (at := _gap(line, chance))], f"\t{line[at:].strip()}"],
+    lambda line, chance: [line[: (at := _gap(line, chance))], line[at:].strip()],
 )
+
+
+def _gap(line: str, chance: random.Random) -> int:
+    """Where a line is broken by hand: at one of its spaces."""
+    gaps = [at for at, sign in enumerate(line) if sign == " "]
+    return chance.choice(gaps) if gaps else len(line)
 
 
 def _cut(line: str, chance: random.Random) -> str:

@@ -135,3 +135,58 @@ def test_what_is_near_to_a_word_of_offices_is_told_by_the_usual_word(
 ) -> None:
     told = found(write, workspace, written(ข้อความ="เนือหา"))
     assert "ข้อความ" in told["DG2002"]
+
+
+@pytest.mark.parametrize(
+    ("said", "usual"),
+    [
+        *(("ชื่อเรื่องของหนังสือ", "เรื่อง"), ("วันที่ของหนังสือราชการ", "วันที่"), ("Date", "วันที่")),
+        *(("ที่ของบันทึก", "ที่"), ("เนื้อหาในหนังสือ", "ข้อความ"), ("ระบุเรื่อง", "เรื่อง"), ("To", "เรียน")),
+    ],
+)
+def test_what_says_nothing_in_a_key_may_stand_in_it(
+    write: Write, workspace: Workspace, said: str, usual: str
+) -> None:
+    told = found(write, workspace, written(**{usual: said}))
+    assert set(told) == {"DG2035"}, told
+    assert f"«{said}» เป็น «{usual}»" in told["DG2035"]
+
+
+@pytest.mark.parametrize("key", ["ชั้นความเร็ว", "ชั้นความลับ"])
+@pytest.mark.parametrize("said", ["ปกติ", "ไม่ระบุ", "ไม่มี", "-"])
+def test_an_ordinary_letter_is_of_no_class(
+    write: Write, workspace: Workspace, key: str, said: str
+) -> None:
+    told = found(write, workspace, f"{written()}{key}: {said}\n")
+    assert set(told) == {"DG2045"}
+
+
+@pytest.mark.parametrize(("key", "said"), [("ชั้นความลับ", "ไม่ลับ"), ("ชั้นความเร็ว", "ไม่ด่วน")])
+def test_what_denies_a_class_is_not_answered_with_it(
+    write: Write, workspace: Workspace, key: str, said: str
+) -> None:
+    assert set(found(write, workspace, f"{written()}{key}: {said}\n")) == {"DG2045"}
+
+
+@pytest.mark.parametrize(
+    ("said", "usual"),
+    [
+        *(("เกียรติบัตร", "หนังสือรับรอง"), ("ประกาศนียบัตร", "หนังสือรับรอง")),
+        *(("ระเบียบวาระ", "รายงานการประชุม"), ("บันทึกทั่วไป", "บันทึกข้อความ")),
+    ],
+)
+def test_a_kind_that_is_none_is_answered_with_the_usual_name_of_one(
+    write: Write, workspace: Workspace, said: str, usual: str
+) -> None:
+    told = found(write, workspace, f"ชนิด: {said}\nส่วนราชการ: สถ\n")
+    assert f"หมายถึง «{usual}» หรือไม่" in told["DG2010"]
+
+
+@pytest.mark.parametrize("said", ["1 หน้า", "๑หน้า", "auto", "ใช่"])
+def test_how_many_pages_may_be_said_in_words(write: Write, workspace: Workspace, said: str) -> None:
+    assert not found(write, workspace, f"{written()}พอดีหน้า: {said}\n")
+
+
+def test_an_offices_own_key_is_told_by_its_usual_word(write: Write, workspace: Workspace) -> None:
+    told = found(write, workspace, f"{written()}เบอร์โทร: 0 2241 9000\n")
+    assert "ให้แก้ โทร: ใน config/offices.yaml" in told["DG2046"]

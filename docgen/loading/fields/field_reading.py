@@ -176,6 +176,7 @@ class Reading:
         sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
         near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:_OFFERED]
         near = near or _begun_with(text.strip(), thai)
+        near = _usual_names(near, section) if section else near
         listed = "docgen list kinds" if section == "kinds" else ""
         meant = reasons.nearest_names(near, thai or tuple(known), listed)
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
@@ -223,7 +224,13 @@ class Reading:
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
         elif section == "circular" and (owner := forms.owner_of(key.text)) and not unsure:
             said = vocabulary.thai("circular", owner)
-            self.report("DG2046", key.at, key=key.text, owner=said, file=_FILES[owner])
+            self.found = [fault for fault in self.found if not _lacks_colon(fault, key.at)]
+            params = {
+                "owner": said,
+                "file": _FILES[owner],
+                "usual": forms.usual_key(owner, key.text),
+            }
+            self.report("DG2046", key.at, key=key.text, **params)
         elif home is not None and not unsure:
             self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
         elif near_one:
@@ -289,6 +296,11 @@ class Reading:
         self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
 
 
+def _lacks_colon(fault: Diagnostic, at: Position) -> bool:
+    """Whether it is that the line of a place has no key."""
+    return fault.code == "DG1301" and fault.at is not None and fault.at.line == at.line
+
+
 def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, Any]:
     """What a missing key is called and what to type, each said once."""
     has_title = title != key
@@ -323,6 +335,13 @@ def _begun_with(text: str, known: Sequence[str]) -> tuple[str, ...]:
     """The longest name that a text begins with: ``คำสั่งโรงเรียน`` may be meant for ``คำสั่ง``."""
     begun = [name for name in known if text.startswith(name)]
     return (max(begun, key=len),) if begun else ()
+
+
+def _usual_names(names: Iterable[str], section: str) -> tuple[str, ...]:
+    """Each name as the section's usual one, once."""
+    usual = ((name, vocabulary.english(section, name)) for name in names)
+    named = (vocabulary.thai(section, english) if english else name for name, english in usual)
+    return tuple(dict.fromkeys(named))
 
 
 def _suggestion(text: str, known: Sequence[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
-from docgen.loading.fields import as_typed
+from docgen.loading.fields import as_typed, posts
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model import declared
 from docgen.model.dossier import ValuePath
@@ -60,6 +60,7 @@ _OF_TABLES: dict[str, dict[str, tuple[str, str]]] = {
 _LETTER = "circular"
 _MAY_BE_UNSAID = frozenset({"choice", "documents", "fields", "list", "text_or_fields", "texts"})
 _DASHES = ("-", "–")
+_CLASSES = ("urgency", "secrecy")  # which an ordinary letter is not of
 
 
 def form_of(section: str, name: str) -> tuple[str, str]:
@@ -74,7 +75,7 @@ def form_of(section: str, name: str) -> tuple[str, str]:
 def read_field(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
     """The value of the field ``name`` of ``section``; ``None`` when it is empty or faulty."""
     form, target = form_of(section, name)
-    if section == _LETTER and form in _MAY_BE_UNSAID and (said := _says_none(node, target)):
+    if section == _LETTER and form in _MAY_BE_UNSAID and (said := _says_none(node, name, target)):
         params = {"key": reading.written_key(path), "text": said.text.strip()}
         reading.found.append(Diagnostic("DG2045", said.at, params))
         return None
@@ -105,6 +106,12 @@ def owner_of(key: str) -> str:
     return next((owner for owner, name in owned.items() if name in _SAID_ONCE), "")
 
 
+def usual_key(section: str, key: str) -> str:
+    """A key of ``section`` by its usual word."""
+    name = vocabulary.english(section, key)
+    return vocabulary.thai(section, name) if name else key
+
+
 @cache
 def known_kinds() -> AnyMapping[str, str]:
     """The kinds that ship with docgen, as a clerk names them → identifier."""
@@ -124,18 +131,27 @@ def _is_dash(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.style and node.text.strip() in _DASHES
 
 
-def _says_none(node: Node, choices: str) -> Scalar | None:
+def _says_none(node: Node, name: str, choices: str) -> Scalar | None:
     """The word by which the author says that a part is not there, unless it is one of the choices.
 
+    A letter of no class may say that it is an ordinary one: ``ชั้นความเร็ว: ปกติ``.
     A part that says so itself is printed when the word stands in backticks.
     """
     if isinstance(node, Sequence) and len(node.items) == 1:
         (node,) = node.items
     none = vocabulary.thai("words", "not_there")
-    is_said = isinstance(node, Scalar) and node.text.strip() in (none, *_DASHES)
+    is_said = isinstance(node, Scalar) and node.text.strip() in _words_for_none(name)
     if not is_said or (choices in vocabulary.sections() and none in _known_words(choices)):
         return None
     return node if isinstance(node, Scalar) else None
+
+
+@cache
+def _words_for_none(name: str) -> frozenset[str]:
+    """What says that the field ``name`` of a letter is not there."""
+    words = [vocabulary.word("words", "not_there")]
+    words += vocabulary.words(f"no_{name}") if name in _CLASSES else ()
+    return frozenset((*_DASHES, *(said for word in words for said in (word.thai, *word.also))))
 
 
 def shape_name(node: Node) -> str:
@@ -201,6 +217,7 @@ def _documents(
     reading: Reading, node: Node, section: str, path: ValuePath
 ) -> list[dict[str, Any]] | None:
     """A list whose elements are fields, or one text: a document's name, what an opinion says."""
+    node = posts.with_posts(reading, node) if section == posts.SECTION else node
     if not isinstance(node, Sequence):
         node = Sequence((node,), node.at)
     name = declared.lone_field(section)

@@ -17,6 +17,7 @@ _KEY = regex(rf"{_HEAD}(?P<key>[^\s:#'\"{{\[][^:#]*?):(?=\s|$)")
 _ITEM_BESIDE_KEY = regex(r"(?P<key>[^:#'\"]+): +(?P<item>- [^:]+:(?: .*)?)")
 _NUMBERED = regex(r"[0-9\u0e50-\u0e59]+[.)]\s*(?=\S)")
 _NOT_OF_A_WORD = regex(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
+_AFTER_A_WORD = regex(r"[^\w\u0e00-\u0e4e]")
 _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 _BRACKETS = {"{": "}", "[": "]"}
 _WIDEST_REMEDY, _TAIL, _JOINT = 90, 24, 12
@@ -185,7 +186,7 @@ def without_key(written: str, at: Position) -> Diagnostic:
     known = [
         all_key
         for all_key in vocabulary.all_keys()
-        if written.startswith(all_key) and _NOT_OF_A_WORD.match(written, len(all_key))
+        if written.startswith(all_key) and _AFTER_A_WORD.match(written, len(all_key))
     ]
     key = max(known, key=len, default=vocabulary.thai("circular", "subject"))
     rest = _NOT_OF_A_WORD.sub("", written.removeprefix(key), count=1) if known else written

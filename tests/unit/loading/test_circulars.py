@@ -211,3 +211,44 @@ def test_a_list_that_lies_elsewhere_is_told_to_be_moved(workspace: Workspace) ->
     assert fault.code == "DG2014"
     assert fault.remedy().startswith("ย้ายแฟ้ม อำเภอ.csv ไปไว้ใน config/recipients ")
     assert "อำเภอ.csv.csv" not in fault.remedy()
+
+
+MEMORANDUM = """\
+ชนิด: บันทึกข้อความ
+ส่วนราชการ: สถ
+ที่: มท 0812.1/12
+วันที่: 8 กันยายน 2564
+เรื่อง: ขออนุมัติ
+เรียน: อธิบดี
+ข้อความ: จึงเรียนมาเพื่อโปรดพิจารณา
+ผู้ลงนาม: รองอธิบดี
+"""
+
+
+@pytest.mark.parametrize("dash", ["- ", ""])
+def test_an_opinion_may_be_headed_by_the_post_that_gives_it(
+    dash: str, workspace: Workspace
+) -> None:
+    opinions = f"ความเห็น:\n  {dash}ผู้อำนวยการกอง: เห็นควรอนุมัติ\n  {dash}อธิบดี:\n"
+    result = loaded(MEMORANDUM + opinions, workspace)
+    assert codes(result) == ["DG2035"]
+    assert result.dossier is not None
+    given = result.dossier.circular.opinions
+    assert [(one.position_title, one.text) for one in given] == [
+        ("ผู้อำนวยการกอง", "เห็นควรอนุมัติ"),
+        ("อธิบดี", None),
+    ]
+
+
+def test_a_key_of_an_opinion_that_is_misspelt_is_no_post(workspace: Workspace) -> None:
+    result = loaded(f"{MEMORANDUM}ความเห็น:\n  - ข้อควาาม: เห็นควรอนุมัติ\n", workspace)
+    assert codes(result) == ["DG2002"]
+
+
+def test_a_post_without_its_colon_is_told_once(workspace: Workspace) -> None:
+    begun = MEMORANDUM.partition("ผู้ลงนาม")[0]
+    result = loaded(f"{begun}(ลงชื่อ) นายดี งาม\nตำแหน่ง ปลัดอำเภอ\n", workspace)
+    told = [(one.code, one.at.line) for one in result.found if one.is_error and one.at]
+    assert told == [("DG1301", 8), ("DG2013", 8), ("DG2046", 9)]
+    (colon,) = (one for one in result.found if one.code == "DG1301")
+    assert colon.remedy() == "พิมพ์ (ลงชื่อ): นายดี งาม"
