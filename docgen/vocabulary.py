@@ -10,6 +10,7 @@ from typing import Any
 from docgen import kinds, own_data
 from docgen.kinds import parts
 from docgen.light import dataclass, regex
+from docgen.thai.names import without_number_behind
 
 _REMARK = regex(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
 _FILE = Path(__file__).with_name("vocabulary.yaml")
@@ -71,6 +72,11 @@ def loosely_read_key(section: str, name: str) -> str | None:
     plain = bare.removesuffix(max(filter(bare.endswith, _idle_words("ends")), key=len, default=""))
     ways += (plain, *(plain.removeprefix(word) for word in _idle_words("begins")))
     return next((found for way in ways if way and (found := english(section, way))), None)
+
+
+def is_heading_of_body(key: str) -> bool:
+    """Whether a key is a heading within the body, as ``ระเบียบวาระที่ 1`` is."""
+    return english("in_body", without_number_behind(key)) is not None
 
 
 @cache

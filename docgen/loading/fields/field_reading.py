@@ -16,7 +16,7 @@ from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
 from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
-from docgen.thai.names import nearest_names, without_number_behind
+from docgen.thai.names import nearest_names
 from docgen.thai.text import problems
 
 _CODE = regex("`[^`\n]*`")
@@ -217,20 +217,18 @@ class Reading:
         for near in (unsure,) if unsure else nearest_names(key.text, known):
             self.faulted.add((*path, vocabulary.english(section, near) or near))
         home = forms.home_of(key.text) if section == "circular" else None
-        near_one = unsure or suggestions(key.text, known)
+        owned = [field for field in self.own_fields if key.text in field and home is not None]
+        home = None if owned else home
+        near_one = unsure or suggestions(key.text, known) or _either_of(owned)
         if not near_one and not has_enough:
             near_one = _near_spoken(key.text, section)
-        if section == "circular" and _is_of_body(key.text):
+        if section == "circular" and vocabulary.is_heading_of_body(key.text):
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
         elif section == "circular" and (owner := forms.owner_of(key.text)) and not unsure:
             said = vocabulary.thai("circular", owner)
             self.found = [fault for fault in self.found if not _lacks_colon(fault, key.at)]
-            params = {
-                "owner": said,
-                "file": _FILES[owner],
-                "usual": forms.usual_key(owner, key.text),
-            }
-            self.report("DG2046", key.at, key=key.text, **params)
+            usual, file = forms.usual_key(owner, key.text), _FILES[owner]
+            self.report("DG2046", key.at, key=key.text, owner=said, file=file, usual=usual)
         elif home is not None and not unsure:
             self.report("DG2029", key.at, key=key.text, home=self.name("circular", home))
         elif near_one:
@@ -316,11 +314,6 @@ def _near_spoken(text: str, section: str) -> str:
     return f" {vocabulary.thai('words', 'or')} ".join(list(usual)[:_OFFERED])
 
 
-def _is_of_body(key: str) -> bool:
-    """Whether a key is a heading within the body, as ``ระเบียบวาระที่ 1`` is."""
-    return vocabulary.english("in_body", without_number_behind(key)) is not None
-
-
 def _is_code(text: str, place: int) -> bool:
     """Whether a place of the text stands between backticks, where all is kept as typed."""
     return any(match.start() < place < match.end() for match in _CODE.finditer(text))
@@ -328,7 +321,11 @@ def _is_code(text: str, place: int) -> bool:
 
 def suggestions(text: str, known: Iterable[str]) -> str:
     """The nearest of ``known``, joined by the word for "or"; empty when nothing is near."""
-    return f" {vocabulary.thai('words', 'or')} ".join(nearest_names(text, known)[:3])
+    return _either_of(nearest_names(text, known)[:3])
+
+
+def _either_of(names: Iterable[str]) -> str:
+    return f" {vocabulary.thai('words', 'or')} ".join(names)
 
 
 def _begun_with(text: str, known: Sequence[str]) -> tuple[str, ...]:

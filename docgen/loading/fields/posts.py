@@ -9,7 +9,7 @@ from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Seque
 from docgen.thai.names import nearest_names
 
 if TYPE_CHECKING:
-    from docgen.loading.fields.reading import Reading
+    from docgen.loading.fields.field_reading import Reading
 
 SECTION = "opinion"
 

@@ -180,6 +180,9 @@ class NodeBuilder:
                 continue
             self._check_curly(key, value)
             key = self._plain_key(key)
+            if key.text in entries and not depth and vocabulary.is_heading_of_body(key.text):
+                self._report("DG2036", key.at, key=key.text)  # each of them goes elsewhere
+                continue
             if key.text in entries:
                 first = entries[key.text].key.at
                 label = vocabulary.thai("words", "here_first")

@@ -252,3 +252,32 @@ def test_a_post_without_its_colon_is_told_once(workspace: Workspace) -> None:
     assert told == [("DG1301", 8), ("DG2013", 8), ("DG2046", 9)]
     (colon,) = (one for one in result.found if one.code == "DG1301")
     assert colon.remedy() == "พิมพ์ (ลงชื่อ): นายดี งาม"
+
+
+MINUTES = """\
+ชนิด: รายงานการประชุม
+ส่วนราชการ: สถ
+คณะที่ประชุม: คณะทำงาน
+ครั้งที่: 1/2564
+ณ: ห้องประชุม 1
+ผู้มาประชุม: นายดี งาม
+เริ่มประชุมเวลา: 09.30 น.
+เลิกประชุมเวลา: 12.00 น.
+ผู้จดรายงานการประชุม: นายดี งาม
+"""
+
+
+def test_the_date_of_minutes_is_that_of_the_meeting(workspace: Workspace) -> None:
+    result = loaded(f"{MINUTES}วันที่: 10 กันยายน 2564\nข้อความ: ประธานกล่าวเปิดประชุม\n", workspace)
+    assert codes(result) == ["DG2035"]
+
+
+def test_resolutions_typed_as_keys_are_all_moved_and_none_is_deleted(workspace: Workspace) -> None:
+    typed = "เมื่อ: 10 กันยายน 2564\nวาระที่ 1: ก\nมติ: รับทราบ\nวาระที่ 2: ข\nมติ: รับรอง\n"
+    assert codes(loaded(MINUTES + typed, workspace)) == ["DG2036"] * 4
+
+
+def test_a_key_that_is_part_of_the_kinds_own_is_answered_with_those(workspace: Workspace) -> None:
+    typed = "เมื่อ: 10 กันยายน 2564\nเวลา: 09.30 น.\nข้อความ: ประธานกล่าวเปิดประชุม\n"
+    (fault,) = loaded(MINUTES + typed, workspace).found
+    assert fault.remedy() == "หมายถึง «เริ่มประชุมเวลา หรือ เลิกประชุมเวลา» หรือไม่"
