@@ -53,7 +53,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetOfPage:
     """What of a page is shown: its left, bottom, right and top, in points of the file's own."""
 
     left: float
@@ -90,7 +90,7 @@ class PageGlyphs:
     turn: int
 
 
-def glyphs_of(text_page: Any, most: int, sheet: Sheet | None = None) -> PageGlyphs | None:
+def glyphs_of(text_page: Any, most: int, sheet: SheetOfPage | None = None) -> PageGlyphs | None:
     """The letters of a page; ``None`` where there are more than ``most``.
 
     Those that stand beside the ``sheet`` nobody sees.

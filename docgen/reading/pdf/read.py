@@ -24,7 +24,7 @@ from docgen.reading.lines import (
 )
 from docgen.reading.pdf.annotations import attached_files, settled_page
 from docgen.reading.pdf.columned_lists import columns_of
-from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, Sheet, glyphs_of
+from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, SheetOfPage, glyphs_of
 from docgen.reading.pdf.page_rows import PageRow, rows_of
 from docgen.reading.pdf.ruled_tables import PageGrid, grids_of, rules_of
 from docgen.reading.pdf.strikes import room_of, without_struck
@@ -76,7 +76,7 @@ def _read_document(path: Path, document: Any) -> ReadFile:
         page, over = settled_page(document, index)
         text_page = page.get_textpage()
         try:
-            sheet = Sheet(*page.get_cropbox())
+            sheet = SheetOfPage(*page.get_cropbox())
             glyphs = glyphs_of(text_page, _MOST_GLYPHS, sheet)
             if glyphs is None:
                 raise refused_file(path, "heavy_pdf")

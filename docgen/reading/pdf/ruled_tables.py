@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docgen.light import dataclass
-from docgen.reading.pdf.glyphs import Glyph, Sheet
+from docgen.reading.pdf.glyphs import Glyph, SheetOfPage
 from docgen.reading.pdf.page_rows import rows_of
 
 _THIN = 2.5  # points: a rule is not thicker
@@ -37,7 +37,7 @@ class PageGrid:
     rows: tuple[tuple[str, ...], ...]
 
 
-def rules_of(page: Any, turn: int, sheet: Sheet) -> list[RuledLine]:
+def rules_of(page: Any, turn: int, sheet: SheetOfPage) -> list[RuledLine]:
     """The rules that a page draws, as they stand on its sheet when its text lies level."""
     import pypdfium2.raw as pdfium
 

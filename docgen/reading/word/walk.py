@@ -12,9 +12,9 @@ from dataclasses import field
 from docgen.light import dataclass
 from docgen.reading.lines import Why
 from docgen.reading.word import tags
-from docgen.reading.word.fields import Fields
-from docgen.reading.word.formulas import FORMULA, formula_text
+from docgen.reading.word.field_codes import FieldCodes
 from docgen.reading.word.list_numbers import Numbering
+from docgen.reading.word.printed_formulas import FORMULA, formula_text
 from docgen.reading.word.properties import Properties
 from docgen.reading.word.symbols import is_symbol_face, sign, symbols_as_printed
 
@@ -84,7 +84,7 @@ class Walker:
     numbering: Numbering
     aside: list[tuple[str, Why]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    _fields: Fields = field(default_factory=Fields)
+    _fields: FieldCodes = field(default_factory=FieldCodes)
     _unfilled: int = 0  # content controls around that show only what is to be filled in
     _index: dict[int, int] = field(default_factory=dict)
     _all: list[Element] = field(default_factory=list)

@@ -22,7 +22,7 @@ class OpenField:
 
 
 @dataclass
-class Fields:
+class FieldCodes:
     """The fields that are open where the walk stands.
 
     A field that begins and never ends is none: Word prints what follows it.
