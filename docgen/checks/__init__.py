@@ -66,8 +66,8 @@ def rule_findings(dossier: Dossier, letter: Letter) -> list[Diagnostic]:
     """Everything that the rules find in the letter and its circular, in the rules' order."""
     case = Case(dossier, letter)
     found = [fault for rule in RULES for fault in rule(case)]
-    sentence_rules = text_of_case(case)
-    found += [fault for rule in letter_rules.RULES for fault in rule(sentence_rules)]
+    text = text_of_case(case)
+    found += [fault for rule in letter_rules.RULES for fault in rule(text)]
     for own, sheet in zip(dossier.sheets, letter.sheets, strict=True):
         found += rule_findings(own, sheet)
     return found

@@ -524,8 +524,8 @@ def test_dg5001_init_refuses_a_folder_with_something_in_it(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("what", "line"),
     [
-        ("kinds", "หนังสือภายนอก     external_letter         แบบที่ ๑"),
-        ("offices", "ชม-สถจ  จังหวัดเชียงใหม่             ชม 0023.6"),
+        ("kinds", "หนังสือภายนอก  external_letter  แบบที่ ๑"),
+        ("offices", "ชม-สถจ  จังหวัดเชียงใหม่  ชม 0023.6"),
         ("recipients", "provinces  3  ผู้ว่าราชการจังหวัดกระบี่"),
         ("annexes", "สถานะสองคอลัมน์  status_two_columns"),
         ("templates", "extend_deadline"),
@@ -535,7 +535,7 @@ def test_dg5001_init_refuses_a_folder_with_something_in_it(tmp_path: Path) -> No
 def test_list(what: str, line: str) -> None:
     result = docgen("list", what)
     assert result.exit_code == 0
-    assert line in result.stdout
+    assert line in re.sub("  +", "  ", result.stdout)  # columns are as wide as what is in them
 
 
 def test_list_as_json() -> None:
