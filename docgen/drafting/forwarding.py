@@ -9,6 +9,7 @@ from docgen import opening, vocabulary
 from docgen.compose.letters import letter
 from docgen.compose.phrases import fixed_wording, reference_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.drafting.received_office import name_and_telephone
 from docgen.drafting.restating import Restated, audience, not_restated, restated_letter, words
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
@@ -209,7 +210,7 @@ class _NewCircular:
         if not said.requests and said.request:
             request = self._named_deadlines(said.request)
         values = {
-            "received_from": self.dossier.office.agency,
+            "received_from": self._sender,
             "message": said.message,
             "request": request,
             "aim": comments["aim"],
@@ -244,11 +245,16 @@ class _NewCircular:
         received = self.dossier.path.with_suffix(".pdf")
         return received.name if opening.is_file(received) else self.dossier.path.name
 
+    @property
+    def _sender(self) -> str:
+        """Who wrote the received letter, without the telephone that a memorandum has beside it."""
+        return name_and_telephone(self.dossier.office.agency)[0]
+
     def _original(self) -> str:
         """The letter being sent on, as an enclosure names it, in Arabic digits."""
         circular = self.dossier.circular
         reference = Reference(
-            document=fixed_wording("letter_of", agency=self.dossier.office.agency),
+            document=fixed_wording("letter_of", agency=self._sender),
             urgency=circular.urgency,
             reference_number=circular.reference_number,
             dated=circular.date,

@@ -186,6 +186,21 @@ def test_a_typed_letter_is_sent_on_as_it_was_recognised(
     assert "ด่วนมาก ที่ มท 0812/ว 1960 ลงวันที่ 8 กันยายน 2564" in text
 
 
+def test_a_memorandum_is_cited_without_the_telephone_of_its_office(
+    receiver: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(receiver.root)
+    memo = receiver.root / "memo.docx"
+    memo.write_bytes(LETTERS["memo-plain"]().bytes())
+    result = CliRunner().invoke(
+        main, ["forward", "memo.docx", "--office", "ชม-สถจ", "-o", "ต่อ.yaml"]
+    )
+    assert result.exit_code == 0, result.stderr
+    text = (receiver.root / "ต่อ.yaml").read_text(encoding="utf-8")
+    assert "สำเนาหนังสือสำนักงานเลขานุการกรม ฝ่ายบริหารทั่วไป ที่ มท 0801.1/2345 ลงวันที่" in text
+    assert "  รับแจ้งจาก: สำนักงานเลขานุการกรม ฝ่ายบริหารทั่วไป\n" in text
+
+
 def typed(workspace: Workspace) -> Path:
     """The seed's circular as a clerk's own DOCX, without docgen's data."""
     press = Press(carries_data=False, page_breaks=False)
