@@ -17,10 +17,12 @@ from docgen.kinds.parts import (
 )
 from docgen.light import dataclass
 from docgen.model.letter import Block, Cell, Letter, Table
+from docgen.reading.patterns import pattern
 from docgen.thai.numerals import to_arabic
 
 BODY = "body"
 _SUBJECT = "subject"
+_SIGNATURE = "signature"
 _SHEET = "sheet"
 _ANNEX = "annex"
 _CODE = "code"
@@ -130,6 +132,17 @@ def _in_one(role: str, before: TextsByPart, after: TextsByPart) -> list[Change]:
     """The change of a part that is one text."""
     one, other = (" ".join(parts.get(role, ())) for parts in (before, after))
     return [] if _bare(one) == _bare(other) else [Change(role, one, other)]
+
+
+def is_left_open(role: str, draft: str, final: str) -> bool:
+    """Whether a draft only leaves open what the final letter says: its number, day, who signs.
+
+    A number or a date may be begun in the draft; who signs is open where nobody is named.
+    """
+    if role not in roles_with_trait(FILLED_LATER):
+        return False
+    begun, whole = (pattern("left_open").sub("", to_arabic(text)) for text in (draft, final))
+    return not begun or (role != _SIGNATURE and begun in whole)
 
 
 def gathered_changes(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from docgen import opening
-from docgen.comparing.differences import Change, differences, parts_of
+from docgen.comparing.differences import Change, differences, is_left_open, parts_of
 from docgen.comparing.sides import changes_between
 from docgen.comparing.told_changes import change_text, part_title
 from docgen.diagnostics import Rejected
@@ -18,7 +18,7 @@ from docgen.drafting.accepting import (
     renumbered_item,
     text_with_change,
 )
-from docgen.kinds.parts import FILLED_LATER, READ_AS_TYPED, roles_with_trait
+from docgen.kinds.parts import READ_AS_TYPED, roles_with_trait
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 from docgen.own_records import record_at, text_of
@@ -228,7 +228,7 @@ def _shown_difference(change: Change) -> Difference:
         said=change_text(change, "th"),
         before=change.before,
         after=change.after,
-        is_open=change.role in roles_with_trait(FILLED_LATER),
+        is_open=is_left_open(change.role, change.after, change.before),
         pieces=tuple(_pieces(change.before, change.after)),
     )
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.comparing.differences import Change
+from docgen.comparing.differences import Change, is_left_open
 from docgen.comparing.sides import Side, changes_between
 from docgen.comparing.told_changes import change_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
-from docgen.kinds.parts import FILLED_LATER, roles_with_trait
 from docgen.loading.workspace import Workspace, find
 from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
@@ -20,6 +19,7 @@ from docgen.services.reports import Report, as_report
 
 __all__ = ["change_text", "compare", "differences_from_draft", "side", "texts_of_unlike"]
 
+_BOTH = ("before", "after")  # in the approved draft, in the letter
 _CIRCULARS = (".yaml", ".yml")
 
 
@@ -66,7 +66,11 @@ def differences_from_draft(
     Raises: Rejected, when the draft cannot be read.
     """
     changes = changes_between(side(approved, workspace), letter)
-    return tuple(change for change in changes if change.role not in roles_with_trait(FILLED_LATER))
+    said: dict[str, list[str]] = {}
+    for role in {change.role for change in changes}:
+        of_role = [change for change in changes if change.role == role]
+        said[role] = [" ".join(getattr(change, text) for change in of_role) for text in _BOTH]
+    return tuple(change for change in changes if not is_left_open(change.role, *said[change.role]))
 
 
 def texts_of_unlike(made: MadeLetter, approved: Path, language: str) -> list[str]:
