@@ -57,6 +57,7 @@ VALUES = {
     "number": "1",
     "which": "original",
     "mark": "abc",
+    "key": "0e1c7f7a-3f5d-4a40-9d52-5d3a6c6f0b11",  # of a file that is being made: of none
     "topic": "หน้าเว็บ",
     "code": "DG1001",
 }
