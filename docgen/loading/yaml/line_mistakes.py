@@ -9,7 +9,7 @@ from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
 from docgen.loading.yaml import margins, numbered_lines
-from docgen.loading.yaml.yaml_mistakes import shortened_line
+from docgen.loading.yaml.yaml_mistakes import in_quotes, shortened_line
 
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
 _SPACES = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
@@ -23,6 +23,7 @@ _OTHER_SIGN = regex(
     rf"{_HEAD}(?P<key>[^\s:'\"#=;]+(?: [^\s:'\"#=;]+)*+)[ ]*+(?P<sign>[=;])(?P<value>.*)"
 )
 _NO_SPACE = regex(rf"{_HEAD}(?P<key>[^\s:'\"#{{\[]+):(?P<value>[^ \t].*)")
+_QUESTION = regex(rf"{_HEAD}(?P<sign>\?)[ ]+(?P<rest>\S.*)")
 _BLOCK = regex(r"(?:^|[:\-][ ]+)[|>][-+0-9]*[ ]*(?:#.*)?$")
 # Bullets and dashes of a word processor, and a hyphen that touches a key.
 _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212"
@@ -167,6 +168,19 @@ def _missing_space(line: str, number: int, file: str) -> _LineMistake:
     return Diagnostic("DG1112", Position(file, number, match.end("key") + 1), params), repaired
 
 
+def _question_mark(line: str, number: int, file: str) -> _LineMistake:
+    """A question mark before a line, which to YAML begins a key that is a list or a group."""
+    match = _QUESTION.fullmatch(line)
+    if match is None:
+        return None
+    rest = match["rest"]
+    is_key = margins.KEY.match(rest) is not None or not match["head"].strip()
+    repaired = match["head"] + (rest if is_key else in_quotes(f"? {rest}"))
+    way = reasons.typed_line(shortened_line(repaired.strip(), line))
+    at = Position(file, number, match.start("sign") + 1)
+    return Diagnostic("DG1116", at, {"text": rest, "sign": "?", "way": way}), repaired
+
+
 def _wrong_dash(line: str, number: int, file: str) -> _LineMistake:
     match = _WRONG_DASH.fullmatch(line)
     if match is None:
@@ -180,5 +194,5 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-_CHECKS = (_wrong_colon, _other_sign, _missing_space)
+_CHECKS = (_question_mark, _wrong_colon, _other_sign, _missing_space)
 _CHECKS_OF_ITEMS = (*_CHECKS, _wrong_dash)
