@@ -7,7 +7,8 @@ from docgen.light import dataclass, regex
 _PARTS = regex(r"[,;\n/|]|\s(?:และ|หรือ|กับ)\s")
 _REMARK = regex(r"\((?!(?i:at|dot)\))[^()]{0,200}\)")
 _LABEL = regex(
-    r"(?i:mailto:|e-?mail\s*:?(?=\s|[A-Za-z0-9])|อีเมล์?(?:สารบรรณ)?\s*:?(?=\s*[A-Za-z0-9]))\s*"
+    r"(?i:mailto:|e-?mail\s{0,9}+:?(?=[\sA-Za-z0-9])|"
+    r"อีเมล์?(?:สารบรรณ)?\s{0,9}+:?\s{0,9}+(?=[A-Za-z0-9]))"
 )
 _NAMED = regex(r"[^<>@]{0,200}<(?P<address>[^<>\s]{1,320})>")
 _MAILBOX = regex(
@@ -38,7 +39,8 @@ def mailboxes(text: str) -> Mailboxes:
         if not written or set(written) <= _NONE:
             continue
         named = _NAMED.fullmatch(written)
-        words = [named["address"]] if named else _LABEL.sub("", written, count=1).split()
+        label = _LABEL.match(written)
+        words = [named["address"]] if named else written[label.end() if label else 0 :].split()
         known = [word.rstrip(".") for word in words if _is_mailbox(word.rstrip("."))]
         rest = [word for word in words if not _is_mailbox(word.rstrip("."))]
         addresses += known
