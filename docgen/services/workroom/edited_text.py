@@ -33,11 +33,13 @@ class WorkroomText:
     _earlier: list[str] | None = None
 
     def file(self) -> LetterFile:
-        """The file as it stands.
+        """The file as it stands; what another program wrote over can be brought back by undo.
 
         Raises: Rejected, when it is gone or cannot be read.
         """
         file = letter_files.read_letter(self.path)
+        if self.last_text not in ("", file.text):
+            self._add_former(self.last_text)
         self._remember(file)
         return file
 
@@ -116,13 +118,18 @@ class WorkroomText:
 
     def _write_file(self, file: LetterFile, text: str, moment: str) -> LetterFile:
         saved = self._save_text(file, text, moment)
-        self._former.append(file.text)
+        self._add_former(file.text)
+        return saved
+
+    def _add_former(self, text: str) -> None:
+        self._former.append(text)
         del self._former[:-_MOST_FORMER]
         self._undone.clear()
-        return saved
 
     def _step(self, taken: list[str], kept: list[str], moment: str) -> LetterFile:
         file = self.file()
+        while taken and taken[-1] == file.text:
+            taken.pop()
         if not taken:
             return file
         saved = self._save_text(file, taken[-1], moment)

@@ -75,7 +75,12 @@ async function send(more = {}) {
 
 async function take(told, more) {
   if (told.conflicts) { trouble(told.said, [["theirs", form.dataset.theirs], ["mine", form.dataset.mine]]); return; }
-  if (told.refused) { remember(); trouble(told.refused, told.waits ? [["yaml", form.dataset.yaml]] : []); return; }
+  if (told.refused) {
+    remember();
+    trouble(told.refused, told.waits ? [["yaml", form.dataset.yaml]] : []);
+    if (told.status === 507) timer = setTimeout(() => send(), LOOK); // the disk may have room again
+    return;
+  }
   document.getElementById("trouble").hidden = true;
   sessionStorage.removeItem(kept);
   const drawsLater = told.form !== undefined && hasNewerRows(more.sent);

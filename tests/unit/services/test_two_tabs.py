@@ -123,3 +123,21 @@ def test_two_tabs_type_at_the_same_time(room: Workroom, seed: int) -> None:
     for tab in tabs:
         for name in FIELDS[tab.name]:
             assert shown[name].split() == tab.values[name].split()
+
+
+def test_what_another_program_wrote_over_is_brought_back_by_undo(room: Workroom) -> None:
+    path = room.workspace.config / "circulars" / "memo-example.yaml"
+    first = (ROOT / "config" / "circulars" / path.name).read_bytes()
+    path.write_bytes(first)
+    letter = OpenLetter(room, path)
+    file = letter.file()
+    letter.type_value({"subject": "ที่พิมพ์ไว้"}, file.mark, MOMENT, mine=False)
+    typed = path.read_bytes()
+    path.write_bytes(first)  # as a checkout does
+    assert letter.edited.undo(MOMENT).text == typed.decode()
+    assert path.read_bytes() == typed
+    path.write_bytes(first)
+    assert letter.edited.redo(MOMENT).text == first.decode()  # nothing that was undone is left
+    assert letter.edited.undo(MOMENT).text == typed.decode()
+    assert letter.edited.undo(MOMENT).text == first.decode()
+    assert letter.edited.redo(MOMENT).text == typed.decode()
