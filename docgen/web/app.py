@@ -131,7 +131,9 @@ async def _no_longer_wanted(request: Request, error: Exception) -> Response:
 
 async def _refusal_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _refusal_response(request, error.status_code, error.detail)
+    is_lost = error.status_code == 507 and request.method == "POST"
+    again = await texts_again(request) if is_lost else []
+    return _refusal_response(request, error.status_code, error.detail, again)
 
 
 async def _fault_page(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from docgen.services.workroom import Workroom
 from docgen.web.desk import Desk
+from docgen.web.html_pages import page_words
 from docgen.whole_numbers import number_within
 
 TOKEN = "token"
@@ -82,9 +83,11 @@ def number_of(request: Request, name: str, most: int) -> int:
 
 
 def room_of(request: Request) -> Workroom:
-    """The workspace; HTTPException 404 while the folder is none."""
+    """The workspace; HTTPException 404 while the folder is none, 507 once it is gone."""
     desk: Desk = request.app.state.desk
     room = desk.room
     if room is None:
         raise HTTPException(404)
+    if not desk.is_folder_there:
+        raise HTTPException(507, page_words()["folder_gone"])
     return room

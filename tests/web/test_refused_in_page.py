@@ -293,6 +293,33 @@ def test_what_could_not_be_saved_is_saved_by_the_button_beside_it(
     assert "กรมใหม่ & <กอง>" in path.read_text(encoding="utf-8")
 
 
+def test_a_folder_that_was_moved_away_is_no_empty_one(inside: Inside, tmp_path: Path) -> None:
+    token = {"token": inside.desk.keys.change}
+    office = {"entry": "ใหม่", "is_new": "1", "/agency": "กรมใหม่", **token}
+    inside.ask("GET", "/")
+    moved = inside.folder.with_name("moved")
+    inside.folder.rename(moved)
+    for place in (
+        "/",
+        "/new",
+        "/letters/memo-example",
+        "/batch",
+        "/register",
+        "/data",
+        "/settings",
+    ):
+        status, content = inside.ask("GET", place)
+        assert (status, "ไม่อยู่ที่เดิม" in content.decode()) == (507, True), place
+    for place, typed in (("/settings/offices", office), ("/letters", {"kind": "คำสั่ง", **token})):
+        status, content = inside.ask("POST", place, urlencode(typed).encode())
+        assert status == 507, place
+        assert answered(content.decode()) == typed
+    assert not inside.folder.exists()
+    moved.rename(inside.folder)
+    assert inside.ask("GET", "/letters/memo-example")[0] == 200
+    assert inside.ask("POST", "/settings/offices", urlencode(office).encode())[0] == 303
+
+
 def test_a_workspace_that_cannot_be_made_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
