@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from docgen import opening
 from docgen.services.drawn_pdf import PdfDrawing
 from docgen.services.workroom import Workroom, workroom_of
 from docgen.services.workspaces import path_without_links
@@ -55,7 +54,7 @@ class Desk:
     @property
     def is_folder_there(self) -> bool:
         """Whether the workspace that was opened still lies in its folder."""
-        return self._room is None or opening.is_folder(self._room.workspace.config)
+        return self._room is None or self._room.is_there
 
     async def work(
         self, task: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs

@@ -64,6 +64,11 @@ class Workroom:
             found.append(Listed(path.stem, about_text(file.text), opening.changed_at(path)))
         return tuple(sorted(found, key=lambda letter: letter.changed, reverse=True))
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the workspace still lies in its folder."""
+        return opening.is_folder(self.workspace.config)
+
     def surroundings(self) -> OfferedValues:
         """What there is to choose from; read again when a file of the workspace changed."""
         seen = files_as_they_are(self.workspace)
