@@ -12,7 +12,7 @@ from docgen.loading.tables.file_rows import Merge
 from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.tables.xlsx_source import WorksheetCells, grid_of_cells
 
-_NUMBER = regex(r"[0-9]+$")
+_NUMBER = regex(r"[0-9]{1,9}$")
 _WHOLE = ("DG4209", "DG4211", "DG4215")  # told once of a sheet, with how many there are
 _NAMED = 5
 _ROW, _EMPTY = b"[", b" "  # what begins a line of a row, and of one in which nothing stands
