@@ -58,6 +58,23 @@ def workbook(
     return stream.getvalue()
 
 
+def swollen(content: bytes, name: str, at: bytes, megabytes: int) -> bytes:
+    """The workbook with so many spaces behind ``at`` in a part, packed as they are made."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as archive,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for member in archive.namelist():
+            before, found, after = archive.read(member).partition(at)
+            with target.open(member, "w") as part:
+                part.write(before + found)
+                for _ in range(megabytes if member == name and found else 0):
+                    part.write(b" " * 1_000_000)
+                part.write(after)
+    return stream.getvalue()
+
+
 def repacked(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
     """The workbook with its parts changed."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

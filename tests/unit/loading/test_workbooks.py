@@ -21,7 +21,15 @@ from docgen.loading.tables import number_formats
 from docgen.loading.workspace import Workspace, programmes, recipients
 from docgen.thai.dates import ThaiDate
 from tests.helpers.scale import times
-from tests.helpers.tables_of_submissions import COUNTS, LONG, WIDE, repacked, wide_rows, workbook
+from tests.helpers.tables_of_submissions import (
+    COUNTS,
+    LONG,
+    WIDE,
+    repacked,
+    swollen,
+    wide_rows,
+    workbook,
+)
 from tests.helpers.workspaces import submissions_csv
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -263,10 +271,7 @@ def test_a_place_is_shown_as_its_program_shows_it(tmp_path: Path) -> None:
 
 
 def _bomb() -> bytes:
-    def swell(parts: dict[str, bytes]) -> None:
-        parts[SHEET] = parts[SHEET].replace(b"<sheetData>", b"<sheetData>" + b" " * 300_000_000)
-
-    return repacked(workbook(), swell)
+    return swollen(workbook(), SHEET, b"<sheetData>", 300)
 
 
 def _many_members() -> bytes:
@@ -305,7 +310,18 @@ def _encrypted() -> bytes:
 
 
 def _far_cell() -> bytes:
-    return workbook(change=lambda sheet, _: sheet.write_string(1_048_575, 16_383, "ไกล"))
+    """As a workbook's writer leaves it, which would go through a million rows for it."""
+    cell = (
+        b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    )
+
+    def set_far(parts: dict[str, bytes]) -> None:
+        rows = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', parts[SHEET])
+        parts[SHEET] = rows.replace(
+            b"</sheetData>", b'<row r="1048576">%b</row></sheetData>' % cell
+        )
+
+    return repacked(workbook(), set_far)
 
 
 XXE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'

@@ -377,9 +377,10 @@ def test_dg4408_a_connection_lost_in_the_middle(
     assert not run(workspace, postgres_source(server, small)).found
     before = everything(workspace)
 
+    done = threading.Event()
+
     def cut() -> None:
-        for _ in range(40):
-            time.sleep(0.05)
+        while not done.wait(0.05):  # until the query is met, however late it begins
             server.run(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'docgen'"
             )
@@ -387,8 +388,11 @@ def test_dg4408_a_connection_lost_in_the_middle(
     killer = threading.Thread(target=cut)
     killer.start()
     slow = "SELECT n, pg_sleep(0.0002), repeat('ก', 500) FROM generate_series(1, 200000) n"
-    report = run(workspace, postgres_source(server, slow))
-    killer.join()
+    try:
+        report = run(workspace, postgres_source(server, slow))
+    finally:
+        done.set()
+        killer.join()
     assert codes(report) == ["DG4408"], [one.message() for one in report.found]
     assert everything(workspace) == before
 
