@@ -74,7 +74,7 @@ class Press:
     carries_data: bool = True
     sign_fields: bool = False
     memory: Memory = field(default_factory=Memory)
-    _writers: dict[str, Any] = field(default_factory=dict, repr=False)
+    _writers: dict[str, object] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod

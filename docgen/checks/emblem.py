@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from docgen import picture_size
 from docgen.diagnostics import Diagnostic
@@ -31,7 +30,7 @@ def emblem_of(dossier: Dossier, standard: Standard) -> tuple[Path, list[Diagnost
 def emblem_faults(picture: PictureFile, height: Length) -> list[Diagnostic]:
     """What is wrong with an emblem that is to be printed ``height`` high."""
     needed, written = picture_size.dots(height), picture.written
-    params: dict[str, Any] = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
+    params: dict[str, object] = {"file": written, "pixels": needed, "printed": f"{height.mm:g}"}
     if not picture.is_inside:
         return [Diagnostic("DG2031", None, {"text": written})]
     if not picture.is_file:

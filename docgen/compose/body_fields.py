@@ -48,7 +48,7 @@ def _rosters(body: object) -> Iterator[Roster]:
         )
 
 
-def _roster(roster: Roster | None, table: Table) -> dict[str, Any]:
+def _roster(roster: Roster | None, table: Table) -> dict[str, object]:
     """People as name, post and duty; of an unknown list as its columns stand."""
     if roster is None:
         return {"people": [[_text(c.text, c.spans) for c in row if c.text] for row in table.rows]}
@@ -57,7 +57,7 @@ def _roster(roster: Roster | None, table: Table) -> dict[str, Any]:
     return {"people": people, **goes_on}
 
 
-def _table(table: Table, caption: Sequence[str]) -> dict[str, Any]:
+def _table(table: Table, caption: Sequence[str]) -> dict[str, object]:
     """A table as one types it between bars."""
     heads: Sequence[Sequence[Cell]] = table.heads or (
         tuple(Cell(column.heading) for column in table.columns),
@@ -66,7 +66,7 @@ def _table(table: Table, caption: Sequence[str]) -> dict[str, Any]:
     marks = "|".join(signs[column.align] for column in table.columns)
     lines: list[str] = [_bars(row) for row in (*heads, *table.rows)]
     lines.insert(len(heads), f"|{marks}|")
-    made: dict[str, Any] = {"caption": caption[0]} if caption else {}
+    made: dict[str, object] = {"caption": caption[0]} if caption else {}
     return {**made, "rows": "\n".join(lines)}
 
 

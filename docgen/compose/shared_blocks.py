@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docgen.compose.annexes.board import StatusCounts
 
 
-class Watched(dict[str, Any]):
+class Watched(dict[str, object]):
     """The recipient's names, noting whether a wording asked for any of them."""
 
     asked = False

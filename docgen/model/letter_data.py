@@ -178,7 +178,7 @@ def _made_record(kind: type, raw: Mapping[str, Any]) -> Any:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: type) -> dict[str, object]:
     return get_type_hints(kind)
 
 

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from docgen import opening
 from docgen.diagnostics import Rejected
@@ -114,7 +113,7 @@ def keep_draft(workspace: Workspace, letter: Arrived, text: str) -> None:
 def note(workspace: Workspace, letter: Arrived, **told: str) -> None:
     """Note the ``receipt`` or the ``circular`` of a letter. Raises: Rejected."""
     names = ("receipt", "circular", "moment")
-    record: dict[str, Any] = {name: getattr(letter, name) for name in names}
+    record: dict[str, object] = {name: getattr(letter, name) for name in names}
     record |= {"file": letter.file.name, **told}
     content = json.dumps(record, ensure_ascii=False).encode("utf-8")
     replaced_file(_root(workspace) / letter.key / _RECORD, content, private=True)

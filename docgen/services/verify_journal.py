@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
@@ -26,7 +25,7 @@ def verify_journal(workspace: Workspace) -> Report[int]:
     path = workspace.output / FILE
     if not opening.is_file(path):
         return Report(0, (Diagnostic("DG5461", None, {"file": str(path)}),))
-    found, told, good = [], list[dict[str, Any]](), 0
+    found, told, good = [], list[dict[str, object]](), 0
     for number, entry in entries(path):
         if entry is None:
             found.append(_broken_line(path, number))
@@ -46,7 +45,7 @@ def _broken_line(path: Path, number: int) -> Diagnostic:
     return Diagnostic(code, Position(str(path), number), params)
 
 
-def _unknown(workspace: Workspace, told: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+def _unknown(workspace: Workspace, told: list[dict[str, object]]) -> Iterator[Diagnostic]:
     """Numbers that went out since the journal began, and of whose letters no line tells."""
     issues = [entry for entry in told if entry.get("act") in ISSUES]
     first = min((str(entry.get("at", "")) for entry in issues), default="")

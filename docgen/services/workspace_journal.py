@@ -136,7 +136,7 @@ class RunInJournal:
         self._numbers = [*self._numbers[:1], job.under] if job.under else self._numbers
         self._also = job.also or self._also
 
-    def _numbers_told(self) -> dict[str, Any]:
+    def _numbers_told(self) -> dict[str, object]:
         """The one number of all letters, or the first and the last; those behind them too."""
         ends = list(dict.fromkeys(self._numbers))
         names = ("number",) if len(ends) == 1 else ("first", "last")
@@ -160,7 +160,7 @@ def _mark(hashes: list[str]) -> str:
 # -- the file ---------------------------------------------------------------------------------
 
 
-def _append(path: Path, entry: dict[str, Any]) -> None:
+def _append(path: Path, entry: dict[str, object]) -> None:
     """One line at the end, whole on the disk when this returns; who calls holds the lock.
 
     What a killed run left of a line is cut; a last line that only lacks its end gets it.
@@ -209,7 +209,7 @@ def lines_of(path: Path) -> Iterator[bytes]:
             yield from stream
 
 
-def entries(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
+def entries(path: Path) -> Iterator[tuple[int, dict[str, object] | None]]:
     """Each line with its number; ``None`` for one that does not follow from the one before it."""
     before = ""
     for number, line in enumerate(lines_of(path), 1):
@@ -219,7 +219,7 @@ def entries(path: Path) -> Iterator[tuple[int, dict[str, Any] | None]]:
         before = _hash(line.rstrip(b"\r\n"))
 
 
-def _entry(line: bytes) -> dict[str, Any] | None:
+def _entry(line: bytes) -> dict[str, object] | None:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError):
@@ -230,7 +230,7 @@ def _entry(line: bytes) -> dict[str, Any] | None:
     return entry if own in (None, _hash(_encoded_entry(entry))) else None
 
 
-def _encoded_entry(entry: dict[str, Any]) -> bytes:
+def _encoded_entry(entry: dict[str, object]) -> bytes:
     text = json.dumps(entry, ensure_ascii=False, sort_keys=True)
     return text.encode("utf-8", "surrogatepass")
 

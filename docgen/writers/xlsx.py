@@ -107,7 +107,7 @@ class _WorksheetWriter:
         self.sheet.write_string(row, column, text, self.formats[key])
 
 
-def _colours(colour: str) -> dict[str, Any]:
+def _colours(colour: str) -> dict[str, object]:
     """A status in its dark colour on a light tint of it; the word stands there as well."""
     if not colour:
         return {}

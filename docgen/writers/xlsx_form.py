@@ -77,7 +77,7 @@ def _hints(sheet: Any, rows: int, index: int, column: FormColumn) -> None:
     how = column.how[:_MOST_MESSAGE]
     if not rows or not how:
         return
-    rule: dict[str, Any] = {"validate": "any", "input_message": how}
+    rule: dict[str, object] = {"validate": "any", "input_message": how}
     if column.choices and len(",".join(column.choices)) <= _MOST_CHOICES:
         rule |= {"validate": "list", "source": list(column.choices)}
         rule |= {"error_type": "warning", "error_message": how}

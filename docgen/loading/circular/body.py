@@ -70,9 +70,9 @@ def _told_paragraphs(reading: Reading, node: Mapping) -> Sequence:
     return Sequence(tuple(entry.value for entry in node.entries), node.at)
 
 
-def _wording(reading: Reading, node: Mapping, path: ValuePath) -> dict[str, Any] | None:
+def _wording(reading: Reading, node: Mapping, path: ValuePath) -> dict[str, object] | None:
     template: str | None = None
-    slots: dict[str, Any] = {}
+    slots: dict[str, object] = {}
     reading.sections[path] = "wording"
     names = tuple(
         word
@@ -210,27 +210,27 @@ class Parts:
             self.result.append(line.text)
 
 
-def _items(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
+def _items(parts: Parts, node: Node, path: ValuePath) -> dict[str, object]:
     made = item_list(parts.reading, node, (*path, "items"), lists=parts.lists)
     start = parts.lists.ended[0].number - len(made) + 1 if parts.lists.ended else 1
     return {"items": made, "start": start} if start > 1 else {"items": made}
 
 
-def _heading(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any]:
+def _heading(parts: Parts, node: Node, path: ValuePath) -> dict[str, object]:
     return {"heading": _sentence(parts, node, (*path, "heading")) or ""}
 
 
-def _resumed_part(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _resumed_part(parts: Parts, node: Node, path: ValuePath) -> dict[str, object] | None:
     text = _sentence(parts, node, (*path, "resumed"))
     return {"resumed": text} if text else None
 
 
-def _table(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _table(parts: Parts, node: Node, path: ValuePath) -> dict[str, object] | None:
     table = body_tables.described_table(parts.reading, node, (*path, "table"))
     return {"table": table} if table is not None else None
 
 
-def _roster(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _roster(parts: Parts, node: Node, path: ValuePath) -> dict[str, object] | None:
     made = rosters.roster(parts.reading, node, (*path, "roster"))
     return {"roster": made} if made is not None else None
 
@@ -244,10 +244,10 @@ def _sentence(parts: Parts, node: Node, path: ValuePath) -> str | None:
     return text
 
 
-def _of_lines(name: str) -> Callable[[Parts, Node, ValuePath], dict[str, Any] | None]:
+def _of_lines(name: str) -> Callable[[Parts, Node, ValuePath], dict[str, object] | None]:
     """The reader of a part that is lines of text."""
 
-    def read(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+    def read(parts: Parts, node: Node, path: ValuePath) -> dict[str, object] | None:
         inner = (*path, name)
         texts = parts.reading.texts_of(node, inner)
         for index in range(len(texts or ())):
@@ -259,19 +259,19 @@ def _of_lines(name: str) -> Callable[[Parts, Node, ValuePath], dict[str, Any] | 
     return read
 
 
-def _cut_part(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _cut_part(parts: Parts, node: Node, path: ValuePath) -> dict[str, object] | None:
     text = parts.reading.text(node, (*path, "cut"))
     return {"cut": text} if text else None
 
 
-def _columns(parts: Parts, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def _columns(parts: Parts, node: Node, path: ValuePath) -> dict[str, object] | None:
     """A table without lines and headings."""
     table = body_tables.described_table(parts.reading, node, (*path, "columns"))
     return {"columns": table | {"heads": 0, "ruled": "no"}} if table is not None else None
 
 
 # How each key of a part in a mapping is read: a plain value for ``BodyPart``, or nothing.
-READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, Any] | None]] = {
+READERS: dict[str, Callable[[Parts, Node, ValuePath], dict[str, object] | None]] = {
     "items": _items,
     "heading": _heading,
     "resumed": _resumed_part,

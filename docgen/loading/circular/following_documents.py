@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field, replace
-from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
@@ -45,7 +44,7 @@ class Sheets:
     nodes: list[Mapping] = field(default_factory=list)
 
     def read_sheets(
-        self, reading: Reading, data: dict[str, Any], read: ReadDocument
+        self, reading: Reading, data: dict[str, object], read: ReadDocument
     ) -> tuple[Dossier, ...]:
         """Each as a dossier; what is wrong with any of them is wrong with the circular."""
         dossiers = []

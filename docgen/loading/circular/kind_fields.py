@@ -53,9 +53,9 @@ def kind_of(reading: Reading, root: Node) -> Kind | None:
     return None if name is None else kinds.kind(name)
 
 
-def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, Any]]:
+def taken_fields(reading: Reading, root: Mapping, kind: Kind) -> tuple[Mapping, dict[str, object]]:
     """The circular without the fields of its kind, and those by their English names."""
-    details: dict[str, Any] = {}
+    details: dict[str, object] = {}
     reading.own_fields = tuple(field.name for field in kind.fields)
     rest: list[MappingEntry] = []
     first: dict[str, Scalar] = {}
@@ -95,7 +95,7 @@ def tell_nothing_missing(reading: Reading) -> None:
     reading.faulted |= {(name,) for name in ("reference_number", "subject", "recipient", "body")}
 
 
-def stand_in(reading: Reading, data: dict[str, Any], kind: Kind) -> None:
+def stand_in(reading: Reading, data: dict[str, object], kind: Kind) -> None:
     """Put something into ``data`` for what every circular has and this kind does not print."""
     for name, nothing in (
         ("reference_number", NO_NUMBER),
@@ -160,7 +160,7 @@ def is_placeholder(text: str) -> bool:
     return _TO_FILL.fullmatch(text.strip()) is not None
 
 
-def placeholders(reading: Reading, data: dict[str, Any]) -> None:
+def placeholders(reading: Reading, data: dict[str, object]) -> None:
     """Every place that ``docgen new`` marked and nobody has filled in yet.
 
     Not that of the recipient, where there is a list of them.
@@ -173,7 +173,7 @@ def placeholders(reading: Reading, data: dict[str, Any]) -> None:
             reading.report("DG2070", at, text=mark[0])
 
 
-def require(reading: Reading, whole: Kind, kind: Kind, details: dict[str, Any]) -> None:
+def require(reading: Reading, whole: Kind, kind: Kind, details: dict[str, object]) -> None:
     """Report the fields of a ``whole`` kind that a circular lacks, but for what its parts need
     that ``kind``, the same with the circular's changes, has not.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from docgen import opening, vocabulary
 from docgen.kinds import Kind
@@ -15,7 +14,7 @@ _MOST_BYTES = 1_000_000
 
 
 def named_columns(
-    reading: Reading, data: dict[str, Any], kind: Kind | None, workspace: Workspace
+    reading: Reading, data: dict[str, object], kind: Kind | None, workspace: Workspace
 ) -> frozenset[str]:
     """The columns by every name that they may have: as they are written, and in English."""
     texts = [text.text for text in reading.texts.values()]

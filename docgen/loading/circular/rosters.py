@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docgen import vocabulary
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import tables
@@ -16,14 +14,14 @@ from docgen.model.dossier import ValuePath
 _COLUMNS = ("name", "post", "duty")
 
 
-def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, object] | None:
     """The people alone, or a mapping of them with a heading, a file and how they are counted."""
     reading.places.values[path] = node.at
     if not isinstance(node, Mapping):
         return {"people": _people(reading, node, path)}
     reading.sections[path] = "roster"
     entries = reading.fields(node, "roster", path)
-    made: dict[str, Any] = {}
+    made: dict[str, object] = {}
     if "people" in entries:
         made["people"] = _people(reading, entries["people"].value, path)
     for name in ("heading", "file", "sheet"):
@@ -47,7 +45,9 @@ def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | No
     return made
 
 
-def fill_rosters(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:
+def fill_rosters(
+    reading: Reading, data: dict[str, object], find: FindFile, sources: Sources
+) -> None:
     """Read the files that the body's lists of people name."""
     body = data.get("body")
     for index, part in enumerate(body if isinstance(body, list) else ()):

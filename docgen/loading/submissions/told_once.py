@@ -23,7 +23,7 @@ class ToldOnce:
         self._first: dict[tuple[str, str], Diagnostic] = {}
         self._rows: dict[tuple[str, str], list[Row]] = {}
         self._columns: dict[tuple[str, str], str] = {}
-        self._given: dict[tuple[str, str], dict[str, Any]] = {}
+        self._given: dict[tuple[str, str], dict[str, object]] = {}
         self._count: dict[str, int] = {}
         self._extra: dict[str, int] = {}
         self._outside: list[Row] = []
@@ -92,7 +92,7 @@ class ToldOnce:
         ]
         return tuple(told)
 
-    def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, Any]) -> None:
+    def _add(self, code: str, about: str, row: Row, column: str, params: dict[str, object]) -> None:
         key = (code, about)
         if key in self._first:
             self._rows[key].append(row)

@@ -135,7 +135,7 @@ def _engine(url: URL, source: Source) -> Engine:
     drivername, module = _DRIVERS[family]
     if "+" not in url.drivername:
         url = url.set(drivername=drivername)
-    arguments: dict[str, Any] = {}
+    arguments: dict[str, object] = {}
     if family == "sqlite":
         path = url.database or ""
         if opening.exists(Path(path)) and not opening.is_file(Path(path)):  # a pipe is waited for

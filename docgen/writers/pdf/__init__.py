@@ -58,7 +58,7 @@ class PdfWriter:
         self._hand = ThreadPoolExecutor(1)
         self._lock = Lock()
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
-        self._compilers: dict[str, Any] = {}
+        self._compilers: dict[str, object] = {}
         self._pictures: dict[str, str] = {}
         self._codes: dict[str, str] = {}
         self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
@@ -188,7 +188,7 @@ class PdfWriter:
 _compiler: Any = typst.Compiler
 
 
-def _encoded_description(described: dict[str, Any]) -> bytes:
+def _encoded_description(described: dict[str, object]) -> bytes:
     return json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 

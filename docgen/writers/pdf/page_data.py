@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 from docgen.layout.model.pages import (
     Page,
@@ -31,7 +30,7 @@ PictureName = Callable[[str], str]
 
 def letter_of(
     pages: Pages, families: Sequence[str], files: Sequence[str], data: str
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What ``letter.typ`` reads of the letter; ``files`` hold its pages, ``data`` what it says.
 
     Each of the ``families`` draws what those before it have no letter for.
@@ -48,7 +47,7 @@ def letter_of(
 
 def page_of(
     page: Page, section: Section, pages: Pages, picture: PictureName, code: PictureName
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What ``letter.typ`` reads of one page, but for its items.
 
     ``picture`` tells under which name a picture file lies in the folder that Typst sees, ``code``
@@ -85,7 +84,7 @@ def items_of(page: Page) -> Iterator[tuple[Placed, bool]]:
 
 def item_of(
     placed: Placed, section: Section, picture: PictureName, *, artifact: bool
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What ``letter.typ`` reads of one paragraph or table."""
     if isinstance(placed.item, SetTable):
         return _table(placed, placed.item, section, picture)
@@ -95,7 +94,7 @@ def item_of(
 
 def _paragraph(
     placed: Placed, item: Paragraph, section: Section, picture: PictureName
-) -> dict[str, Any]:
+) -> dict[str, object]:
     starts = placed.first_line == 0
     head = item.head if starts else ()
     left = min((item.first, item.hang, *(piece.x for piece in item.head)))
@@ -126,7 +125,7 @@ def _paragraph(
     }
 
 
-def _line(item: Paragraph, index: int, left: float, picture: PictureName) -> dict[str, Any]:
+def _line(item: Paragraph, index: int, left: float, picture: PictureName) -> dict[str, object]:
     """A line in a box as high as the line, its text at its baseline."""
     line = item.lines[index]
     text = item.text[line.start : line.end]
@@ -142,7 +141,7 @@ def _line(item: Paragraph, index: int, left: float, picture: PictureName) -> dic
     }
 
 
-def _tail(item: Paragraph, placed: Placed, left: float) -> list[dict[str, Any]]:
+def _tail(item: Paragraph, placed: Placed, left: float) -> list[dict[str, object]]:
     """What stands after the text, on its last line."""
     if not item.tail or placed.last_line < len(item.lines):
         return []
@@ -160,7 +159,7 @@ def _tail(item: Paragraph, placed: Placed, left: float) -> list[dict[str, Any]]:
 
 def _runs(
     text: str, spans: tuple[Span, ...], style: TextStyle, picture: PictureName
-) -> list[dict[str, Any]]:
+) -> list[dict[str, object]]:
     """The text in stretches that look alike; a box is a picture with its description."""
     return [
         {
@@ -221,7 +220,7 @@ def _edges_of(style: ParagraphStyle) -> dict[str, float]:
     return {"top": above * ems, "bottom": (1 - above) * ems}
 
 
-def _style(style: TextStyle) -> dict[str, Any]:
+def _style(style: TextStyle) -> dict[str, object]:
     return {"size": style.size, "bold": style.bold, "colour": style.colour}
 
 
@@ -230,7 +229,7 @@ def _table(
     item: SetTable,
     section: Section,
     picture: PictureName,
-) -> dict[str, Any]:
+) -> dict[str, object]:
     heads = [row for row in item.rows if row.heading]
     body = [row for row in item.rows if not row.heading]
     rows = [*heads, *body[placed.first_line : placed.last_line]]
@@ -246,7 +245,7 @@ def _table(
     }
 
 
-def _row(row: TableRow, item: SetTable, picture: PictureName) -> dict[str, Any]:
+def _row(row: TableRow, item: SetTable, picture: PictureName) -> dict[str, object]:
     return {
         "height": row.height,
         "cells": [
@@ -257,7 +256,7 @@ def _row(row: TableRow, item: SetTable, picture: PictureName) -> dict[str, Any]:
     }
 
 
-def _cell(cell: TableCell, item: SetTable, picture: PictureName, *, gap: bool) -> dict[str, Any]:
+def _cell(cell: TableCell, item: SetTable, picture: PictureName, *, gap: bool) -> dict[str, object]:
     height = item.room.mark
     mark = None
     if cell.mark:
@@ -278,7 +277,9 @@ def _cell(cell: TableCell, item: SetTable, picture: PictureName, *, gap: bool) -
     }
 
 
-def _cell_runs(cell: TableCell, item: SetTable, picture: PictureName) -> list[list[dict[str, Any]]]:
+def _cell_runs(
+    cell: TableCell, item: SetTable, picture: PictureName
+) -> list[list[dict[str, object]]]:
     return [
         _runs(line, spans, item.style.text, picture)
         for line, spans in zip(cell.lines, cell.spans, strict=True)
