@@ -91,3 +91,16 @@ def test_an_entry_of_the_settings_is_removed_once_that_is_answered(inside: Insid
     assert path.read_bytes() == before
     assert post(inside, "/settings/signatories", **answered(shown))[0] == 303
     assert path.read_bytes() != before
+
+
+def test_who_does_not_go_on_leaves_the_question(inside: Inside) -> None:
+    """A link that differs from the page's own address by «#…» alone scrolls, and loads nothing."""
+    _, shown = post(inside, "/batch/dla-1960", do="issue")
+    address, back = (
+        re.search(pattern, shown)
+        for pattern in (r'action="([^"]+)" class="form-actions"', r'href="([^"]+)">ยังไม่ทำ')
+    )
+    assert address is not None
+    assert back is not None
+    before, mark, _ = back[1].partition("#")
+    assert not mark or before != address[1]

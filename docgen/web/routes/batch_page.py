@@ -98,7 +98,8 @@ async def change_run(request: Request) -> Response:
     run = desk.runs.runs.get(name)
     if action in (ISSUE, "each") and not (run and run.is_running):
         sentence = await desk.work(batch_view.numbers_question, desk, letter, each=action == "each")
-        back = f"/batch/{quote(name, safe='')}#run"
+        # «?»: a link that differed from the question's address by «#run» alone would not leave it.
+        back = f"/batch/{quote(name, safe='')}?#run"
         asked = await unanswered_question(request, texts, sentence, place="batch", back=back)
         if asked is not None:
             return asked
