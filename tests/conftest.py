@@ -153,7 +153,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """After all tests a text that none has shown is told; a failure with DOCGEN_REQUIRE_SEEN."""
     config = session.config
     seen.send(config)
-    is_whole = seen.is_whole(config) and exitstatus == 0 and not config.option.collectonly
+    is_run_through = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+    is_whole = seen.is_whole(config) and is_run_through and not config.option.collectonly
     is_asked = is_whole or config.getoption("--unseen")
     if hasattr(config, "workeroutput") or not is_asked or not seen.unseen():
         return
