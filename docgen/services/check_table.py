@@ -101,14 +101,16 @@ TableFaults = tuple[Iterable[Diagnostic], list[Diagnostic], dict[str, tuple[str,
 
 def _read_table(path: Path, workspace: Workspace, name: str) -> TableFaults:
     """The faults as they are told, each by itself, their lines, and the row of headings."""
-    if not name and (
-        opening.is_inside(path, workspace.config / _LIST_FOLDER)
-        or (not opening.is_inside(path, workspace.config) and recipients.is_headed_as_list(path))
-    ):
+    is_listed = not name and opening.is_inside(path, workspace.config / _LIST_FOLDER)
+    programme = programme_named(name, workspace) if name else None
+    if not name and not is_listed:
+        programme = _of_annex(path, workspace)
+        is_outside = not opening.is_inside(path, workspace.config)
+        is_listed = programme is None and is_outside and recipients.is_headed_as_list(path)
+    if is_listed:
         listed = recipients.read_recipients(path)
         every = [*listed.of_file, *(fault for row in listed.spoilt for fault in row.found)]
         return listed.found, every, {str(path): listed.lines}, listed.head
-    programme = programme_named(name, workspace) if name else _of_annex(path, workspace)
     read = submissions.read_submissions(path, Request(programme=programme, each=True))
     return read.found, list(read.every or read.found), read.sources, read.head
 

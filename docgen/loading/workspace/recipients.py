@@ -149,12 +149,14 @@ def grid_of(
 
 
 def is_headed_as_list(path: Path) -> bool:
-    """Whether a table from anywhere says after whose name and to whom it is written."""
+    """Whether a table from anywhere says after whose name and to whom, or where, it is written."""
     grid = grid_of(path)
     if isinstance(grid, DataTable):
         return False
     written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
-    return set(_OWN) <= _english(written)
+    named = _english(written)
+    is_mailed = bool({_ADDRESS, _POSTAL, _EMAIL} & named)
+    return set(_OWN) <= named or (is_mailed and (_OWN[0] in named or bool(_names_by(written))))
 
 
 def worksheet_of(name: str) -> tuple[str, str | None]:

@@ -111,6 +111,30 @@ def read_rows(path: Path) -> list[list[str]]:
     return [[str(cell) for cell in row] for row in sheet.to_python()]
 
 
+@pytest.mark.parametrize(
+    "headings", ["ชื่อ,ไปรษณีย์", "หน่วยงาน,รหัสไปรษณีย์", "โรงเรียน,อีเมล", "ชื่อหน่วยงาน,ที่อยู่จัดส่ง"]
+)
+def test_a_list_to_mail_by_is_known_without_whom_it_addresses(folder: Path, headings: str) -> None:
+    listed = Path("รายชื่อ.csv")
+    listed.write_text(f"ลำดับ,{headings}\n1,สระบุรี,18000\n", encoding="utf-8")
+    said = run("check", str(listed)).output
+    assert "เรียน" in said  # the column is asked for, or read from the head of the unit
+    assert "«จังหวัด»" not in said  # which the usual programme asks of its data
+    assert run("check", str(listed), "--programme", "โครงการ").output != said
+
+
+def test_what_an_annex_takes_is_data_though_it_is_headed_to_mail_by(folder: Path) -> None:
+    path = Path("config/submissions/data.csv")
+    first, *rest = path.read_text(encoding="utf-8-sig").splitlines()
+    moved = Path("data.csv")
+    mailed = [f"{first},ที่อยู่", *(f"{line}," for line in rest)]
+    moved.write_text("\n".join(mailed) + "\n", encoding="utf-8")
+    for letter in Path("config/circulars").glob("*.yaml"):
+        text = letter.read_text(encoding="utf-8")
+        letter.write_text(text.replace("submissions/data.csv", "../data.csv"), encoding="utf-8")
+    assert "เรียน" not in run("check", str(moved)).output
+
+
 def test_a_list_from_elsewhere_is_known_by_its_headings(folder: Path) -> None:
     listed = Path("รายชื่อ.csv")
     listed.write_text("ชื่อ,เรียน\nปัว,นายอำเภอปัว\n,นายอำเภอเมือง\n", encoding="utf-8")
