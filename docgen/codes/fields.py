@@ -41,9 +41,9 @@ CODES: tuple[Code, ...] = (
     Code(
         id="DG2029",
         message="หัวข้อ «{key}» อยู่ผิดระดับ ต้องอยู่ใต้ «{home}»",
-        remedy="ย้าย {key}: ไปไว้ใต้ {home}: แล้วเคาะช่องว่างหน้าบรรทัด 2 ช่อง",
+        remedy="{way}",
         en="the key «{key}» belongs under «{home}»",
-        en_remedy="move {key}: under {home}:, two spaces in",
+        en_remedy="{way}",
         label="อยู่ผิดระดับ",
         meaning="หัวข้อย่อยใช้ได้เฉพาะใต้หัวข้อของตน และต้องย่อหน้าเข้าไป เช่น ลงวันที่ ใช้ได้เฉพาะใต้ อ้างถึง",
         wrong="ข้อความ:\nแม่แบบ: แจ้งเวียน",

@@ -141,6 +141,37 @@ def new_item_line(spaces: int, text: str) -> Reason:
     )
 
 
+def moved_under(key: str, home: str) -> Reason:
+    """Move a key under the one that it belongs to."""
+    return Reason(
+        f"ย้าย {key}: ไปไว้ใต้ {home}: แล้วเคาะช่องว่างหน้าบรรทัด 2 ช่อง",
+        f"move {key}: under {home}:, two spaces in",
+    )
+
+
+def moved_into_item(key: str, home: str, first: str) -> Reason:
+    """Move a key into an item of a list, whose text is typed after the key ``first``."""
+    beside = f" แล้วพิมพ์ {key}: ในบรรทัดถัดไป ให้ตรงแนวกับคำ {first}" if key != first else ""
+    english = f" and {key}: on the next line, in line with {first}" if key != first else ""
+    return Reason(
+        f"ลบบรรทัดนี้ แล้วพิมพ์รายการใต้ {home}: เป็น - {first}: ตามด้วยข้อความของรายการ{beside}",
+        f"delete the line, and type the item under {home}: as - {first}: and its text{english}",
+    )
+
+
+def moved_under_name(key: str, home: str) -> Reason:
+    """Move a key under the name of what it says something of."""
+    return Reason(
+        f"ย้าย {key}: ไปไว้ใต้ชื่อที่อยู่ใต้ {home}: แล้วเคาะช่องว่างหน้าบรรทัด 4 ช่อง",
+        f"move {key}: under the name that stands under {home}:, four spaces in",
+    )
+
+
+def typed_choice(key: str, home: str) -> Reason:
+    """Type as the value of ``home`` what was typed as a key."""
+    return Reason(f"พิมพ์ {home}: {key} แทนบรรทัดนี้", f"type {home}: {key} in place of the line")
+
+
 def items_below(key: str, spaces: int, item: str, last: int, *, is_numbered: bool) -> Reason:
     """End the line after the key; each item down to the line ``last`` begins with a hyphen."""
     thai = "และเว้นวรรค แล้วตามด้วยเลข" if is_numbered else "และเว้นวรรคแทนเลข"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from docgen import vocabulary
@@ -190,3 +192,49 @@ def test_how_many_pages_may_be_said_in_words(write: Write, workspace: Workspace,
 def test_an_offices_own_key_is_told_by_its_usual_word(write: Write, workspace: Workspace) -> None:
     told = found(write, workspace, f"{written()}เบอร์โทร: 0 2241 9000\n")
     assert "ให้แก้ โทร: ใน config/offices.yaml" in told["DG2046"]
+
+
+@pytest.mark.parametrize(
+    ("stray", "value", "beside"),
+    [
+        ("จำนวน", "2 ฉบับ", "สิ่งที่ส่งมาด้วย:\n  - แบบรายงาน\n"),
+        ("ลิงก์", "https://www.dla.go.th", "สิ่งที่ส่งมาด้วย: แบบรายงาน\n"),
+        ("รายการ", "แบบรายงาน", "สิ่งที่ส่งมาด้วย:\n"),
+        ("เอกสาร", "หนังสือกรม", "อ้างถึง:\n"),
+        ("ด่วนที่สุด", "ใช่", ""),
+        ("เดิม", "1 กันยายน 2564", "กำหนด:\n  ส่ง: 8 กันยายน 2564\n"),
+        ("พิมพ์", "น.ส. ก", "ผู้จัดทำ:\n"),
+    ],
+)
+def test_a_key_out_of_place_goes_where_its_remedy_says(
+    write: Write, workspace: Workspace, stray: str, value: str, beside: str
+) -> None:
+    """The remedy is typed word for word; then the key is known and nothing is said of its place."""
+    letter = written() + beside
+    told = circulars.load(write("ก.yaml", f"{letter}{stray}: {value}\n"), workspace).found
+    way = next(one.remedy() for one in told if one.code == "DG2029")
+    circulars_found = circulars.load(write("ก.yaml", _moved(letter, stray, value, way)), workspace)
+    left = [one for one in circulars_found.found if one.is_error]
+    assert not left, [one.message() for one in left]
+
+
+def _moved(letter: str, stray: str, value: str, way: str) -> str:
+    """The letter after the remedy of DG2029, letter by letter."""
+    if match := re.fullmatch(r"พิมพ์ (.*) แทนบรรทัดนี้", way):
+        return f"{letter}{match[1]}\n"
+    if match := re.fullmatch(r"ย้าย .*: ไปไว้ใต้ (.*): แล้วเคาะช่องว่างหน้าบรรทัด 2 ช่อง", way):
+        return letter.replace(f"{match[1]}:\n", f"{match[1]}:\n  {stray}: {value}\n")
+    if match := re.fullmatch(r"ย้าย .*: ไปไว้ใต้ชื่อที่อยู่ใต้ (.*): แล้วเคาะช่องว่างหน้าบรรทัด 4 ช่อง", way):
+        head, own = letter.split(f"{match[1]}:\n  ")
+        name, first = own.rstrip().split(": ")
+        return f"{head}{match[1]}:\n  {name}:\n    ถึง: {first}\n    {stray}: {value}\n"
+    match = re.fullmatch(
+        r"ลบบรรทัดนี้ แล้วพิมพ์รายการใต้ (.*): เป็น - (.*): ตามด้วยข้อความของรายการ"
+        r"(?: แล้วพิมพ์ (.*): ในบรรทัดถัดไป ให้ตรงแนวกับคำ .*)?",
+        way,
+    )
+    assert match, way
+    head, _, own = letter.partition(f"{match[1]}:")
+    text = own.strip(" -\n") or value
+    beside = f"    {match[3]}: {value}\n" if match[3] else ""
+    return f"{head}{match[1]}:\n  - {match[2]}: {text}\n{beside}"

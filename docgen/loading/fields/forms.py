@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import vocabulary
+from docgen.codes import reasons
+from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.loading.fields import as_typed, posts
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -60,6 +62,7 @@ _OF_TABLES: dict[str, dict[str, tuple[str, str]]] = {
 _LETTER = "circular"
 _MAY_BE_UNSAID = frozenset({"choice", "documents", "fields", "list", "text_or_fields", "texts"})
 _DASHES = ("-", "–")
+_OF_ITEMS = ("documents", "list")  # lists whose items may have keys of their own
 _CLASSES = ("urgency", "secrecy")  # which an ordinary letter is not of
 
 
@@ -98,6 +101,19 @@ def home_of(key: str) -> str | None:
         if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
             return name
     return None
+
+
+def way_home(key: str, home: str) -> Reason:
+    """How a key of the letter is moved under the field ``home``, as that is written."""
+    named = vocabulary.thai(_LETTER, home)
+    form, section = form_of(_LETTER, home)
+    if form in _OF_ITEMS:
+        return reasons.moved_into_item(key, named, vocabulary.words(section)[0].thai)
+    if form == "named":
+        return reasons.moved_under_name(key, named)
+    if form == "choice":
+        return reasons.typed_choice(key, named)
+    return reasons.moved_under(key, named)
 
 
 def owner_of(key: str) -> str:
