@@ -230,8 +230,8 @@ class Reading:
             usual, file = forms.usual_key(owner, key.text), _FILES[owner]
             self.report("DG2046", key.at, key=key.text, owner=said, file=file, usual=usual)
         elif home is not None and not unsure:
-            params = {"home": self.name("circular", home), "way": forms.way_home(key.text, home)}
-            self.report("DG2029", key.at, key=key.text, **params)
+            way = forms.way_home(key.text, home)
+            self.report("DG2029", key.at, key=key.text, home=self.name("circular", home), way=way)
         elif near_one:
             self.report("DG2002", key.at, key=key.text, suggestion=near_one)
         else:
