@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -191,6 +192,15 @@ def test_looking_changes_nothing_but_the_journal_of_what_was_taken_away(
     status, _ = inside.ask("GET", inside.address(path))
     assert status in (200, 303, 404, 422), path
     assert without_journal(inside.folder) == before
+
+
+@pytest.mark.parametrize("path", GETS)
+def test_no_two_parts_of_a_page_bear_one_id(inside: Inside, path: str) -> None:
+    """A script that looks for the sign of long work by its id must find the sign."""
+    _, content = inside.ask("GET", inside.address(path))
+    if content.lstrip().startswith(b"<"):
+        ids = Counter(re.findall(r'\sid="([^"]*)"', content.decode()))
+        assert [each_id for each_id, count in ids.items() if count > 1] == []
 
 
 def without_journal(folder: Path) -> dict[str, bytes]:
