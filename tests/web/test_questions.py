@@ -104,3 +104,20 @@ def test_who_does_not_go_on_leaves_the_question(inside: Inside) -> None:
     assert back is not None
     before, mark, _ = back[1].partition("#")
     assert not mark or before != address[1]
+
+
+def test_what_keeps_a_letter_from_its_number_leads_to_the_field(inside: Inside) -> None:
+    """Its form is another page than the question: a link within this one would lead nowhere."""
+    path = inside.folder / "config" / "circulars" / "dla-1960.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^เรื่อง: .*$", "เรื่อง:", text), encoding="utf-8")
+    _, content = inside.ask("GET", "/letters/dla-1960/number")
+    links = re.findall(r'<a href="([^"#]*)#([^"]+)" data-goto', content.decode())
+    assert links
+    for address, target in links:
+        assert address == "/letters/dla-1960"
+        assert f'id="{target}"' in inside.ask("GET", address)[1].decode()
+    _, content = inside.ask("GET", "/letters/dla-1960/yaml")
+    findings = content.decode().partition('id="findings"')[2].partition("</details>")[0]
+    assert "เรื่อง" in findings
+    assert "data-goto" not in findings  # what is typed here is not left by a click

@@ -271,6 +271,7 @@ if (form) {
     if (dirty) navigator.sendBeacon && fetch(address, { method: "POST", body: typed(), keepalive: true, headers: { "x-docgen-token": form.elements.token.value, accept: "application/json" } });
   });
   window.addEventListener("focus", look);
+  if (location.hash !== "#main") goTo(location.hash.slice(1)); // a finding of another tab leads to its field
   setInterval(look, LOOK);
   setTimeout(look, SOON); // what was typed just before the page was loaded anew is saved by now
   offerKept();
