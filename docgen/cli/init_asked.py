@@ -23,6 +23,8 @@ def ask_what_is_left(answers: dict[tuple[str, str], str]) -> None:
             while is_asked:
                 answers[asked] = _typed_answer(*asked)
                 is_asked = asked in needed and not answers[asked]
+                if is_asked:
+                    click.echo(say("ask_needed"), err=True)
     except click.Abort as stopped:
         if not isinstance(stopped.__context__, EOFError):
             raise

@@ -18,7 +18,7 @@ from docgen.services import workspace_setup
 from docgen.services.reports import Report, as_report, unknown_name
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
-from docgen.thai.typed_forms import prefix_meant, telephone_meant
+from docgen.thai.typed_forms import name_meant, prefix_meant, telephone_meant, without_label
 from docgen.writers.files import write_together
 
 _STARTER = Path(__file__).parent.parent / "starter"
@@ -80,7 +80,11 @@ def own_workspace(folder: Path, answers: StartAnswers) -> Report[Workspace]:
     Raises: Rejected, when the folder cannot be written.
     """
     _refuse_taken(folder)
-    meant = {"telephone": telephone_meant, "reference_prefix": prefix_meant}
+    post = vocabulary.thai("signatory", "position_title")
+    meant = {
+        **{"telephone": telephone_meant, "reference_prefix": prefix_meant, "name": name_meant},
+        "position_title": lambda text: without_label(text, post),
+    }
     said = {
         (file, field): "\n".join(line.strip() for line in meant.get(field, str)(text).split("|"))
         for (file, field), text in answers.items()

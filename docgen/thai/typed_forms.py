@@ -37,9 +37,11 @@ _WHOLE_NUMBER = regex(
     r"(?P<circular>ว\.?)?\s*+(?P<number>[0-9]{1,9})?"
 )
 _PREFIX = regex(
-    r"(?P<letters>[ก-ฮ]{2}|[ก-ฮ]\.[ก-ฮ]\.)\s*(?P<code>[0-9]{4,5}(?:\.[0-9]{1,6})*)\s*/?"
+    r"(?P<letters>[ก-ฮ]{2}|[ก-ฮ]\.[ก-ฮ]\.)\s*(?P<code>[0-9]{4,5}(?:\.[0-9]{1,6})*)\s*+(?:/\s*+)?(?:ว\.?\s*+)?"
 )
 _OF_YEAR = regex(r"(?P<number>[0-9]{1,9})(?:\s*/\s*(?P<year>[0-9]{2}|[0-9]{4}))?")
+
+_LABELS_OF_NAME = ("(ลงชื่อ)", "ลงชื่อ", "ชื่อ")
 
 _WORDS_OF_TELEPHONE = regex(
     r"(?:หมายเลข)?(?:โทรศัพท์|โทรสาร|โทร|มือถือ|เบอร์|tel|phone|fax)\s*[.:]?\s*", re.IGNORECASE
@@ -98,7 +100,7 @@ def reference_number_meant(text: str, prefix: str) -> str:
 
 
 def prefix_meant(text: str) -> str:
-    """What stands before an office's numbers: ``ที่ มท0812/`` → ``มท 0812``."""
+    """What stands before an office's numbers: ``ที่ มท0812/``, ``มท 0812/ว`` → ``มท 0812``."""
     written = _HEAD_OF_NUMBER.sub("", " ".join(to_arabic(text).split()))
     match = _PREFIX.fullmatch(written)
     if match is None:
@@ -129,6 +131,14 @@ def telephone_meant(text: str) -> str:
     written = _WORDS_OF_TELEPHONE.sub(";", written)
     numbers = [_one_number(piece) for piece in _BETWEEN.split(written) if piece.strip()]
     return ", ".join(numbers) if numbers else text
+
+
+def name_meant(text: str) -> str:
+    """A name as it is kept, without what stands around it on paper: ``(นาย ก)`` → ``นาย ก``."""
+    bare = without_label(text, *_LABELS_OF_NAME)
+    inner = bare[1:-1].strip()
+    is_whole = bare.startswith("(") and bare.endswith(")") and not set("()") & set(inner)
+    return inner if is_whole and inner else bare
 
 
 def without_label(text: str, *labels: str) -> str:

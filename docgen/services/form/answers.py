@@ -41,6 +41,10 @@ class Typist:
             return typed_forms.telephone_meant
         if asked.name == "reference_prefix":
             return typed_forms.prefix_meant
+        if asked.name == "name":
+            return typed_forms.name_meant
+        if asked.name == "position_title":
+            return partial(_without_labels, labels=(vocabulary.thai("signatory", asked.name),))
         if asked.name in _LABELLED:
             return partial(_without_labels, labels=_labels(asked.name))
         return by_form.get(asked.form, str.strip)

@@ -462,10 +462,21 @@ def test_init_asks_for_what_is_not_given(tmp_path: Path) -> None:
     assert asked.exit_code == 0, asked.output
     assert "ชื่อเต็มของส่วนราชการ" not in asked.stderr
     assert asked.stderr.count("ส่วนราชการเจ้าของเรื่อง มุมล่างซ้าย คั่นบรรทัดด้วย |: ") == 2
+    assert asked.stderr.count("ต้องตอบข้อนี้") == 1  # it is said why it is asked again
     assert "โทรศัพท์ (ไม่มีให้กด Enter): " in asked.stderr
     offices = (tmp_path / "ก" / "config" / "offices.yaml").read_text(encoding="utf-8")
     assert "กองคลัง" in offices
     assert "0 5311 2233" in offices
+
+
+def test_init_takes_what_is_copied_from_paper(tmp_path: Path) -> None:
+    answers = ("หัว|ที่อยู่", "กองคลัง", "ที่ มท ๐๘๑๒/ว", "-", "(นายสมชาย ใจดี)", "ตำแหน่ง ปลัดอำเภอ")
+    asked = _init(tmp_path / "ก", *OWN[:2], answers=answers)
+    assert asked.exit_code == 0, asked.output
+    config = tmp_path / "ก" / "config"
+    assert "ที่: มท 0812\n" in (config / "offices.yaml").read_text(encoding="utf-8")
+    signatories = (config / "signatories.yaml").read_text(encoding="utf-8")
+    assert signatories == "ปลัดอำเภอ:\n  ชื่อ: นายสมชาย ใจดี\n  ตำแหน่ง: ปลัดอำเภอ\n"
 
 
 def test_init_asks_everything_of_who_names_only_the_signatory(tmp_path: Path) -> None:

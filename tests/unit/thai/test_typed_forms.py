@@ -94,9 +94,33 @@ def test_telephone_numbers_in_any_form(typed: str, meant: str) -> None:
     assert telephone(meant)
 
 
-@pytest.mark.parametrize("typed", ["มท0812", "ที่ มท 0812/", "มท ๐๘๑๒", "ม.ท. 0812", " มท 0812 "])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("มท0812", "ที่ มท 0812/", "มท ๐๘๑๒", "ม.ท. 0812", " มท 0812 "),
+        *("มท 0812/ว", "ที่ มท ๐๘๑๒/ว", "มท 0812 / ว.", "มท 0812 ว", "มท0812/ ว "),
+    ],
+)
 def test_the_prefix_of_an_office(typed: str) -> None:
     assert typed_forms.prefix_meant(typed) == "มท 0812"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("(นายสมชาย ใจดี)", "นายสมชาย ใจดี"),
+        ("( นายสมชาย  ใจดี )", "นายสมชาย  ใจดี"),
+        ("ชื่อ นายสมชาย ใจดี", "นายสมชาย ใจดี"),
+        ("ลงชื่อ: (นายสมชาย ใจดี)", "นายสมชาย ใจดี"),
+        ("(ลงชื่อ) นายสมชาย ใจดี", "นายสมชาย ใจดี"),
+        ("นายสมชาย (ใหญ่) ใจดี", "นายสมชาย (ใหญ่) ใจดี"),
+        ("(ก) และ (ข)", "(ก) และ (ข)"),
+        ("()", "()"),
+        ("ชื่อเสียง ดีงาม", "ชื่อเสียง ดีงาม"),
+    ],
+)
+def test_a_name_without_what_stands_around_it_on_paper(typed: str, meant: str) -> None:
+    assert typed_forms.name_meant(typed) == meant
 
 
 @pytest.mark.parametrize("typed", ["เรียน อธิบดี", "เรียน: อธิบดี", "เรียน : อธิบดี", " อธิบดี "])
