@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from docgen import opening, vocabulary
@@ -81,7 +81,7 @@ def own_workspace(folder: Path, answers: StartAnswers) -> Report[Workspace]:
     """
     _refuse_taken(folder)
     post = vocabulary.thai("signatory", "position_title")
-    meant = {
+    meant: dict[str, Callable[[str], str]] = {
         **{"telephone": telephone_meant, "reference_prefix": prefix_meant, "name": name_meant},
         "position_title": lambda text: without_label(text, post),
     }
