@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from docgen.reading.lines import (
 )
 from docgen.reading.pdf.annotations import attached_files, settled_page
 from docgen.reading.pdf.columned_lists import columns_of
+from docgen.reading.pdf.drawn_boxes import with_boxes
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, SheetOfPage, glyphs_of
 from docgen.reading.pdf.page_rows import PageRow, rows_of
 from docgen.reading.pdf.ruled_tables import PageGrid, grids_of, rules_of
@@ -86,6 +87,10 @@ def _read_document(path: Path, document: Any) -> ReadFile:
                 raise refused_file(path, "heavy_pdf")
             rules = rules_of(page, glyphs.turn, sheet) if letters else []
             width = sheet.width(glyphs.turn)
+            boxes = with_boxes(page, glyphs.upright, glyphs.turn, sheet)
+            glyphs = replace(glyphs, upright=boxes.glyphs)
+            place = LinePlace(page=index + 1)
+            made.asides += (Aside(sign, Why.SYMBOL, place) for sign in boxes.alone)
             made.page(index + 1, glyphs, rules, width)
             made.asides += over.asides(index + 1, glyphs.upright)
         finally:

@@ -8,6 +8,7 @@ from typing import Any
 from docgen.light import dataclass
 from docgen.reading.pdf.glyphs import Glyph, SheetOfPage
 from docgen.reading.pdf.page_rows import rows_of
+from docgen.reading.pdf.upright import on_sheet, upright
 
 _THIN = 2.5  # points: a rule is not thicker
 _LEAST = 6.0  # points: nor shorter
@@ -47,27 +48,8 @@ def rules_of(page: Any, turn: int, sheet: SheetOfPage) -> list[RuledLine]:
             return []
         left, bottom, right, top = item.get_pos() if hasattr(item, "get_pos") else item.get_bounds()
         for box in ((left, bottom, right, top),):
-            found += _rules(*_on_sheet(_upright(*box, turn), sheet.corner(turn)))
+            found += _rules(*on_sheet(upright(*box, turn), sheet.corner(turn)))
     return found
-
-
-def _on_sheet(
-    box: tuple[float, float, float, float], corner: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    left, bottom = corner
-    return box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom
-
-
-def _upright(
-    left: float, bottom: float, right: float, top: float, turn: int
-) -> tuple[float, float, float, float]:
-    if turn == 1:
-        return bottom, -right, top, -left
-    if turn == 2:
-        return -right, -top, -left, -bottom
-    if turn == 3:
-        return -top, left, -bottom, right
-    return left, bottom, right, top
 
 
 def _rules(left: float, bottom: float, right: float, top: float) -> list[RuledLine]:
