@@ -94,6 +94,8 @@ def _role_called(one: WordParagraph, told: str) -> str:
     said = next(filter(None, (" ".join(line.split()) for line in one.text.split("\n"))), "")
     if not told and not one.in_table and _is_furniture(said):
         return "catchword"
+    if not told and not one.in_table and pattern("secrecy_alone").fullmatch(said):
+        return "secrecy"
     if told == "reference_number" and one.in_table and not _is_number(said):
         return "agency"  # it stands beside the number in a cell of its own
     if told == "body":

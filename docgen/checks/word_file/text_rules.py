@@ -39,6 +39,7 @@ from docgen.thai.text import problems
 _OTHER_NUMBER = regex(
     r"\S{1,60}\s{0,9}[:\s]\s{0,9}(?:[.…_\-].*|[^/]{1,40}/\s{0,9}(?:[^0-9๐-๙/].*)?)$"
 )
+_WITH_YEAR = regex(r"/[^/]{1,40}/\s?25[0-9]{2}$")  # an order is numbered by year, a letter is not
 _TICK_BOX = regex(r"\(\s+\)")
 _LABEL_NUMBER = regex(r"\s*[0-9๐-๙]{1,2}[.)]\s")
 _OF_BOXES = ("DG7133", "DG7136")
@@ -166,7 +167,8 @@ def date_line(word: WordFile) -> Iterator[Diagnostic]:
 def number_line(word: WordFile) -> Iterator[Diagnostic]:
     """The letter's number has the shape of one."""
     found = word.letter.found
-    if found is not None and found.number.text and not found.number.doubts:
+    read = found.number if found is not None else None
+    if read is not None and read.text and not read.doubts and not _WITH_YEAR.search(read.text):
         return  # in a shape that an office of its kind has
     for paragraph in word.letter.of("number"):
         match = NUMBER_LINE.match(paragraph.line_text)
