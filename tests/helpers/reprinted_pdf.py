@@ -38,9 +38,13 @@ def printed_as_by_word(content: bytes) -> bytes:
 
 
 def _letters(pdfium: Any, page: Any) -> Iterator[Letter]:
-    """The letters of a page; a mark begins where its letter ends, whatever the file says."""
+    """The letters of a page; a mark begins where its letter ends, whatever the file says.
+
+    So does each letter of a ligature but the first: the file has them all at one place.
+    """
     text = page.get_textpage()
     before: tuple[float, float] | None = None  # where the letter before begins and ends
+    line = 0.0
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
         if pdfium.FPDFText_IsGenerated(text.raw, index) == 1 or code in (0, 2, 10, 13, 0xFFFE):
@@ -53,8 +57,11 @@ def _letters(pdfium: Any, page: Any) -> Iterator[Letter]:
         size = (pdfium.FPDFText_GetFontSize(text.raw, index) or 1.0) * scale
         said, place = chr(code), x.value
         is_joined = said in MARKS or said == "ำ"
-        if is_joined and before is not None and place - before[0] < _NEAR * size:
-            place = before[1]
+        if before is not None:
+            is_ligated = place == before[0] and line == y.value
+            if is_ligated or (is_joined and place - before[0] < _NEAR * size):
+                place = before[1]
+        line = y.value
         if said not in MARKS:
             before = (x.value, place + advance(said) * size)
         yield said, place, y.value, size
