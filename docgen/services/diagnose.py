@@ -11,11 +11,12 @@ from pathlib import Path
 
 from docgen import __version__, opening
 from docgen.codes.reasons import refusal
-from docgen.diagnostics import Rejected
+from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
 
+ToldFault = tuple[str, Position | None, str]  # the code, the place and the message
 GOOD, ODD, BAD = "good", "odd", "bad"
 _MOST_TOLD = 20
 
@@ -110,9 +111,10 @@ def _workspace(workspace: Workspace, language: str, at: str) -> Iterator[DoctorF
     count = len(workspace.circulars())
     text = sentence("doctor_workspace", language, root=workspace.root, count=count)
     yield DoctorFinding(GOOD, text)
-    yield from _offices(workspace, language)
-    yield from _lists(workspace, language)
-    yield from _letters(workspace, language)
+    told: set[ToldFault] = set()
+    yield from _settings(workspace, language, told)
+    yield from _lists(workspace, language, told)
+    yield from _letters(workspace, language, told)
     yield _output(workspace, language)
     yield from _register(workspace, language, at)
 
@@ -134,48 +136,80 @@ def _register(workspace: Workspace, language: str, at: str) -> Iterator[DoctorFi
         yield DoctorFinding(GOOD, sentence("register_agrees", language))
 
 
-def _offices(workspace: Workspace, language: str) -> Iterator[DoctorFinding]:
-    """What is wrong with the offices file and the emblems it names."""
+def _settings(workspace: Workspace, language: str, told: set[ToldFault]) -> Iterator[DoctorFinding]:
+    """What is wrong with the files of offices, who signs and holidays, and with the emblems."""
     from docgen.checks.emblem import emblem_faults
     from docgen.loading.circular.surroundings import picture_file
-    from docgen.loading.workspace import offices
+    from docgen.loading.workspace import calendar, offices
     from docgen.standards import typing_manual
 
-    known = offices.offices(workspace)
-    found = [
-        *known.found,
-        *(each_fault for faults in known.faults.values() for each_fault in faults),
-    ]
+    known, signing = offices.offices(workspace), offices.signatories(workspace)
+    found: list[Diagnostic] = []
+    for entries in (known, signing):
+        found += [*entries.found, *(fault for every in entries.faults.values() for fault in every)]
     height = typing_manual()["emblem_height_letter"].length
     for office in known.models.values():
         if office.emblem is not None:
             found += emblem_faults(picture_file(workspace.root, office.emblem), height)
+    found += calendar.corrections(workspace).found
     for fault in found:
-        state = BAD if fault.is_error else ODD
-        yield DoctorFinding(
-            state, f"{fault.code}: {fault.message(language)}", fault.remedy(language)
+        told.add(_identity(fault))
+        if fault.severity != "note":
+            yield _told_setting(fault, workspace, language)
+
+
+def _told_setting(fault: Diagnostic, workspace: Workspace, language: str) -> DoctorFinding:
+    """A fault of a file of the workspace, with its place; a file that is lost can be made."""
+    place = "" if fault.at is None else _place(fault.at, workspace)
+    advice = fault.remedy(language)
+    if fault.code == "DG1001":
+        is_office = str(fault.params.get("name", "")) == workspace.offices.name
+        advice = sentence(
+            "doctor_offices_advice" if is_office else "doctor_signatories_advice", language
         )
+    text = f"{place}{fault.code}: {fault.message(language)}"
+    return DoctorFinding(BAD if fault.is_error else ODD, text, advice)
 
 
-def _letters(workspace: Workspace, language: str) -> Iterator[DoctorFinding]:
-    """Every letter that cannot be made, with the first of its faults; its data are read with it."""
+def _place(at: Position, workspace: Workspace) -> str:
+    """Where a fault stands, before what is said of it."""
+    path = Path(at.file)
+    if path.is_relative_to(workspace.root):
+        path = path.relative_to(workspace.root)
+    spot = f":{at.line}:{at.column}" if at.line else ""  # the fault may be of the file as a whole
+    return f"{path.as_posix()}{spot} "
+
+
+def _identity(fault: Diagnostic) -> ToldFault:
+    return fault.code, fault.at, fault.message()
+
+
+def _letters(workspace: Workspace, language: str, told: set[ToldFault]) -> Iterator[DoctorFinding]:
+    """Every letter that cannot be made, with the first of its faults; its data are read with it.
+
+    Letters with no fault but those that were ``told`` of other files are counted only.
+    """
     from docgen.making import Press, prepare
 
     press, paths = Press.of(workspace), workspace.circulars()
-    faulty = 0
+    faulty = waiting = 0
     for path in paths:
         made = prepare(path, workspace, press)
         errors = [fault for fault in made.found if fault.is_error]
-        if errors:
-            faulty += 1
-            said = {"name": path.stem, "count": len(errors), "message": errors[0].message(language)}
+        own = [fault for fault in errors if _identity(fault) not in told]
+        faulty += bool(own)
+        waiting += bool(errors and not own)
+        if own:
+            said = {"name": path.stem, "count": len(own), "message": own[0].message(language)}
             advice = sentence("doctor_letter_advice", language, name=path.stem)
             yield DoctorFinding(BAD, sentence("doctor_letter", language, **said), advice)
-    if paths and not faulty:
+    if waiting:
+        yield DoctorFinding(BAD, sentence("doctor_letters_wait", language, count=waiting))
+    if paths and not faulty and not waiting:
         yield DoctorFinding(GOOD, sentence("doctor_letters", language, count=len(paths)))
 
 
-def _lists(workspace: Workspace, language: str) -> Iterator[DoctorFinding]:
+def _lists(workspace: Workspace, language: str, told: set[ToldFault]) -> Iterator[DoctorFinding]:
     """Every list of recipients that cannot be read."""
     from docgen.loading.workspace import recipients
 
@@ -183,6 +217,7 @@ def _lists(workspace: Workspace, language: str) -> Iterator[DoctorFinding]:
     faulty = 0
     for path in paths:
         errors = [fault for fault in recipients.read_recipients(path).found if fault.is_error]
+        told.update(map(_identity, errors))
         if errors:
             faulty += 1
             said = {"name": path.name, "message": errors[0].message(language)}

@@ -15,6 +15,8 @@ from docgen.cli import main
 from docgen.layout.text import faces
 from docgen.loading.workspace import Workspace
 from docgen.services import diagnose
+from tests.conftest import Write
+from tests.unit.test_words_of_offices import written
 
 
 @pytest.fixture(autouse=True)
@@ -99,3 +101,51 @@ def test_an_output_folder_that_takes_no_file(workspace: Workspace) -> None:
         "\n    คำแนะนำ: ถ้ามีแฟ้มชื่อนี้ ให้เปลี่ยนชื่อแฟ้ม ถ้าเป็นโฟลเดอร์ ให้ตรวจสิทธิ์ หรือใช้ -o เลือกโฟลเดอร์อื่น\n"
         in said
     )
+
+
+LETTER = written()
+LETTERS = ("ว1", "ว2")
+
+
+@pytest.fixture
+def two_letters(write: Write) -> None:
+    for name in LETTERS:
+        text = LETTER.replace("1960", name.removeprefix("ว"))
+        write(f"circulars/{name}.yaml", text)
+
+
+@pytest.mark.usefixtures("two_letters")
+@pytest.mark.parametrize("name", ["offices", "signatories", "holidays"])
+@pytest.mark.parametrize("broken", ["ก: [\n", 'ก: "ข\n', "\tก:\n", "- ก\n"])
+def test_a_broken_file_of_the_workspace_is_told_once_at_its_place(
+    workspace: Workspace, name: str, broken: str
+) -> None:
+    (workspace.config / f"{name}.yaml").write_text(broken, encoding="utf-8")
+    said = told(1)
+    assert f"[ขาด] config/{name}.yaml:1:" in said
+    assert "[ขาด] หนังสือ ว" not in said  # what is told of the file is not told of each letter
+    if name != "holidays":
+        assert "หนังสือ 2 ฉบับยังทำไม่ได้ จนกว่าจะแก้แฟ้มที่บอกไว้ข้างบน\n" in said
+
+
+@pytest.mark.usefixtures("two_letters")
+@pytest.mark.parametrize(("name", "kind"), [("offices", "หน่วยงาน"), ("signatories", "ผู้ลงนาม")])
+def test_a_lost_file_of_the_workspace_is_told_with_how_to_make_it(
+    workspace: Workspace, name: str, kind: str
+) -> None:
+    (workspace.config / f"{name}.yaml").unlink()
+    said = told(1)
+    lost = f"[ขาด] config/{name}.yaml DG1001: ไม่พบแฟ้ม «{name}.yaml»\n"
+    assert f"{lost}    คำแนะนำ: สร้างแฟ้มนี้ด้วย docgen new {kind}\n" in said
+    assert said.count("DG1001") == 1
+
+
+@pytest.mark.usefixtures("two_letters")
+def test_letters_to_a_list_that_cannot_be_read_wait_for_it(
+    workspace: Workspace, write: Write
+) -> None:
+    write("circulars/ว3.yaml", LETTER.replace("1960", "3") + "ผู้รับ: เสีย\n")
+    write("recipients/เสีย.csv", "คอลัมน์,อื่น\nก,ข\n")
+    said = told(1)
+    assert "[ขาด] แฟ้ม เสีย.csv: " in said
+    assert "หนังสือ 1 ฉบับยังทำไม่ได้" in said
