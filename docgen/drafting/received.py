@@ -17,12 +17,13 @@ from docgen.loading.circular.open_fields import year_field
 from docgen.model.circular import Office
 from docgen.model.signing import Signatory
 from docgen.reading.found_letter import ReadField, ReadLetter
-from docgen.reading.patterns import doubt_sentence
+from docgen.reading.patterns import doubt_sentence, table
 from docgen.reading.sheets import SHEET_KINDS
 from docgen.standards import table as standard_table
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
+_CLOSE = "complimentary_close"
 _UNDATED = ("minutes", *SHEET_KINDS)
 _OFFICES = ("agency", "issuer", "issuer|agency", "issuing_agency", "originating_office")
 _ISSUED = ("order", "announcement", "regulation", "by_law", "statement", "news")
@@ -129,28 +130,44 @@ class _ReceivedCircular:
             yield f"{names.key('circular', 'recipient')}:"
             yield from (f"  - {scalar(recipient)}" for recipient in everyone)
         yield from self._pair()
+        if kind.part(_CLOSE) is not None and not letter.close.text:
+            yield from self._without_close()
+
+    def _without_close(self) -> Iterator[str]:
+        """The close that the file has not is not printed either; it is said beside it."""
+        names = self.names
+        part = vocabulary.thai("parts", _CLOSE) if names.keys == "th" else _CLOSE
+        line = f"{names.key('departure', 'without')}: [{part}]"
+        yield f"{names.key('circular', 'departure')}:"
+        yield f"  {commented_line(line, names.check((doubt_sentence('not_found'),)))}"
+        yield f"  {names.of('departure', 'reason', table()['departs_as_received'])}"
 
     def _pair(self) -> Iterator[str]:
         """Rank, or the pair of salutation and close where it is none that docgen would choose."""
         letter, names = self.letter, self.names
         salutation, close = letter.salutation, letter.close.text
-        if not salutation or not close:
+        if not salutation:
             return
         pairs = standard_table("salutations")
         first = letter.recipient.text.split("\n")[0]
         is_honoured = " ".join(first.split()) in pairs["honoured"]["offices"]
-        if _is_pair(pairs["honoured" if is_honoured else "ordinary"], salutation, close):
+        usual = pairs["honoured" if is_honoured else "ordinary"]
+        if _is_pair(usual, salutation, close):
+            return
+        if not close and salutation == usual["salutation"]:
             return
         for rank, pair in pairs["ranks"].items():
-            if _is_pair(pair, salutation, close):
+            if _is_pair(pair, salutation, close or pair[_CLOSE]):
                 text = vocabulary.thai("addressee_ranks", rank) if names.keys == "th" else rank
-                yield names.line("addressee_rank", ReadField(text))
+                doubts = () if close else (doubt_sentence("not_found"),)
+                yield names.line("addressee_rank", ReadField(text, doubts))
                 return
         yield names.line("salutation", ReadField(salutation))
         plain = (pairs["ordinary"], pairs["honoured"])
         is_known = any(_is_pair(pair, salutation, close) for pair in plain)
-        doubts = () if is_known else (doubt_sentence("other_close", close),)
-        yield names.line("complimentary_close", ReadField(close, doubts))
+        other = doubt_sentence("other_close", close) if close else doubt_sentence("not_found")
+        doubts = () if is_known else (other,)
+        yield names.line(_CLOSE, ReadField(close or usual[_CLOSE], doubts))
 
     def lists(self) -> Iterator[str]:
         letter, names = self.letter, self.names
@@ -207,7 +224,7 @@ def _prints_office(kind: kinds.Kind) -> bool:
 
 
 def _is_pair(pair: dict[str, str], salutation: str, close: str) -> bool:
-    return pair["salutation"] == salutation and pair["complimentary_close"] == close
+    return pair["salutation"] == salutation and pair[_CLOSE] == close
 
 
 def _bare(text: str) -> str:
