@@ -18,18 +18,23 @@ from docgen.services.issue import Issuing, issue_letters
 from docgen.services.make import Making, entry_of, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
 from docgen.services.readiness import not_ready
+from docgen.thai.numerals import to_arabic
+
+_LETTERS = 2  # of the ministry or the province, before the digits of a number
 
 
 @dataclass(frozen=True, slots=True)
 class NumberShown:
     """The number of a letter: the one that it bears or would be given, and whether it went out.
 
-    ``found`` are the reasons why it cannot go out yet.
+    ``found`` are the reasons why it cannot go out yet; ``office_prefix`` is how the numbers of its
+    office begin, where this one begins with the letters of another.
     """
 
     text: str
     is_issued: bool
     found: tuple[Diagnostic, ...] = ()
+    office_prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,11 @@ def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown
         entry = likely_entry(workspace, made.dossier, taken)
     except Rejected as refusal:
         return NumberShown("", False, (*found, *refusal.found))
-    return NumberShown(number_text(entry) if entry is not None else "", False, found)
+    if entry is None:
+        return NumberShown("", False, found)
+    own = to_arabic(made.dossier.office.reference_prefix or "").strip()
+    is_of_another = bool(own and entry.prefix) and own[:_LETTERS] != entry.prefix[:_LETTERS]
+    return NumberShown(number_text(entry), False, found, own if is_of_another else "")
 
 
 def issue(

@@ -80,7 +80,12 @@ def numbers_question(desk: Desk, letter: OpenLetter, *, each: bool) -> str:
     made, _ = _results(batch_folder(desk, letter), rows)
     if made is not None and made.is_final and made.made_count:
         return str(asked["again"]).format(made=made.made_count)
-    return str(asked["each" if each else "one"]).format(letters=len(rows))
+    sentence = str(asked["each" if each else "one"]).format(letters=len(rows))
+    shown = letter.number(desk.moment_told())
+    if not shown.office_prefix:
+        return sentence
+    warning = str(page_words()["number_of_another"])
+    return f"{sentence} {warning.format(number=shown.text, prefix=shown.office_prefix)}"
 
 
 def batch_folder(desk: Desk, letter: OpenLetter) -> Path:

@@ -121,3 +121,19 @@ def test_what_keeps_a_letter_from_its_number_leads_to_the_field(inside: Inside) 
     findings = content.decode().partition('id="findings"')[2].partition("</details>")[0]
     assert "เรื่อง" in findings
     assert "data-goto" not in findings  # what is typed here is not left by a click
+
+
+def test_a_number_of_another_office_is_told_before_it_is_given(inside: Inside) -> None:
+    path = inside.folder / "config" / "circulars" / "dla-1960.yaml"
+    warning = "ไม่ได้ขึ้นต้นด้วยรหัสของหน่วยงานนี้ ซึ่งใช้ ชม 0023.6"
+    for office, number, is_told in (("สถ", "มท 0812/ว", False), ("ชม-สถจ", "มท 0812/ว", True)):
+        text = re.sub(
+            r"(?m)^ส่วนราชการ: .*$", f"ส่วนราชการ: {office}", path.read_text(encoding="utf-8")
+        )
+        path.write_text(re.sub(r"(?m)^ที่: .*$", f"ที่: {number}", text), encoding="utf-8")
+        _, content = inside.ask("GET", "/letters/dla-1960/number")
+        assert "จะได้เลข" in content.decode()
+        assert (warning in content.decode()) == is_told
+        _, shown = post(inside, "/batch/dla-1960", do="issue")
+        assert "ออกเลขหนึ่งเลข" in shown
+        assert (warning in shown) == is_told

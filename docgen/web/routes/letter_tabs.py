@@ -176,6 +176,7 @@ def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     return (
         view
         | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking}
+        | {"office_prefix": shown.office_prefix}
         | {
             "files": (),
             "can_sign": can_sign(),
