@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen import kinds
 from docgen.checks.proper_names import pattern
 from docgen.checks.rule_input import Case, Rule, SourceRule, form, prose
 from docgen.diagnostics import Diagnostic
@@ -60,6 +61,23 @@ def entries_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
             yield Diagnostic("DG7106", at, {"text": match[0].strip()}, mend=(match[0], ""))
 
 
+def rows_are_not_numbered(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Who came to a meeting, and other entries that a kind numbers, are typed without numbers."""
+    numbered = {
+        field
+        for part in dossier.form.parts
+        if part.numbered
+        for line in part.text
+        for field in kinds.places_of(line)
+    }
+    for path, text in dossier.places.texts.items():
+        is_first = path[0] == "details" and path[1] in numbered and path[3:] in ((), (0,))
+        match = _NUMBER_TYPED.match(text.text) if is_first else None
+        if match:
+            at = text.place(0, match.end())
+            yield Diagnostic("DG7186", at, {"text": match[0].strip()}, mend=(match[0], ""))
+
+
 def enclosures_tell_their_number(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every enclosure says how many of it are enclosed, here or in its own words."""
     for index, enclosure in enumerate(dossier.circular.enclosures):
@@ -84,5 +102,6 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     close_is_not_typed,
     issue_date_is_not_typed,
     entries_are_not_numbered,
+    rows_are_not_numbered,
     enclosures_tell_their_number,
 )

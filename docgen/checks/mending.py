@@ -18,10 +18,11 @@ from docgen.thai.text import comparable_text
 MENDABLE = frozenset(
     {
         *("DG3007", "DG3051", "DG3052", "DG3055", "DG3057"),
-        *("DG7106", "DG7114", "DG7130", "DG7131", "DG7132", "DG7133", "DG7134"),
+        *("DG7106", "DG7186", "DG7114", "DG7130", "DG7131", "DG7132", "DG7133", "DG7134"),
         *("DG7135", "DG7136", "DG7137", "DG7140", "DG7141"),
     }
 )
+_OF_NUMBERS = ("DG7106", "DG7186")
 _NUMBER = regex(r"^[0-9]{1,2}[.)](?=\D)")
 
 
@@ -111,7 +112,7 @@ def _is_proven(before: str, after: str, file: str, changes: list[TextChange]) ->
     if old is None or new is None or old.keys() != new.keys():
         return False
     lines = {change.at.line for change in changes}
-    unnumbered = any(change.code == "DG7106" for change in changes)
+    unnumbered = any(change.code in _OF_NUMBERS for change in changes)
     for path, (was, covered) in old.items():
         now = new[path][0]
         if was != now and not (covered & lines and _says_the_same(was, now, unnumbered)):

@@ -91,6 +91,18 @@ _ADDRESSING = (
         label="พิมพ์ให้อยู่แล้ว",
     ),
     _rule(
+        "DG7186",
+        "พิมพ์เลขลำดับ «{text}» ไว้หน้ารายการ ซึ่ง docgen ใส่ให้เอง จะมีเลขสองแห่ง",
+        "ลบ {text} ออก หรือสั่ง docgen check --fix",
+        "the entry begins with its number «{text}»; docgen numbers by itself, so it would stand twice",
+        "delete {text}, or run docgen check --fix",
+        meaning="รายชื่อผู้มาประชุมและรายการแบบเดียวกัน docgen ใส่เลขลำดับให้เอง",
+        wrong="ผู้มาประชุม:\n  - 1. นายสมชาย ใจดี",
+        right="ผู้มาประชุม:\n  - นายสมชาย ใจดี",
+        clause=f"{_ADVICE} การแบ่งข้อ",
+        label="เลขนี้เกินมา",
+    ),
+    _rule(
         "DG7103",
         "ผู้รับ «{text}» คล้ายกับ «{office}» ซึ่งใช้ กราบเรียน แต่ไม่ตรงชื่อตำแหน่ง หนังสือนี้จึงใช้ เรียน",
         "ถ้าหมายถึง {office} ให้พิมพ์ชื่อตำแหน่งนี้เพียงอย่างเดียว",
