@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 _LEAST_ASKED = ("quantity", "start", "previous", "previous_start", "urgency")
 _BODY, _SLOT = "body", "body."
-_OWN_WORDS = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +222,7 @@ class LetterSubject:
         question = Question(body.title, say("ask_body_how"), default="1")
         own = (say("ask_body"), "")
         chosen = asking.choice(question, [own, *offered], lambda _: "")
-        return _OWN_WORDS if chosen in (None, own[0]) else str(chosen)
+        return own[0] if chosen is None else str(chosen)
 
     def _body_piece(self, slot_name: str, pieces: Pieces) -> Any:
         """One's own paragraphs, or the words for one slot."""

@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.console import Console, shown_path
 from docgen.cli.messages import say
-from docgen.cli.options import chosen_circulars, workspace_of
+from docgen.cli.options import chosen_circulars, workspace_holding, workspace_of
 from docgen.later import later
 from docgen.light import dataclass
 from docgen.services import check
@@ -110,9 +110,10 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
 
 def table(console: Console, path: Path, programme: str, output: Path | None) -> bool:
     """A table of data by itself; with ``output`` the same file back, with what is wrong in it."""
-    report = check_table.check_table(path, workspace_of(path), programme=programme, output=output)
+    workspace = workspace_holding(path)
+    report = check_table.check_table(path, workspace, programme=programme, output=output)
     made = console.value_of(report)
     if made.written is not None:
         console.show_path(made.written)
-    console.note("table_checked", rows=made.rows)
+    console.end("table_checked", rows=made.rows)
     return report.is_sound

@@ -159,6 +159,13 @@ def workspace_around(path: Path) -> Workspace:
     return workspace_here() or workspace_of(path)
 
 
+def workspace_holding(path: Path) -> Workspace:
+    """The workspace that ``path`` lies in, or the one one stands in for a file in none."""
+    from docgen.services.workspaces import workspace_around as workspace_above
+
+    return workspace_above(path).value or workspace_here() or workspace_of(path)
+
+
 def letter_to_build(console: Console, path: Path) -> Path:
     """The circular at ``path``, or the one that a letter typed in Word becomes.
 

@@ -94,6 +94,12 @@ def test_all_answers_are_shown_and_any_is_corrected() -> None:
     assert content()["เรื่อง"] == "แต่งตั้งคณะกรรมการ"
 
 
+def test_own_words_are_named_in_the_review() -> None:
+    shown = ask(*ORDER, "").stderr
+    assert "วิธีเขียนข้อความ: เขียนข้อความเองทีละย่อหน้า\n" in shown
+    assert "วิธีเขียนข้อความ: -" not in shown
+
+
 def test_a_list_is_corrected_as_a_whole_and_stands_when_nothing_is_typed() -> None:
     assert ask(*ORDER, "7", "", "7", "ใหม่หนึ่ง", "", "").exit_code == 0
     assert content()["ข้อความ"] == ["ใหม่หนึ่ง"]

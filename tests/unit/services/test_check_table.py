@@ -123,6 +123,17 @@ def test_a_list_to_mail_by_is_known_without_whom_it_addresses(folder: Path, head
     assert run("check", str(listed), "--programme", "โครงการ").output != said
 
 
+def test_a_list_from_another_folder_is_checked_from_the_workspace_one_stands_in(
+    folder: Path, tmp_path: Path
+) -> None:
+    """As it lies on the desktop; nothing is said of building letters from it."""
+    listed = tmp_path / "รายชื่อ.csv"
+    listed.write_text("ชื่อ,เรียน\nปัว,นายอำเภอปัว\n", encoding="utf-8")
+    result = run("check", str(listed))
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines()[-1] == "มี 0 แถวที่ต้องแก้"
+
+
 def test_what_an_annex_takes_is_data_though_it_is_headed_to_mail_by(folder: Path) -> None:
     path = Path("config/submissions/data.csv")
     first, *rest = path.read_text(encoding="utf-8-sig").splitlines()
