@@ -217,9 +217,8 @@ def is_ranked(text: str) -> bool:
 def _in_columns(state: Recognition) -> bool:
     """Whether several signatures stand beside each other here."""
     for unit in state.units_ahead(NEAR):
-        if state.made.kind == "memorandum" and all(
-            map(pattern("opinion").fullmatch, unit.filled_pieces)
-        ):
+        is_headed = any(map(pattern("opinion").fullmatch, unit.filled_pieces))
+        if state.made.kind == "memorandum" and (is_headed or not unit.filled_pieces):
             return False
         names = [line for line in unit.filled_pieces if pattern("any_name").fullmatch(line)]
         if len(names) > 1:
