@@ -128,6 +128,18 @@ def test_the_settings_lead_to_lists_and_sources(clerk: Clerk) -> None:
         )
 
 
+def test_a_finding_beside_the_annexes_leads_to_its_field(clerk: Clerk, workspace: Path) -> None:
+    page, path = clerk.page, workspace / CIRCULAR
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^เรื่อง: .*$", "เรื่อง:", text), encoding="utf-8")
+    clerk.go("/letters/chiangmai-2564/annexes")
+    with page.expect_navigation():
+        page.locator("#findings a[data-goto]", has_text="เรื่อง").first.click()
+    expect(page).to_have_url(re.compile(r"/letters/chiangmai-2564#"))
+    clerk.has_focus("it.name === 'subject'")
+    assert not clerk.complaints
+
+
 def put_a_count_into_the_sentence(clerk: Clerk, workspace: Path) -> None:
     page = clerk.page
     reason = page.locator("textarea", has_text="ขอขยายระยะเวลา").first

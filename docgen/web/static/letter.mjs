@@ -296,6 +296,9 @@ document.addEventListener("click", (event) => {
       event.preventDefault();
       if (letter) setView("form");
       goTo(goto.dataset.goto, goto.dataset.line === undefined ? undefined : Number(goto.dataset.line));
+    } else if (goto.dataset.goto && form) {
+      event.preventDefault();
+      location.assign(`${address}#${goto.dataset.goto}`); // a field of another tab: what was typed is kept on leaving
     }
     return;
   }
