@@ -326,7 +326,7 @@ def test_of_an_unknown_kind_nothing_is_told_to_be_missing(write: Write) -> None:
     assert "DG2010" in said
     told = run("check", "ก").stderr
     assert "แก้: หมายถึง «คำสั่ง» หรือไม่\n" in told
-    write("ก.yaml", ORDER.replace("ชนิด: คำสั่ง", "ชนิด: เกียรติบัตร"))
+    write("ก.yaml", ORDER.replace("ชนิด: คำสั่ง", "ชนิด: ใบสั่งยา"))
     told = run("check", "ก").stderr
     assert "แก้: ไม่มีชื่อใดใกล้เคียง ดูทั้งหมดด้วย docgen list kinds\n" in told
 
