@@ -104,6 +104,14 @@ def typed_line(text: str) -> Reason:
     return Reason(f"พิมพ์ {text}", f"type {text}")
 
 
+def typed_over_lines(text: str, first: int, last: int) -> Reason:
+    """Type one line in place of the lines from ``first`` to ``last``."""
+    return Reason(
+        f"พิมพ์ {text} แทนบรรทัด {first} ถึง {last}",
+        f"type {text} in place of the lines {first} to {last}",
+    )
+
+
 def moved_line(spaces: int, like: str) -> Reason:
     """Begin the line after so many spaces, in line with what is ``like`` it."""
     thai, english = (f" ให้ตรงแนวกับ «{like}»", f", in line with «{like}»") if like else ("", "")

@@ -50,6 +50,12 @@ _WAYS = (
 def _way(lines: Lines, at: int, fault: Diagnostic, chance: random.Random) -> None:
     """The line as the remedy says that it be typed, or moved, or taken out."""
     remedy = fault.remedy()
+    over = re.fullmatch("พิมพ์ (.*) แทนบรรทัด ([0-9]+) ถึง ([0-9]+)", remedy)
+    if over:
+        assert int(over[2]) == at + 1, remedy
+        whole = " ".join(line.strip() for line in lines[at : int(over[3])])
+        lines[at : int(over[3])] = [" " * _indent(lines[at]) + _uncut(over[1], whole)]
+        return
     for pattern, act in _WAYS:
         match = pattern.fullmatch(remedy)
         if match:
@@ -301,6 +307,8 @@ _MISTAKES: tuple[Callable[[str, random.Random], str | list[str]], ...] = (
     lambda line, _: [line, "<b>ตัวหนา</b>"],
     lambda line, chance: [line[: (at := _gap(line, chance))], f"\t{line[at:].strip()}"],
     lambda line, chance: [line[: (at := _gap(line, chance))], line[at:].strip()],
+    lambda line, _: [line.replace(": ", ': "คำ" ', 1), "    ต่อบรรทัดที่สอง", "    ต่อบรรทัดที่สาม"],
+    lambda line, _: [line.replace("- ", "- [คำ] ", 1), "      ต่อบรรทัดที่สอง"],
 )
 
 

@@ -25,6 +25,8 @@ _BULLETS = "\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2013\u2014\u2212-"
 _NUMBERED = regex(rf"(?:{_DIGITS}[.)]|\({_DIGITS}\)|[{_BULLETS}])\s*(?=\S)")
 _OF_DOCUMENTS = ("%", "---", "...")  # at the margin they part documents
 _CLOSING = {"{": "}", "[": "]"}
+_AFTER_CLOSED = ("DG1120", "DG1121")  # brackets out of pairs, or text after a closed quotation
+_OPENING = ("'", '"', "[", "{")
 _QUOTES = "'\"\u2018\u2019\u201c\u201d"
 _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 
@@ -77,6 +79,9 @@ def proven_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
     if at is None or at >= len(lines) or not lines[at].strip() or mistake.is_sure:
         return mistake
     before = lines[at]
+    over_lines = _way_over_lines(mistake, lines, at, read)
+    if over_lines is not None:
+        return over_lines
     chosen = next(
         (
             way
@@ -95,6 +100,42 @@ def proven_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mistake:
         is_whole=bool(chosen.text) and not chosen.text.startswith("#"),
         shift=max(shift, chosen.spaces - (len(before) - len(before.lstrip()))),
     )
+
+
+def _way_over_lines(mistake: Mistake, lines: list[str], at: int, read: Reader) -> Mistake | None:
+    """Where a text with quotes or brackets in it goes on below: the whole of it in one line.
+
+    ``None`` where nothing goes on, or no such line can be read.
+    """
+    before = lines[at]
+    indent, text = len(before) - len(before.lstrip()), before.strip()
+    _, value = _parted_line(text)
+    count = _lines_going_on(lines, at, indent)
+    if mistake.diagnostic.code not in _AFTER_CLOSED or not count or value[:1] not in _OPENING:
+        return None
+    whole = " ".join([text, *(line.strip() for line in lines[at + 1 : at + 1 + count])])
+    left = [*lines[: at + 1], *([""] * count), *lines[at + 1 + count :]]
+    ways = _in_quotes(mistake.diagnostic, whole, indent)
+    chosen = next((way for way in ways if _helps(way, left, at, read)), None)
+    if chosen is None:
+        return None
+    shown = shortened_line(chosen.text, whole)
+    way = reasons.typed_over_lines(shown, at + 1, at + 1 + count)
+    params = {**mistake.diagnostic.params, "way": way}
+    told = Diagnostic(mistake.diagnostic.code, mistake.diagnostic.at, params)
+    return replace(mistake, diagnostic=told, repaired=chosen.line, is_whole=True, following=count)
+
+
+def _lines_going_on(lines: list[str], at: int, indent: int) -> int:
+    """How many lines below stand deeper and are neither a key, an item nor a remark."""
+    count = 0
+    for line in lines[at + 1 :]:
+        text = line.strip()
+        is_deeper = len(line) - len(line.lstrip()) > indent
+        if not text or not is_deeper or text.startswith(("- ", "#")) or KEY.match(text):
+            break
+        count += 1
+    return count
 
 
 def quoted_text(value: str) -> str:

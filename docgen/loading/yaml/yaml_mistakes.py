@@ -57,6 +57,7 @@ class Mistake:
 
     ``is_whole`` says that the repaired line still carries everything its author typed; ``shift`` by
     how many columns the repair moved it; ``is_sure`` that its remedy needs no trial.
+    The repair takes in so many ``following`` lines too.
     """
 
     diagnostic: Diagnostic
@@ -65,6 +66,7 @@ class Mistake:
     is_whole: bool = True
     shift: int = 1
     is_sure: bool = False
+    following: int = 0
 
 
 def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:

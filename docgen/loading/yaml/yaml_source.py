@@ -83,6 +83,8 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
             break
         repaired.add(at)
         lines[at] = "" if is_again else mistake.repaired
+        for index in range(at + 1, at + 1 + mistake.following):
+            lines[index] = ""
         complete = complete and mistake.is_whole and not is_again
         if mistake.is_whole:
             shifts[at + 1] = shifts.get(at + 1, 0) + mistake.shift
