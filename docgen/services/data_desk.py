@@ -24,6 +24,7 @@ from docgen.services.list_grid import keep_former
 from docgen.services.submission_forms import made_forms
 from docgen.temporary import folder_aside
 from docgen.thai.dates import long_date
+from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import safe_name
 
@@ -132,6 +133,22 @@ def _name_apart(path: Path, taken: Collection[Path]) -> Path:
     """The name itself, or with a number behind it where another of those given has it."""
     named = (path.with_stem(f"{path.stem} {number}") for number in itertools.count(2))
     return next(name for name in itertools.chain([path], named) if name not in taken)
+
+
+def programme_of_headings(headings: Collection[str], workspace: Workspace) -> str:
+    """The programme whose units and items all have a column, where just one has; else none."""
+    seen = {clean(heading) for heading in headings}
+    found = []
+    for name in programmes.names(workspace):
+        path = programmes.path_of(workspace, name)
+        made = programmes.read_programme(path, workspace).programme if path else None
+        if made is None or not made.items:
+            continue
+        known = [(level.key, level.name, *level.headings) for level in made.levels]
+        known += [(item.name, *item.headings) for item in made.items]
+        if all(any(clean(heading) in seen for heading in columns) for columns in known):
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
 
 
 def checked_data(path: Path, workspace: Workspace, programme: str) -> DataChecked:

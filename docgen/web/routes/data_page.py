@@ -118,6 +118,9 @@ def _data_values(
     }
     table = data_desk.first_table(path)
     try:
+        if table is not None and table != path and "programme" not in asked:  # forms that came back
+            headings = [seen.heading for seen in programme_questions.questions_of(table).columns]
+            programme = values["programme"] = data_desk.programme_of_headings(headings, space)
         if programme:
             checked = data_desk.checked_data(path, space, programme)
             found = letter_view.shown_faults(checked.found)[:_MOST_FOUND]
