@@ -30,7 +30,7 @@ def read_contacts(state: Recognition) -> None:
     current = FoundContact()
     while (unit := state.next_unit) is not None:
         text = unit.text
-        if unit.line.new_page and current.is_reached and not _is_lone_way(text):
+        if unit.begins_sheet and current.is_reached and not _is_lone_way(text):
             break
         if pattern("copies").fullmatch(text):
             _copies(state)
@@ -96,7 +96,7 @@ def _is_way_to_answer(text: str) -> bool:
 def _ends_contacts(state: Recognition, unit: ReadUnit, current: FoundContact) -> bool:
     text = unit.text
     is_on_its_way = bool(current.office) and _is_reached_here(state)
-    if unit.line.new_page and not (is_on_its_way or current.is_reached):
+    if unit.begins_sheet and not (is_on_its_way or current.is_reached):
         return True
     if len(text) > 150 or unit.line.table in state.data_tables:
         return True
@@ -118,7 +118,7 @@ def _another_office(state: Recognition) -> bool:
     """Whether a telephone follows within a few lines: then a second office is named here."""
     following = state.units_ahead(4)
     return any(is_contact(unit.text) for unit in following[1:]) and not any(
-        unit.line.new_page for unit in following[:2]
+        unit.begins_sheet for unit in following[:2]
     )
 
 
@@ -166,7 +166,7 @@ def _copies(state: Recognition) -> None:
         return
     texts = [match["text"]]
     state.take_units("copies_to")
-    while (unit := state.next_unit) is not None and not unit.line.new_page:
+    while (unit := state.next_unit) is not None and not unit.begins_sheet:
         is_item = pattern("item").fullmatch(unit.text)
         if not is_item and (len(texts) > 1 or texts[0]) and not _is_under_copies(state, unit):
             break

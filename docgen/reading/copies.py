@@ -11,7 +11,7 @@ from docgen.reading.units import Recognition
 
 def read_copies(state: Recognition) -> None:
     """Under a letter: who certifies the copy, and who drafted, typed and checked it."""
-    while (unit := state.next_unit) is not None and not unit.line.new_page:
+    while (unit := state.next_unit) is not None and not unit.begins_sheet:
         cells = unit.filled_pieces
         if pattern("certified").fullmatch(" ".join(cells)) and state.made.certified is None:
             start = state.at

@@ -146,7 +146,7 @@ def _rest(state: Recognition) -> None:
     """Enclosures and whom to ask, down to the end of the sheet."""
     enclosed: list[tuple[str, ...]] = []
     contact: list[tuple[str, ...]] = []
-    while (unit := state.next_unit) is not None and not unit.line.new_page:
+    while (unit := state.next_unit) is not None and not unit.begins_sheet:
         text = unit.joined_pieces
         match = pattern("english.enclosed").fullmatch(text)
         item = pattern("item").fullmatch(match["text"] if match else text)

@@ -10,6 +10,7 @@ from docgen.reading.deadlines import deadlines_of
 from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import is_envelope
 from docgen.reading.feet import closes_body, read_foot
+from docgen.reading.feet_over import with_feet_over
 from docgen.reading.foot_columns import with_feet_parted
 from docgen.reading.found_letter import ReadField, ReadLetter, missing_field
 from docgen.reading.free_sheets import SHEET
@@ -114,7 +115,7 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
     first = subject if subject is not None and subject < labels[0] + 12 else labels[0]
     read_head(state, min(first, labels[0]) if labels[0] < first else first)
     state.at = min(first, labels[0])
-    state.units[state.at :] = with_feet_parted(state.units[state.at :])
+    state.units[state.at :] = with_feet_over(with_feet_parted(state.units[state.at :]))
     state.data_tables = tables_of_data(state, state.at)
     read_parts(state)
     read_body(state, closes_body)
@@ -130,10 +131,10 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
 def _memorandum_below(state: Recognition) -> list[ReadLetter]:
     """The memorandum that answers, under the one that asks, on the sheet that this ends on."""
     unit = state.next_unit
-    if unit is None or unit.line.new_page or not pattern("memorandum").fullmatch(unit.text):
+    if unit is None or unit.begins_sheet or not pattern("memorandum").fullmatch(unit.text):
         return []
     left = state.units_left
-    count = next((at for at, below in enumerate(left) if at and below.line.new_page), len(left))
+    count = next((at for at, below in enumerate(left) if at and below.begins_sheet), len(left))
     own = own_recognition(left[:count], state.tables)
     labels = _labels(own.units)
     if not labels:

@@ -10,6 +10,7 @@ from docgen import standards, vocabulary
 from docgen.thai import Fault
 from docgen.thai.dates import ThaiDate, parse_date
 from docgen.thai.names import nearest_names
+from docgen.thai.numerals import to_arabic
 
 
 def table() -> dict[str, Any]:
@@ -63,3 +64,11 @@ def copy_kind(text: str) -> str:
     """Which copy a mark over a sheet tells, by its English name; ``""`` where it is none."""
     match = pattern("copy_mark").fullmatch(text)
     return (vocabulary.english("copies", match["copy"]) or "") if match is not None else ""
+
+
+def without_filler(text: str) -> str:
+    """A text in Arabic digits, what was filled in on the dots of a form as if it had none."""
+    plain = to_arabic(text)
+    if pattern("filler").match(plain) is None:
+        return plain
+    return pattern("filler_after").sub(" ", pattern("filler").sub(r"\g<label> ", plain)).strip()

@@ -30,7 +30,7 @@ def read_sheets(state: Recognition) -> None:
     """
     last = max((at for at, unit in enumerate(state.units) if unit.role), default=-1)
     rest = state.units[last + 1 :]
-    pages = (at for at, unit in enumerate(rest) if unit.line.new_page)
+    pages = (at for at, unit in enumerate(rest) if unit.begins_sheet)
     first = next(pages, len(rest))
     made = _under_letter(state, rest[:first])
     for group in _groups(rest[first:]):
@@ -127,7 +127,7 @@ def _groups(units: Sequence[ReadUnit]) -> list[list[ReadUnit]]:
     """The lines of each sheet; one that only goes on over the end of a page stays one."""
     pages: list[list[ReadUnit]] = []
     for unit in units:
-        if not pages or unit.line.new_page:
+        if not pages or unit.begins_sheet:
             pages.append([])
         pages[-1].append(unit)
     groups: list[list[ReadUnit]] = []

@@ -173,7 +173,7 @@ def _is_wrapped(above: ReadLine, unit: ReadUnit) -> bool:
 
 
 def _is_title(state: Recognition, unit: ReadUnit, text: str, found: Sequence[str]) -> bool:
-    if len(text) > _LONGEST_TITLE or is_contact(text) or unit.line.new_page:
+    if len(text) > _LONGEST_TITLE or is_contact(text) or unit.begins_sheet:
         return False
     others = (
         "any_name",

@@ -11,7 +11,13 @@ from functools import cached_property
 from docgen.light import dataclass
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Aside, ReadFile, ReadLine, TextRows, Where, Why
-from docgen.reading.patterns import copy_kind, nearest_urgency, noise_pattern, pattern
+from docgen.reading.patterns import (
+    copy_kind,
+    nearest_urgency,
+    noise_pattern,
+    pattern,
+    without_filler,
+)
 from docgen.reading.sheet_marks import form_code, lines_without_marks
 from docgen.thai.numerals import to_arabic
 
@@ -28,7 +34,8 @@ class ReadUnit:
 
     ``is_continued`` says that a catchword stood before it: it may go on with a paragraph;
     ``is_under_rule`` that a rule of typed signs did. ``member`` is the one paragraph that it is of,
-    where it was parted from what stands beside it; -1 where it is the whole line.
+    where it was parted from what stands beside it; -1 where it is the whole line. ``is_over`` says
+    that the foot of a letter goes on with it over the end of a sheet.
     """
 
     line: ReadLine
@@ -38,6 +45,12 @@ class ReadUnit:
     is_continued: bool = False
     is_under_rule: bool = False
     member: int = -1
+    is_over: bool = False
+
+    @property
+    def begins_sheet(self) -> bool:
+        """Whether a sheet begins with it, and not only the end of what stands on the one before."""
+        return self.line.new_page and not self.is_over
 
     @property
     def filled_pieces(self) -> tuple[str, ...]:
@@ -264,16 +277,8 @@ def _take_stamp(state: Recognition, unit: ReadUnit) -> None:
 
 
 def _unit(line: ReadLine) -> ReadUnit:
-    cells = tuple(map(_filled_in, line.cells)) or (_filled_in(line.text),)
-    return ReadUnit(line, _filled_in(line.text), cells)
-
-
-def _filled_in(text: str) -> str:
-    """A text in Arabic digits, what was filled in on the dots of a form as if it had none."""
-    plain = to_arabic(text)
-    if pattern("filler").match(plain) is None:
-        return plain
-    return pattern("filler_after").sub(" ", pattern("filler").sub(r"\g<label> ", plain)).strip()
+    cells = tuple(map(without_filler, line.cells)) or (without_filler(line.text),)
+    return ReadUnit(line, without_filler(line.text), cells)
 
 
 def _is_furniture(unit: ReadUnit) -> bool:
