@@ -18,6 +18,7 @@ from docgen.messages import sentence
 
 ToldFault = tuple[str, Position | None, str]  # the code, the place and the message
 GOOD, ODD, BAD = "good", "odd", "bad"
+_HALVES = ("config", "templates")  # the folders by which a workspace is known
 _MOST_TOLD = 20
 
 
@@ -52,9 +53,17 @@ def diagnose(
     yield _emblem(language)
     if workspace is None:
         text = sentence("doctor_no_workspace", language, here=here)
-        yield DoctorFinding(ODD, text, sentence("doctor_init", language))
+        yield DoctorFinding(ODD, text, _way_to_workspace(Path(here), language))
         return
     yield from _workspace(workspace, language, at)
+
+
+def _way_to_workspace(here: Path, language: str) -> str:
+    """What makes a workspace of a folder: the half that it lacks, or a new one."""
+    missing = [name for name in _HALVES if not opening.is_folder(here / name)]
+    if len(missing) == 1:
+        return sentence("doctor_half_missing", language, name=missing[0])
+    return sentence("doctor_init", language)
 
 
 def _packages(language: str) -> DoctorFinding:

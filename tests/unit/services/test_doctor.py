@@ -149,3 +149,14 @@ def test_letters_to_a_list_that_cannot_be_read_wait_for_it(
     said = told(1)
     assert "[ขาด] แฟ้ม เสีย.csv: " in said
     assert "หนังสือ 1 ฉบับยังทำไม่ได้" in said
+
+
+@pytest.mark.parametrize("name", ["config", "templates"])
+def test_a_folder_that_is_half_a_workspace_is_told_the_other_half(
+    workspace: Workspace, name: str
+) -> None:
+    """Once the folder is made, as it is told, the workspace is found."""
+    (workspace.root / name).rename(workspace.root / "ย้ายไป")
+    assert f"    คำแนะนำ: สร้างโฟลเดอร์ {name} ในโฟลเดอร์นี้ ว่างไว้ก็ได้" in told(0)
+    (workspace.root / name).mkdir()
+    assert "พื้นที่ทำงานอยู่ที่" in CliRunner().invoke(main, ["doctor"]).stdout
