@@ -135,7 +135,7 @@ def line_spacing(word: WordFile) -> Iterator[Diagnostic]:
         is_single = rule == "auto" and (line is None or abs(line - 12) < 0.1)
         is_fitted = rule == "exact" and line is not None and line >= _SAFE_PITCH
         if not (is_single or is_fitted) and not (rule == "atLeast" and (line or 0) <= 12):
-            shown = f"{(line or 0) / 12:.2g}" if rule == "auto" else f"{line or 0:g} pt"
+            shown = f"{(line or 0) / 12:.3g}" if rule == "auto" else f"{line or 0:g} pt"
             yield Diagnostic(
                 "DG7206",
                 word.position_of(paragraph),

@@ -490,10 +490,11 @@ def test_labels_and_speed_have_their_sizes_dg7226_dg7227(tmp_path: Path) -> None
 def test_a_habit_of_the_whole_file_is_told_once_with_its_places(tmp_path: Path) -> None:
     typed = Typed()
     for _, paragraph in typed.roles:
-        paragraph.paragraph_format.line_spacing = 1.5
+        paragraph.paragraph_format.line_spacing = 1.15  # as Word gives a new file
     told = word_file_findings(opened_word_file(typed.save(tmp_path / "a.docx")))
     (one,) = (one for one in told if one.code == "DG7206")
     assert len(one.also) == 9
+    assert one.params["line"] == "1.15"  # and not rounded: the clerk looks for it in Word
 
 
 def test_a_letter_laid_out_in_a_table_has_its_parts(tmp_path: Path) -> None:
