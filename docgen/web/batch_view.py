@@ -44,9 +44,11 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
     told = (
         tuple(fault for fault in run.found if fault.severity != "note") if run is not None else ()
     )
+    about = about_text(letter.file().text)
     return {
         "name": letter.path.stem,
-        "about": about_text(letter.file().text),
+        "about": about,
+        "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "known": known,
         **_people(known, rows, asked),
         "found": letter_view.shown_faults(errors)[:_MOST_FOUND],

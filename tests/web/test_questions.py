@@ -137,3 +137,10 @@ def test_a_number_of_another_office_is_told_before_it_is_given(inside: Inside) -
         _, shown = post(inside, "/batch/dla-1960", do="issue")
         assert "ออกเลขหนึ่งเลข" in shown
         assert (warning in shown) == is_told
+
+
+@pytest.mark.parametrize("place", ["batch", "follow"])
+def test_the_acting_office_is_that_of_the_letter(inside: Inside, place: str) -> None:
+    _, content = inside.ask("GET", f"/{place}/chiangmai-2564")
+    acting = content.decode().partition('class="acting"')[2].partition("</p>")[0]
+    assert "จังหวัดเชียงใหม่" in acting

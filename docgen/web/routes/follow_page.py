@@ -67,6 +67,7 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
         else (),
         "name": letter.path.stem,
         "about": about,
+        "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "data": data,
         "files": followed.data_files(letter.room.workspace),
         "case": case,
