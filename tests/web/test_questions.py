@@ -15,7 +15,7 @@ from docgen.services import batch_results
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
-from tests.web.conftest import make_workspace
+from tests.web.conftest import ROOT, make_workspace
 from tests.web.test_routes import Inside
 
 
@@ -144,3 +144,11 @@ def test_the_acting_office_is_that_of_the_letter(inside: Inside, place: str) -> 
     _, content = inside.ask("GET", f"/{place}/chiangmai-2564")
     acting = content.decode().partition('class="acting"')[2].partition("</p>")[0]
     assert "จังหวัดเชียงใหม่" in acting
+
+
+def test_a_link_for_those_without_scripts_loads_the_page_anew() -> None:
+    """A link with «#…» from the address where one is already scrolls, and shows nothing newer."""
+    for template in sorted((ROOT / "docgen" / "web" / "templates").glob("*.html")):
+        text = template.read_text(encoding="utf-8")
+        for part in re.findall(r"<noscript>(.*?)</noscript>", text, re.DOTALL):
+            assert not re.search(r'href="[^"]*#', part), template.name
