@@ -171,9 +171,12 @@ def number_line(word: WordFile) -> Iterator[Diagnostic]:
     if read is not None and read.text and not read.doubts and not _WITH_YEAR.search(read.text):
         return  # in a shape that an office of its kind has
     for paragraph in word.letter.of("number"):
-        match = NUMBER_LINE.match(paragraph.line_text)
+        said = paragraph.line_text
+        if read is not None and " " not in said.strip():  # its number stands in the next cell
+            said = f"{said.strip()} {read.text}"
+        match = NUMBER_LINE.match(said)
         is_known = match is not None and _number(match["number"]) is not None
-        if not is_known and not _OTHER_NUMBER.match(paragraph.line_text):
+        if not is_known and not _OTHER_NUMBER.match(said):
             yield Diagnostic(
                 "DG7220", word.position_of(paragraph), {"text": word.shortened_text(paragraph)}
             )
