@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import today
-from docgen.cli.console import Console
+from docgen.cli.console import Console, as_typed
 from docgen.cli.framework import Command
 from docgen.cli.init_asked import ask_what_is_left
 from docgen.cli.messages import say
@@ -38,4 +38,7 @@ def command(console: Console, /, folder: Path, *, examples: bool, **given: str) 
         console.value_of(start.start_workspace(folder, examples=examples))
     if not examples:
         console.value_of(start.first_letter(folder, say("first_letter_name"), today()))
-    console.end("workspace_made", folder=folder)
+    if folder.resolve() == Path.cwd().resolve():
+        console.end("workspace_made_here")
+    else:
+        console.end("workspace_made", folder=as_typed(str(folder)))

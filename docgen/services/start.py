@@ -191,5 +191,7 @@ def _source(name: str) -> Path:
 
 def _refuse_taken(folder: Path) -> None:
     if opening.exists(folder) and (not opening.is_folder(folder) or opening.names_in(folder)):
-        params = {"folder": str(folder), "suggestion": f"{folder}-2"}
+        is_named = folder.name not in ("", "..")
+        name = folder if is_named else opening.resolved_path(folder).name
+        params = {"folder": str(folder), "suggestion": f"{name}-2"}
         raise Rejected([Diagnostic("DG5001", None, params)])

@@ -469,6 +469,29 @@ def test_init_asks_for_what_is_not_given(tmp_path: Path) -> None:
     assert "0 5311 2233" in offices
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [(".", "ต่อไป: docgen open"), ("งาน", "cd งาน แล้ว"), ("งาน ใหม่", 'cd "งาน ใหม่" แล้ว')],
+)
+def test_init_says_where_to_go_on_as_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, said: str
+) -> None:
+    empty = tmp_path / "ว่าง"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    assert said in docgen("init", folder, *OWN).stderr
+
+
+def test_init_of_this_folder_that_is_taken_offers_a_name_that_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "งาน"
+    taken.mkdir()
+    (taken / "เดิม.docx").write_bytes(b"")
+    monkeypatch.chdir(taken)
+    assert "เช่น docgen init งาน-2\n" in docgen("init", ".", *OWN).stderr
+
+
 def test_init_takes_what_is_copied_from_paper(tmp_path: Path) -> None:
     answers = ("หัว|ที่อยู่", "กองคลัง", "ที่ มท ๐๘๑๒/ว", "-", "(นายสมชาย ใจดี)", "ตำแหน่ง ปลัดอำเภอ")
     asked = _init(tmp_path / "ก", *OWN[:2], answers=answers)
