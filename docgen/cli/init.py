@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from docgen import opening
 from docgen.cli.clock import today
 from docgen.cli.console import Console, as_typed
 from docgen.cli.framework import Command
@@ -39,7 +38,7 @@ def command(console: Console, /, folder: Path, *, examples: bool, **given: str) 
         console.value_of(start.start_workspace(folder, examples=examples))
     if not examples:
         console.value_of(start.first_letter(folder, say("first_letter_name"), today()))
-    if opening.resolved_path(folder) == opening.resolved_path(Path.cwd()):
+    if start.is_same_folder(folder, Path.cwd()):
         console.end("workspace_made_here")
     else:
         console.end("workspace_made", folder=as_typed(str(folder)))

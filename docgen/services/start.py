@@ -168,6 +168,11 @@ def example_letter(name: str, workspace: Workspace | None) -> Report[str]:
     return Report(text)
 
 
+def is_same_folder(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder."""
+    return opening.resolved_path(one) == opening.resolved_path(other)
+
+
 def starting_files() -> Iterator[tuple[Path, Path]]:
     """Each file's place in the workspace, and where its content stands now."""
     yield Path("README.md"), _STARTER / "README.md"
