@@ -12,6 +12,7 @@ from docgen.reading.letters import recognition_of
 from docgen.reading.lines import ReadFile, Where
 from docgen.reading.patterns import pattern
 from docgen.reading.units import Recognition
+from docgen.reading.word import tags
 from docgen.thai.item_marks import item_mark
 from docgen.thai.letter_lines import (
     CATCHWORD,
@@ -26,6 +27,7 @@ _FLUSH = 1.2
 _NUMBER_LINES = ("number", "number_any", "number_label", "number_blank")
 _LONGEST_HEADING = 60
 _LETTERS = ("external_letter", "memorandum")
+GOES_ON = "goes_on"  # what stands behind an end of a paragraph that was deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,13 @@ def letter(file: ReadFile, paragraphs: list[WordParagraph]) -> WordLetter:
     """The letter that a file begins with."""
     state = recognition_of(file)
     roles = _roles(state) if state is not None else {}
+    before: WordParagraph | None = None
     for paragraph in paragraphs:
         told = roles.get(paragraph.index, "")
         paragraph.role = _role_called(paragraph, told) if state is not None else _unknown(paragraph)
+        if not paragraph.role and before is not None and _goes_on(before):
+            paragraph.role = GOES_ON
+        before = paragraph
     _tell_flush_ones(paragraphs)
     _tell_letterhead(paragraphs)
     kind = state.made.kind if state is not None else "external_letter"
@@ -71,6 +77,11 @@ def letter(file: ReadFile, paragraphs: list[WordParagraph]) -> WordLetter:
         _in_headers(state) if state is not None else frozenset(),
         state.made if state is not None else None,
     )
+
+
+def _goes_on(paragraph: WordParagraph) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next one goes on with it."""
+    return tags.mark_change(paragraph.element) in ("del", "moveFrom")
 
 
 def _in_headers(state: Recognition) -> frozenset[str]:

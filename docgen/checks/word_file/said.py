@@ -55,13 +55,17 @@ def text_of_word(word: WordFile) -> LetterText:
 
 def _passages(word: WordFile, paragraphs: list[WordParagraph]) -> Iterator[Passage]:
     """The passages of the text; one whose end was deleted goes on with the next."""
-    before = ""
-    for paragraph in paragraphs:
-        passage = _passage(word, paragraph)
-        before += passage.text
+    wanted = {id(paragraph) for paragraph in paragraphs}
+    first: WordParagraph | None = None
+    said = ""
+    for paragraph in word.letter.paragraphs:
+        if first is None and id(paragraph) not in wanted:
+            continue
+        first = first or paragraph
+        said += paragraph.line_text
         if tags.mark_change(paragraph.element) not in ("del", "moveFrom"):
-            yield replace(passage, text=before)
-            before = ""
+            yield replace(_passage(word, first), text=said)
+            first, said = None, ""
 
 
 def _passage(word: WordFile, one: WordParagraph) -> Passage:

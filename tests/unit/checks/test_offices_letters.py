@@ -1,4 +1,4 @@
-"""Letters of offices in Word: no fault is told of a number that is right."""
+"""Letters of offices in Word: no fault is told of a number or a sentence that is right."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tests.office import LETTERS
 @pytest.mark.parametrize(
     ("name", "code"),
     [
+        ("changes-across-paragraphs", "DG7005"),  # the end of a paragraph was deleted
         ("memo-confidential", "DG7220"),  # its number stands in the cell beside its label
     ],
 )
