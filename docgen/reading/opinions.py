@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from docgen.light import regex
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import FoundOpinion, FoundSigner, ReadField
@@ -16,6 +16,7 @@ from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.marking import EMPTY_BOX, TICKED_BOX
 
 _FLUSH = 8.0  # points: what begins so near the margin stands in no column
+_BEFORE_BOX = regex(f"(?<=\\S)(?=[{EMPTY_BOX}{TICKED_BOX}])")
 _COLUMNS = 2  # that stand beside each other, at least
 _NEAR = 3  # lines
 
@@ -160,4 +161,4 @@ def _date_under(state: Recognition) -> tuple[str, bool]:
 def _joined_texts(texts: Sequence[str]) -> str:
     """What is said as one text; a box to tick on the next line stands apart."""
     said = joined_lines([text for text in texts if not pattern("dotted").fullmatch(text)])
-    return re.sub(f"(?<=\\S)(?=[{EMPTY_BOX}{TICKED_BOX}])", " ", said)
+    return _BEFORE_BOX.sub(" ", said)
