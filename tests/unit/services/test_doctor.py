@@ -160,3 +160,11 @@ def test_a_folder_that_is_half_a_workspace_is_told_the_other_half(
     assert f"    คำแนะนำ: สร้างโฟลเดอร์ {name} ในโฟลเดอร์นี้ ว่างไว้ก็ได้" in told(0)
     (workspace.root / name).mkdir()
     assert "พื้นที่ทำงานอยู่ที่" in CliRunner().invoke(main, ["doctor"]).stdout
+
+
+def test_outside_of_a_workspace_the_way_to_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ว่าง").mkdir()
+    monkeypatch.chdir(tmp_path / "ว่าง")
+    assert "    คำแนะนำ: สร้างด้วย docgen init ชื่อโฟลเดอร์ แล้ว cd เข้าไป" in told(0)
