@@ -123,14 +123,11 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
 
     Raises: Rejected, before anything is written, as a batch that is issued at once does.
     """
-    run = run_over(wishes, listed, LetterMakers(wishes))
-    loaded = run.load_step(next(listed.steps(run.rows_of_step)))
-    dossier = loaded.dossier
-    refused = refusals_of(dossier, wishes)
-    if dossier is None or refused:
-        yield FoundFaults((*loaded.found, *refused), loaded.sources)
+    begun = yield from begin_issue(wishes, listed)
+    if begun is None:
         yield Ended(RunStatus.NOTHING_WRITTEN)
         return
+    run, dossier = begun
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
     run.more |= {"number": number_of(entry), "final": True, "issues": True}
@@ -143,19 +140,42 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
             return
         issue = _LongIssue(run, dossier, taken, entry, namesakes_of(run).parts)
         yield Begun(total)
-        failed = 0
-        for step in listed.steps(run.rows_of_step):
-            if run.wanted_in(step):
-                failed += yield from issue.of_step(step)
-                if failed and wishes.stop_on_first:
-                    break
-        left = line_manifest.write(wishes.target, last, listed.name)
-        if not left:
-            steps.end()
+        failed = yield from issue_steps(run, steps, last, issue.of_step)
     if issue.issued and issue.entry is not None:
         params = {"number": number_text(issue.entry), "count": issue.issued}
         yield Note("issued_batch", {**params, "folder": wishes.target})
     yield Ended(RunStatus.SOME_FAILED if failed else RunStatus.DONE, failed, total)
+
+
+def begin_issue(
+    wishes: Batch, listed: LongList
+) -> Generator[WorkEvent, None, tuple[LongRun, Dossier] | None]:
+    """The run and the circular of its first step; ``None`` where it may not be issued, as told."""
+    run = run_over(wishes, listed, LetterMakers(wishes))
+    loaded = run.load_step(next(listed.steps(run.rows_of_step)))
+    refused = refusals_of(loaded.dossier, wishes)
+    if loaded.dossier is not None and not refused:
+        return run, loaded.dossier
+    yield FoundFaults((*loaded.found, *refused), loaded.sources)
+    return None
+
+
+def issue_steps(
+    run: LongRun,
+    steps: Steps,
+    last: int,
+    issue_step: Callable[[ListStep], Generator[WorkEvent, None, int]],
+) -> Generator[WorkEvent, None, int]:
+    """Issue the steps that are wanted, one after another; how many letters failed."""
+    failed = 0
+    for step in run.listed.steps(run.rows_of_step):
+        if run.wanted_in(step):
+            failed += yield from issue_step(step)
+            if failed and run.wishes.stop_on_first:
+                break
+    if not line_manifest.write(run.wishes.target, last, run.listed.name):
+        steps.end()
+    return failed
 
 
 def told_of_step(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:

@@ -22,18 +22,23 @@ from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Dossier, in_one_line
 from docgen.register import NumberRequest
-from docgen.services.batch import Batch, LetterMakers
+from docgen.services.batch import Batch
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
-from docgen.services.issue_batch import number_of, refusals_of
+from docgen.services.issue_batch import number_of
 from docgen.services.issue_each import asked_for, each_issued
 from docgen.services.long_batch import (
     LongRun,
     inputs_of,
     look_at_all,
     refuse_linked_steps,
-    run_over,
 )
-from docgen.services.long_issue import Namesakes, namesakes_of, told_of_step
+from docgen.services.long_issue import (
+    Namesakes,
+    begin_issue,
+    issue_steps,
+    namesakes_of,
+    told_of_step,
+)
 from docgen.services.number import OpenRegister, desk, likely_entry, numbers_elsewhere, waited_for
 
 _NOTE = "issued_each"
@@ -105,14 +110,11 @@ def each_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
 
     Raises: Rejected, before anything is written, as a batch that is issued at once does.
     """
-    run = run_over(wishes, listed, LetterMakers(wishes))
-    loaded = run.load_step(next(listed.steps(run.rows_of_step)))
-    dossier = loaded.dossier
-    refused = refusals_of(dossier, wishes)
-    if dossier is None or refused:
-        yield FoundFaults((*loaded.found, *refused), loaded.sources)
+    begun = yield from begin_issue(wishes, listed)
+    if begun is None:
         yield Ended(RunStatus.NOTHING_WRITTEN)
         return
+    run, dossier = begun
     issue = _IssueOfEach(run, dossier)
     taken = numbers_elsewhere(wishes.workspace, dossier)
     likely = number_of(likely_entry(wishes.workspace, dossier, taken)) or 1
@@ -133,15 +135,7 @@ def each_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
             yield FoundFaults(here.found)
             issue.reserve(here)
         yield Begun(total)
-        failed = 0
-        for step in listed.steps(run.rows_of_step):
-            if run.wanted_in(step):
-                failed += yield from issue.of_step(step)
-                if failed and wishes.stop_on_first:
-                    break
-        left = line_manifest.write(wishes.target, last, listed.name)
-        if not left:
-            steps.end()
+        failed = yield from issue_steps(run, steps, last, issue.of_step)
     if issue.count:
         params = {"first": issue.first, "last": issue.last, "count": issue.count}
         yield Note(_NOTE, {**params, "folder": wishes.target})
