@@ -297,13 +297,8 @@ def _make_steps(run: LongRun, steps: Steps, total: int) -> Generator[WorkEvent, 
             _refuse_without_room(run.wishes.target, size * total)
         maker = run.makers.maker(plan, folder, run.listed, step)
         parcel = Parcel(folder, plan.jobs, plan.origin)
-        for event in deliver_parcels(
-            [parcel], DeliveryRules(run.wishes.stop_on_first, run.wishes.resume, maker)
-        ):
-            if isinstance(event, Ended):
-                lost += event.failed
-            elif isinstance(event, LetterDone | FoundFaults | Skipped):
-                yield event
+        rules = DeliveryRules(run.wishes.stop_on_first, run.wishes.resume, maker)
+        lost += yield from told_of_step(deliver_parcels([parcel], rules))
         if lost and run.wishes.stop_on_first:
             return failed + lost
         if not lost:
@@ -318,3 +313,14 @@ def _refuse_without_room(folder: Path, needed: int) -> None:
         sizes = {"needed": f"{needed / 1e6:.0f}", "free": f"{free / 1e6:.0f}"}
         params = {"folder": str(folder), **sizes}
         raise Rejected([Diagnostic("DG5012", None, params)])
+
+
+def told_of_step(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:
+    """What the letters of a step tell, without where they begin and end; how many failed."""
+    failed = 0
+    for event in events:
+        if isinstance(event, Ended):
+            failed = event.failed
+        elif isinstance(event, LetterDone | FoundFaults | Skipped):
+            yield event
+    return failed

@@ -16,8 +16,13 @@ from docgen.loading.workspace.long_lists import LongList
 from docgen.services.batch import Batch, LetterMakers
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
-from docgen.services.long_batch import LongRun, all_faults_of, refuse_linked_steps, run_over
-from docgen.services.long_issue import told_of_step
+from docgen.services.long_batch import (
+    LongRun,
+    all_faults_of,
+    refuse_linked_steps,
+    run_over,
+    told_of_step,
+)
 
 _COUNT = "count"
 

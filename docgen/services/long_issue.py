@@ -30,10 +30,8 @@ from docgen.services.events import (
     Begun,
     Ended,
     FoundFaults,
-    LetterDone,
     Note,
     RunStatus,
-    Skipped,
     WorkEvent,
 )
 from docgen.services.issue_batch import (
@@ -48,6 +46,7 @@ from docgen.services.long_batch import (
     look_at_all,
     refuse_linked_steps,
     run_over,
+    told_of_step,
 )
 from docgen.services.number import (
     desk,
@@ -57,8 +56,6 @@ from docgen.services.number import (
     numbers_for,
     waited_for,
 )
-
-_PASSED_ON = (LetterDone, FoundFaults, Skipped)
 
 
 @dataclass(slots=True)
@@ -175,17 +172,6 @@ def issue_steps(
                 break
     if not line_manifest.write(run.wishes.target, last, run.listed.name):
         steps.end()
-    return failed
-
-
-def told_of_step(events: Iterator[WorkEvent]) -> Generator[WorkEvent, None, int]:
-    """What the letters of a step tell, without where they begin and end; how many failed."""
-    failed = 0
-    for event in events:
-        if isinstance(event, Ended):
-            failed = event.failed
-        elif isinstance(event, _PASSED_ON):
-            yield event
     return failed
 
 

@@ -31,13 +31,13 @@ from docgen.services.long_batch import (
     inputs_of,
     look_at_all,
     refuse_linked_steps,
+    told_of_step,
 )
 from docgen.services.long_issue import (
     Namesakes,
     begin_issue,
     issue_steps,
     namesakes_of,
-    told_of_step,
 )
 from docgen.services.number import OpenRegister, desk, likely_entry, numbers_elsewhere, waited_for
 
