@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
-from dataclasses import field, replace
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any
 
 from docgen.checks import judge_source, rule_findings, waivers
 from docgen.checks.emblem import emblem_of
@@ -16,25 +13,18 @@ from docgen.compose.letters import letter as composed
 from docgen.compose.letters import prepare as shared_parts
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.diagnostics.rendering import Sources
-from docgen.layout import annex_pages, set_pages
+from docgen.layout import set_pages
 from docgen.layout.model.pages import Pages
-from docgen.layout.paging.reuse import Memory
 from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
-from docgen.loading.workspace import Workspace, house_style
+from docgen.loading.workspace import Workspace
 from docgen.model.circular import Digits
 from docgen.model.dossier import Dossier, Recipient
-from docgen.model.letter import Annex, Letter
-from docgen.standards import Measure, Standard, table, typing_manual
-from docgen.writers import formats
-
-if TYPE_CHECKING:
-    from docgen.writers.docx import Writer as DocxWriter
-    from docgen.writers.pdf import PdfWriter
+from docgen.model.letter import Letter
+from docgen.press import Press
+from docgen.standards import Measure, Standard, table
 
 _OF_EACH = "DG6017"
-
-Files = Callable[[], dict[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,132 +49,6 @@ class MadeLetter:
     def is_sound(self) -> bool:
         """Whether the letter may be written."""
         return self.pages is not None and not any(fault.is_error for fault in self.found)
-
-
-@dataclass(frozen=True, eq=False)
-class Press:
-    """What all letters of a workspace are made with: its house style, the faces, the drawing.
-
-    It is made once and never changes; several threads may make letters with one press. What it
-    remembers from letter to letter makes them faster and no different.
-    """
-
-    house: house_style.HouseStyle = field(default_factory=house_style.HouseStyle)
-    page_breaks: bool = True
-    carries_data: bool = True
-    sign_fields: bool = False
-    memory: Memory = field(default_factory=Memory)
-    _writers: dict[str, object] = field(default_factory=dict, repr=False)
-    _lock: Lock = field(default_factory=Lock, repr=False)
-
-    @classmethod
-    def of(
-        cls,
-        workspace: Workspace,
-        *,
-        page_breaks: bool = True,
-        carries_data: bool = True,
-        sign_fields: bool = False,
-    ) -> Press:
-        """The press of a workspace, with its house style as it stands now."""
-        return cls(house_style.load(workspace), page_breaks, carries_data, sign_fields)
-
-    def renew_for(self, workspace: Workspace) -> Press:
-        """This press, or another where the house style has changed since it was made."""
-        house = house_style.load(workspace)
-        return (
-            self
-            if house == self.house
-            else Press(house, self.page_breaks, self.carries_data, self.sign_fields)
-        )
-
-    @cached_property
-    def standard(self) -> Standard:
-        """The standard under the house style."""
-        return typing_manual().with_house_style(self.house.measures)
-
-    @property
-    def docx(self) -> DocxWriter:
-        """The DOCX writer, made when the first DOCX is wanted."""
-        writer: DocxWriter = self._writer("docx")
-        return writer
-
-    @property
-    def pdf(self) -> PdfWriter:
-        """The PDF writer, made when the first PDF or page image is wanted."""
-        writer: PdfWriter = self._writer("pdf")
-        return writer
-
-    def _writer(self, name: str) -> Any:
-        """The one writer of a format, for all threads."""
-        with self._lock:
-            if name not in self._writers:
-                self._writers[name] = formats.FORMATS[name].make(self.page_breaks)
-            return self._writers[name]
-
-    @property
-    def family(self) -> str:
-        """The face that the DOCX names."""
-        return self.standard["font_family"].value
-
-    def annex_alone(self, letter: Letter, annex: Annex) -> Pages:
-        """One annex of the letter on pages of its own."""
-        return annex_pages(letter, annex, standard=self.standard, family=self.family).pages
-
-    @property
-    def house_style_changes(self) -> tuple[Measure, ...]:
-        """The measures in which this office's house style leaves the standard."""
-        return tuple(self.house.measures.values())
-
-    def draw_files(
-        self, pages: Pages, wanted: Collection[str], stem: str, **more: Any
-    ) -> dict[str, bytes]:
-        """The letter's files by name: ``stem.docx``, ``stem.pdf``."""
-        return self.begin_files(pages, wanted, stem, **more)()
-
-    def begin_files(
-        self,
-        pages: Pages,
-        wanted: Collection[str],
-        stem: str,
-        *,
-        letter: Letter | None = None,
-        annex: Annex | None = None,
-    ) -> Files:
-        """Begin with the letter's files in the formats that are wanted, each by its name.
-
-        The PDF is drawn while other work goes on. ``letter`` is what the pages say, ``annex`` the
-        annex that stands on them alone.
-        """
-        finished = formats.Finished(pages, letter, annex)
-        begun = {
-            name: form.begin(self._writer(name), finished)
-            for name, form in formats.FORMATS.items()
-            if name in wanted
-        }
-        return lambda: {f"{stem}.{name}": begun[name]() for name in wanted}
-
-
-class Presses:
-    """The press of each workspace, made when its first letter is."""
-
-    def __init__(
-        self, *, page_breaks: bool = True, carries_data: bool = True, sign_fields: bool = False
-    ) -> None:
-        self._page_breaks, self._carries_data = page_breaks, carries_data
-        self._sign_fields = sign_fields
-        self._made: dict[Path, Press] = {}
-
-    def of(self, workspace: Workspace) -> Press:
-        """The one press of that workspace."""
-        if workspace.root not in self._made:
-            self._made[workspace.root] = Press.of(
-                workspace,
-                page_breaks=self._page_breaks,
-                carries_data=self._carries_data,
-                sign_fields=self._sign_fields,
-            )
-        return self._made[workspace.root]
 
 
 def prepare(

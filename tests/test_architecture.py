@@ -63,6 +63,7 @@ ROOMS = (
     "layout.paging",
     "layout",
     "writers",
+    "press",
     "making",
     "batch",
     "services",
@@ -76,6 +77,26 @@ ROOMS_WITH_THAI_TEXT = {"thai", "codes", "standards", "kinds"}
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counter|monotonic)\b")
 FACES = {"cli", "web"}
 LONGEST_COMMAND = 60  # lines of its file
+LONGEST_MODULE = 300
+LONG_MODULES = {
+    "docgen/reading/word/tags.py": "by law the one that names the tags of Word files that are read",
+    "docgen/writers/docx/oxml.py": "by law the one that names the tags of Word files it writes",
+    "docgen/register/book.py": "one class: each question and act of the register is a transaction",
+    "docgen/batch/delivery.py": "one class: a folder of letters under lock, with its record",
+    "docgen/loading/yaml/yaml_events.py": "one class: one pass over the events of a text",
+    "docgen/loading/fields/field_reading.py": "one class: what has been read of one file so far",
+    "docgen/loading/fields/forms.py": "one table: how each form of a field is read",
+    "docgen/loading/circular/circulars.py": "one class: a circular and all that it names, loaded",
+    "docgen/kinds/__init__.py": "a kind, and the file that says it",
+    "docgen/drafting/edits.py": "one class: one edit of a text under way",
+    "docgen/services/letter_form/drawn_form.py": "one class: the form of a letter, drawn",
+    "docgen/services/issue.py": "one act, from the letter that may go out to its number",
+    "docgen/services/long_batch.py": "one run over a list that is read step by step",
+    "docgen/reading/word/walk.py": "one class: one walk over the body of a Word file",
+    "docgen/reading/pdf/read.py": "one reading of a PDF, from its pages to its lines",
+    "docgen/reading/units.py": "one sorting of lines into what they are lines of",
+    "docgen/cli/asked_letter.py": "one class: the questions of one letter",
+}
 # ``vocabulary`` has the titles of commands, which are labels as those of the model are.
 WHAT_FACES_MAY_IMPORT = {
     *("services", "model", "diagnostics", "messages", "vocabulary", "length"),
@@ -527,6 +548,16 @@ def test_a_bare_participle_is_found(name: str) -> None:
 @pytest.mark.parametrize("loop", ["for one in faults: ...", "[a for a, one in x]", "lambda one: 1"])
 def test_a_nameless_loop_is_found(loop: str) -> None:
     assert list(loops_over_one(ast.walk(ast.parse(loop))))
+
+
+def test_a_module_is_read_at_one_sitting() -> None:
+    """Under 300 lines; tables of codes are looked up, not read. What is longer does one thing."""
+    long = {
+        named(path)
+        for path in MODULES
+        if path.parent.name != "codes" and _text(path).count("\n") > LONGEST_MODULE
+    }
+    assert long == LONG_MODULES.keys(), sorted(long ^ LONG_MODULES.keys())
 
 
 def test_a_command_parses_calls_and_prints() -> None:

@@ -16,7 +16,8 @@ import pytest
 from docgen.thai import Fault
 from docgen.thai.amounts import parse_amount
 from docgen.thai.collation import sort_key
-from docgen.thai.dates import date_range, long_date, parse_date, parse_moment, short_date
+from docgen.thai.date_reading import parse_date, parse_moment
+from docgen.thai.dates import date_range, long_date, short_date
 from docgen.thai.item_marks import item_mark, written_mark
 from docgen.thai.marking import marked_text
 from docgen.thai.names import nearest_names

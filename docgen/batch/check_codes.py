@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from docgen.layout.paging.check_code import with_check_code
 from docgen.loading.circular.numbering import number_said, request
-from docgen.making import MadeLetter, Press
+from docgen.making import MadeLetter
+from docgen.press import Press
 from docgen.register.check_codes import check_text
 
 

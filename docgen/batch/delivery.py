@@ -15,69 +15,28 @@ from filelock import FileLock, Timeout
 from docgen import opening, vocabulary
 from docgen.batch import manifest
 from docgen.batch.disk_faults import NO_ROOM, disk_fault
-from docgen.batch.manifest import Manifest, ManifestEntry, Origin
-from docgen.batch.pipeline import Begin, pipelined_letters
-from docgen.batch.run_journal import NAME, STEPS, BatchJournal
-from docgen.diagnostics import Diagnostic, Rejected
-from docgen.light import dataclass
-from docgen.thai.running_text import names_only
-from docgen.writers.files import (
-    WrittenFile,
-    clashes,
-    digest,
-    remove_leftovers,
-    safe_name,
-    write_together,
+from docgen.batch.folder_names import (
+    LOCK,
+    free_folder_name,
+    is_unchanged,
+    leads_elsewhere,
+    refuse_links,
 )
+from docgen.batch.jobs import Job, Outcome
+from docgen.batch.manifest import Manifest, ManifestEntry, Origin
+from docgen.batch.pipeline import pipelined_letters
+from docgen.batch.run_journal import BatchJournal
+from docgen.diagnostics import Diagnostic, Rejected
+from docgen.thai.running_text import names_only
+from docgen.writers.files import WrittenFile, digest, remove_leftovers, write_together
+from docgen.writers.safe_names import clashes, safe_name
 
-LOCK = ".docgen.lock"
 _NO_USE_GOING_ON = {*NO_ROOM, errno.EROFS}
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One letter to be made: for whom, into which files, and how to begin with them.
-
-    ``codes`` name the faults that forbid making it; an unchosen job keeps what it was;
-    ``content`` stands for all that the letter alone depends on. A letter that goes out with a
-    number has a ``part``, its name ``under`` that number, and ``words``, the SHA-256 of what it
-    says; ``also`` are the numbers of documents that follow it in its files. The files of a
-    ``private`` letter are for their owner alone.
-    """
-
-    row: int
-    recipient: str
-    addressee: str
-    pages: int
-    files: tuple[str, ...]
-    begin: Begin
-    chosen: bool = True
-    codes: tuple[str, ...] = ()
-    content: str = ""
-    part: str = ""
-    words: str = ""
-    under: str = ""
-    also: tuple[str, ...] = ()
-    private: bool = False
-
-    def draw(self) -> dict[str, bytes]:
-        """Its files by name, now."""
-        return self.begin()()
 
 
 FilesOrError = tuple[WrittenFile, ...] | Exception
 MakeJobs = Callable[[Sequence[Job], dict[str, str]], Iterator[tuple[Job, FilesOrError]]]
 KeepNames = Callable[[Collection[str]], Collection[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a job: its files, or the fault; ``error`` is what was raised."""
-
-    job: Job
-    files: tuple[Path, ...] = ()
-    fault: Diagnostic | None = None
-    error: Exception | None = None
 
 
 @contextmanager
@@ -86,7 +45,7 @@ def opened_folder(folder: Path) -> Iterator[Delivery]:
     lock = FileLock(folder / LOCK, timeout=0)
     try:
         opening.make_folder(folder)
-        _refuse_links(folder)
+        refuse_links(folder)
         lock.acquire()
     except Timeout as error:
         raise Rejected([Diagnostic("DG5008", None, {"folder": str(folder)})]) from error
@@ -97,17 +56,6 @@ def opened_folder(folder: Path) -> Iterator[Delivery]:
         yield Delivery(folder, manifest.read_manifest(folder))
     finally:
         lock.release()
-
-
-def _refuse_links(folder: Path) -> None:
-    """Under the names of docgen's own files nothing may lead elsewhere.
-
-    Raises: Rejected, with DG5019, where something does.
-    """
-    own = (folder / name for name in (LOCK, NAME, manifest.NAME, STEPS))
-    linked = [path for path in own if opening.is_link(path)]
-    if linked:
-        raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
 
 
 class Delivery:
@@ -145,7 +93,7 @@ class Delivery:
         found += [
             Diagnostic("DG5003", None, {"file": str(path)})
             for path in dict.fromkeys((self.folder / name).parent for _, name in named)
-            if path != self.folder and opening.exists(path) and _is_other(path)
+            if path != self.folder and opening.exists(path) and leads_elsewhere(path)
         ]
         for _, name in named:
             path = self.folder / name
@@ -231,7 +179,7 @@ class Delivery:
         aside = self.folder / safe_name(vocabulary.thai("words", "set_aside"))
         for name in names:
             if name not in staying:
-                free = _free_name(aside / name)
+                free = free_folder_name(aside / name)
                 free.parent.mkdir(parents=True, exist_ok=True)
                 os.replace(self.folder / name, free)
                 self.moved.append(name)
@@ -325,20 +273,6 @@ class Delivery:
         write_together(self.folder, content, replace=content, private=self._private)
 
 
-def _is_other(path: Path) -> bool:
-    """Whether what lies there is no folder, or leads to one elsewhere."""
-    return opening.is_link(path) or not opening.is_folder(path)
-
-
-def _free_name(path: Path) -> Path:
-    """``path``, or with a number at its end where that name is taken."""
-    free, count = path, 1
-    while opening.exists(free):
-        count += 1
-        free = path.with_name(f"{path.stem}-{count}{path.suffix}")
-    return free
-
-
 def told_in(folder: Path) -> dict[int, ManifestEntry]:
     """What the folder's journal tells: letters about to get their names count where they stand."""
     found = {}
@@ -348,14 +282,6 @@ def told_in(folder: Path) -> dict[int, ManifestEntry]:
         elif all(is_unchanged(folder / file.name, file.sha256) for file in entry.files):
             found[row] = replace(entry, state=manifest.WRITTEN)
     return found
-
-
-def is_unchanged(path: Path, sha256: str) -> bool:
-    """Whether that file is there, with that content."""
-    try:
-        return opening.is_file(path) and digest(path) == sha256
-    except OSError:
-        return False
 
 
 def _hopeless(error: Exception | None) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen import vocabulary
 from docgen.batch import stationery
-from docgen.batch.delivery import Job
+from docgen.batch.jobs import Job
 from docgen.batch.local_mailboxes import odd_mailboxes
 from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
@@ -19,15 +19,15 @@ from docgen.batch.pipeline import pipelined_letters
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
-from docgen.making import Files, Press
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.press import Files, Press
 from docgen.standards import table
 from docgen.thai.dates import long_date
 from docgen.thai.mailboxes import mailboxes
 from docgen.thai.numerals import thai_digits, to_arabic, to_thai
 from docgen.writers import xlsx
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _POSTCODE = regex(r"(?<![0-9])[1-9][0-9]{4}(?![0-9])")
 _COLUMNS = ("order", "recipient", "number", "group", "email", "signed_for")

@@ -13,8 +13,9 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.layout.model.pages import Pages
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
-from docgen.making import Files, Press, prepare
+from docgen.making import prepare
 from docgen.model.dossier import Dossier
+from docgen.press import Files, Press
 
 _IDENTIFIER = regex(rb"/ID\s*\[.*<([0-9A-Fa-f]{32})>\s*\]", re.DOTALL)
 _MOST_BYTES = 100_000_000  # a PDF to be joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docgen.model.dossier import APART, Recipient
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _STEM_BYTES = 190  # leaves room for the ending within a name of 200
 

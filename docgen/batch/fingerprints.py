@@ -13,9 +13,10 @@ from docgen.layout.paging.letter_patterns import FACTS
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, prepare
+from docgen.making import MadeLetter, prepare
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Annex, Block, Letter
+from docgen.press import Press
 from docgen.writers.files import digest
 
 _PARTS = 512

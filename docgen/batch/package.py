@@ -13,20 +13,21 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from docgen import opening, standards
-from docgen.batch.delivery import Job
 from docgen.batch.enclosures import enclosed_files
+from docgen.batch.jobs import Job
 from docgen.batch.package_data import package_of
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
-from docgen.making import MadeLetter, Press
+from docgen.making import MadeLetter
 from docgen.model.dossier import Dossier
 from docgen.model.letter import Letter
 from docgen.model.package import FILE_NAME, PackageFile
+from docgen.press import Press
 from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.writers import ecms, xlsx
-from docgen.writers.files import safe_name
 from docgen.writers.formats import FORMATS
+from docgen.writers.safe_names import safe_name
 
 _MOST_BYTES = 200_000_000
 _IN_MAIL = 4 / 3 * 78 / 76  # base64 with its line ends

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from docgen.making import Files
+from docgen.press import Files
 
 Letter = TypeVar("Letter")
 Begin = Callable[[], Files]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
-from docgen.batch.check_codes import with_code
-from docgen.batch.delivery import Job
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.file_names import parts, stems
-from docgen.batch.fingerprints import Contents, enclosed_digests, making, words_of
+from docgen.batch.fingerprints import enclosed_digests, making
+from docgen.batch.jobs import Job
+from docgen.batch.letter_jobs import HELD_LETTERS, LettersToJobs, dossier_of_plan, pages_of_plan
 from docgen.batch.manifest import Origin, departures_of
-from docgen.batch.row_faults import Faults
 from docgen.batch.selection import chosen_rows
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
@@ -25,16 +24,14 @@ from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml.yaml_source import MOST_BYTES
-from docgen.making import Files, LetterMaker, MadeLetter, Press
-from docgen.model.dossier import Dossier, Recipient, in_one_line
-from docgen.model.letter import Annex
-from docgen.writers.files import safe_name
+from docgen.making import LetterMaker, MadeLetter
+from docgen.model.dossier import Dossier, Recipient
+from docgen.press import Press
 
 if TYPE_CHECKING:
     from docgen.loading.workspace.long_lists import LongList
 
 _NOBODY = "\u2014"
-_HELD = 400  # letters whose pages wait in memory; those after them are set again when written
 
 
 def _no_pages(row: int) -> Pages:
@@ -92,7 +89,7 @@ def plan_of_batch(
     issues: bool = False,
     loaded: circulars.Loaded | None = None,
     first: int = 1,
-    most_held: int = _HELD,
+    most_held: int = HELD_LETTERS,
     only_looks: bool = False,
 ) -> Plan:
     """All letters of a circular, checked; drawn when they are written.
@@ -139,7 +136,7 @@ def plan_of_batch(
     stems_of = stems(dossier.circular.reference_number.text, rows)
     sender = LetterMaker(dossier, loaded, workspace, press)
     is_secret = dossier.circular.secrecy is not None
-    drafting = _Drafting(
+    drafting = LettersToJobs(
         sender, press, formats, stems_of, enclosed, private=is_secret, most_held=most_held
     )
     drafting.only_looks = only_looks
@@ -176,7 +173,7 @@ def _nothing(loaded: circulars.Loaded, *found: Diagnostic) -> Plan:
 
 
 def _plan_of_rows(
-    drafting: _Drafting,
+    drafting: LettersToJobs,
     dossier: Dossier,
     loaded: circulars.Loaded,
     rows: dict[int, Recipient],
@@ -201,56 +198,15 @@ def _plan_of_rows(
         loaded.sources,
         origin(first, drafting.press, drafting.enclosed) if first else None,
         rows,
-        lambda row: _pages(sender.letter_to(rows[row])),
+        lambda row: pages_of_plan(sender.letter_to(rows[row])),
         dossier,
         lambda row: sender.letter_to(rows[row]),
     )
 
 
-def whole_letter(
-    prepared: MadeLetter,
-    press: Press,
-    formats: Sequence[str],
-    enclosed: Enclosures,
-    *,
-    copy: str = "",
-) -> Job:
-    """The job of one circular to the addressee it names; its annexes are inside.
-
-    A ``copy`` beside the letter is named by that word.
-    """
-    circular = _dossier(prepared).circular
-    pages = _pages(prepared)
-    number = circular.reference_number
-    stem = safe_name(number.text) if number.text.strip(". …-/") else prepared.path.stem
-    stem = f"{stem}-{copy}" if copy else stem
-    return Job(
-        row=2 if copy else 1,
-        recipient=prepared.path.stem,
-        addressee=in_one_line(circular.recipient),
-        pages=page_count(pages),
-        files=tuple(f"{stem}.{ending}" for ending in formats),
-        begin=lambda: enclosed.append_pages_later(
-            press.begin_files(pages, formats, stem, letter=prepared.letter), pages
-        ),
-        private=circular.secrecy is not None,
-    )
-
-
-def annexes_alone(prepared: MadeLetter, press: Press, formats: Sequence[str]) -> tuple[Job, ...]:
-    """A job for each annex of the letter."""
-    letter = prepared.letter
-    if letter is None:
-        return ()
-    return tuple(
-        _annex_job(row, annex, press.annex_alone(letter, annex), press, formats)
-        for row, annex in enumerate(letter.annexes, start=1)
-    )
-
-
 def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = None) -> Origin:
     """What the manifest says a folder was made from."""
-    dossier = _dossier(prepared)
+    dossier = dossier_of_plan(prepared)
     path, root = opening.resolved_path(dossier.path), opening.resolved_path(dossier.workspace)
     inside = path.is_relative_to(root)
     shown = path.relative_to(root) if inside else Path(path.name)
@@ -275,11 +231,6 @@ def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = Non
     )
 
 
-def page_count(pages: Pages) -> int:
-    """Pages of the letter and its annexes together."""
-    return sum(len(section.pages) for section in pages.sections)
-
-
 def rows_of(dossier: Dossier, loaded: circulars.Loaded, first: int = 1) -> dict[int, Recipient]:
     """Every recipient by the number of his row; names alone may stand in a list twice."""
     everyone = [*dossier.recipients, *(row.recipient for row in loaded.spoilt)]
@@ -289,99 +240,3 @@ def rows_of(dossier: Dossier, loaded: circulars.Loaded, first: int = 1) -> dict[
 
 def _line(recipient: Recipient) -> int:
     return recipient.at.line if recipient.at else 0
-
-
-@dataclass(slots=True)
-class _Drafting:
-    """Letters becoming jobs, one after the other."""
-
-    sender: LetterMaker
-    press: Press
-    formats: Sequence[str]
-    names: Mapping[int, str]
-    enclosed: Enclosures
-    faults: Faults = field(default_factory=Faults)
-    contents: Contents = field(default_factory=Contents)
-    parts: Mapping[int, str] = field(default_factory=dict)
-    sent_along: tuple[str, ...] = ()
-    first: MadeLetter | None = None
-    held: int = 0
-    most_held: int = _HELD
-    private: bool = False
-    issues: bool = False
-    only_looks: bool = False
-
-    def job(self, row: int, recipient: Recipient) -> Job:
-        """The letter of one row, checked, and how to draw it."""
-        prepared = self.sender.letter_to(recipient)
-        self.first = self.first or prepared
-        self.faults.add(recipient, prepared.found)
-        errors = dict.fromkeys(fault.code for fault in prepared.found if fault.is_error)
-        pages, held = prepared.pages, None
-        if pages is not None and self.held < self.most_held:
-            self.held, held = self.held + 1, prepared
-        return replace(
-            self.left_out(row, recipient),
-            pages=page_count(pages) if pages else 0,
-            begin=partial(self._begin_files, row, recipient, held),
-            chosen=True,
-            codes=tuple(errors),
-            content=self._content_of(prepared),
-            part=self.parts.get(row, ""),
-            words=words_of(prepared, self.sent_along) if self.parts else "",
-        )
-
-    def _content_of(self, prepared: MadeLetter) -> str:
-        if prepared.letter is None or self.only_looks:
-            return ""
-        return self.contents.of(prepared.letter)
-
-    def refused_job(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
-        """A row that is wrong in itself."""
-        codes = tuple(dict.fromkeys(fault.code for fault in found))
-        return replace(self.left_out(row, recipient), chosen=True, codes=codes)
-
-    def left_out(self, row: int, recipient: Recipient) -> Job:
-        """A row that is not to be written this time."""
-        files = tuple(f"{self.names[row]}.{ending}" for ending in self.formats)
-        addressee = in_one_line(recipient.addressee)
-        return Job(
-            row,
-            recipient.name,
-            addressee,
-            0,
-            files,
-            lambda: dict,
-            chosen=False,
-            private=self.private,
-        )
-
-    def _begin_files(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
-        made = held or self.sender.letter_to(recipient)
-        if self.issues:
-            made = with_code(made, words_of(made, self.sent_along), self.press)
-        pages = _pages(made)
-        files = self.press.begin_files(pages, self.formats, self.names[row], letter=made.letter)
-        return self.enclosed.append_pages_later(files, pages)
-
-
-def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
-    stem = safe_name(annex.name)
-
-    def draw() -> dict[str, bytes]:
-        return press.draw_files(pages, formats, stem, annex=annex)
-
-    names = tuple(f"{stem}.{ending}" for ending in formats)
-    return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)
-
-
-def _dossier(prepared: MadeLetter) -> Dossier:
-    if prepared.dossier is None:
-        raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
-    return prepared.dossier
-
-
-def _pages(prepared: MadeLetter) -> Pages:
-    if prepared.pages is None:
-        raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
-    return prepared.pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docgen.batch.delivery import Job
+from docgen.batch.jobs import Job
 from docgen.model.dossier import Recipient
 
 

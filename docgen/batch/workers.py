@@ -20,9 +20,10 @@ from threading import Lock
 from typing import Any
 
 from docgen import opening
-from docgen.batch.delivery import FilesOrError, Job
+from docgen.batch.delivery import FilesOrError
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import Contents, making
+from docgen.batch.jobs import Job
 from docgen.batch.pipeline import pipelined_letters
 from docgen.batch.plan import Plan, rows_of
 from docgen.diagnostics import Rejected
@@ -31,8 +32,9 @@ from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.loading.yaml.yaml_source import MOST_BYTES
-from docgen.making import Files, LetterMaker, Press
+from docgen.making import LetterMaker
 from docgen.model.dossier import Recipient
+from docgen.press import Files, Press
 from docgen.writers.files import remove_leftovers, write_together
 
 _ONE_AT_A_TIME = Lock()

@@ -13,7 +13,8 @@ from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
 from docgen.model.surroundings import Neighbour
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 

@@ -39,9 +39,11 @@ def command(
     console: Console, /, file: Path, dry_run: bool, proof: bool, as_json: bool, **wanted: Any
 ) -> None:
     """Check every row, then write letter by letter; each is whole or not there."""
-    from docgen.services import batch, issue_batch
+    from docgen.services import batch, batch_wishes, issue_batch
 
-    wishes = batch.Batch(file, options.workspace_of(file), stamp(), who=keyboard_user(), **wanted)
+    wishes = batch_wishes.Batch(
+        file, options.workspace_of(file), stamp(), who=keyboard_user(), **wanted
+    )
     options.sign_field_goes_out(wishes.goes_out, wanted, is_trial=dry_run or proof)
     if proof or dry_run:
         console.tally.is_planned = True

@@ -44,7 +44,7 @@ def command(
     **wanted: Any,
 ) -> None:
     """Write the print run and the dispatch list, and what else was asked for."""
-    from docgen.services.batch import Batch
+    from docgen.services.batch_wishes import Batch
     from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 
     formats = ("docx", "pdf") if wanted["mail"] and "docx" in wanted["attached"] else ("pdf",)

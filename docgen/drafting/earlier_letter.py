@@ -12,7 +12,8 @@ from docgen.model.circular import Office, Reference
 from docgen.model.dossier import Dossier
 from docgen.register import Register, State
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.numerals import to_arabic
 
 _ALIKE = 0.8

@@ -11,7 +11,8 @@ from docgen.kinds import kind
 from docgen.layout.forms.signature_pictures import section_with_signatures
 from docgen.layout.model.fitting import Overrides, with_overrides
 from docgen.layout.model.kind_form import form_of, standard_of
-from docgen.layout.model.pages import Pages, ParagraphStyle, Section
+from docgen.layout.model.pages import Pages, Section
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.documents import Document, set_documents

@@ -9,7 +9,8 @@ from pathlib import Path
 from docgen.kinds import Kind, Part
 from docgen.layout import set_pages
 from docgen.layout.model.kind_form import standard_of
-from docgen.layout.model.pages import Guide, Page, Pages, Paragraph, Section
+from docgen.layout.model.pages import Guide, Page, Pages, Section
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.length import Length

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.kinds.parts import further_role
-from docgen.layout.model.pages import Pages, Paragraph, Placed, Section, SetTable
+from docgen.layout.model.pages import Pages, Placed, Section, SetTable
+from docgen.layout.model.set_text import Paragraph
 
 _ROLE = "signature"
 _WIDTH = 170.0  # as wide as a name in full with its brackets

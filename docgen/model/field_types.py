@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from docgen import vocabulary
 from docgen.light import dataclass
 from docgen.model.value_readers import ReadBy
-from docgen.thai.dates import Moment, ThaiDate, any_date, parse_date, parse_day_or_moment
+from docgen.thai.date_reading import any_date, parse_date, parse_day_or_moment
+from docgen.thai.dates import Moment, ThaiDate
 from docgen.thai.numerals import integer
 from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from docgen import standards, vocabulary
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.names import nearest_names
 from docgen.thai.numerals import to_arabic
 

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.plan import annexes_alone, origin
+from docgen.batch.letter_jobs import annexes_alone
+from docgen.batch.plan import origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, aliases
 from docgen.loading.yaml.yaml_source import MOST_BYTES
-from docgen.making import MadeLetter, Press, letters, prepare
+from docgen.making import MadeLetter, letters, prepare
+from docgen.press import Press
 from docgen.services.deliver import Parcel
 from docgen.services.files_beside import replaced_file
 from docgen.services.reports import Report, as_report, unknown_name
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _NEAR, _NOT_THERE = "DG4102", "DG1001"
 

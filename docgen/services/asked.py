@@ -57,7 +57,7 @@ def moment_asked(written: str, argument: str) -> Moment:
 
     Raises: Rejected, with the fault of the date or the time, when it is none.
     """
-    from docgen.thai.dates import parse_moment
+    from docgen.thai.date_reading import parse_moment
 
     try:
         return parse_moment(written)
@@ -70,7 +70,8 @@ def date_asked(written: str, today: datetime.date, argument: str) -> ThaiDate:
 
     Raises: Rejected, with the fault of the date, when it cannot be one.
     """
-    from docgen.thai.dates import ThaiDate, parse_date
+    from docgen.thai.date_reading import parse_date
+    from docgen.thai.dates import ThaiDate
 
     if not written:
         now = ThaiDate.of(today)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen import opening
-from docgen.batch.delivery import Job, MakeJobs
 from docgen.batch.disk_faults import disk_fault
 from docgen.batch.file_names import parts
+from docgen.batch.jobs import Job
 from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.proof import extreme_letters
@@ -20,11 +19,10 @@ from docgen.batch.selection import UnknownRecipientError
 from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
-from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests
-from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from docgen.register import Register, RegisterEntry, State, number_text
+from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import (
     Begun,
@@ -37,16 +35,15 @@ from docgen.services.events import (
     WorkEvent,
     Wrote,
 )
+from docgen.services.letter_makers import LetterMakers, makers_for
 from docgen.services.number import put_right, standing_files
 from docgen.services.reports import unknown_name
 from docgen.services.workspace_journal import RunInJournal
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
 
 if TYPE_CHECKING:
     from docgen.batch import cluster as clusters
     from docgen.batch import workers
-    from docgen.batch.cluster import Cluster
-    from docgen.loading.workspace.long_lists import ListStep, LongList
     from docgen.services import long_batch, long_proof
 else:
     clusters = later("docgen.batch.cluster")
@@ -60,56 +57,6 @@ _UNKNOWN = {
     "group": ("DG5446", "groups"),
     "status": ("DG5447", "status"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Which letters of a circular are wanted, and how; ``at`` is the moment.
-
-    ``only`` are recipients' names or row numbers, ``groups`` what the list's column says,
-    ``status`` what a province has in the annex. ``final`` issues all under one number,
-    ``number_each`` each under its own. ``cluster`` is the address of a Dask scheduler whose
-    workers make them.
-    """
-
-    path: Path
-    workspace: Workspace
-    at: str
-    formats: tuple[str, ...] = ("docx", "pdf")
-    folder: Path | None = None
-    only: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    status: str | None = None
-    resume: bool = False
-    jobs: int = 1
-    keep_going: bool = False
-    stop_on_first: bool = False
-    page_breaks: bool = True
-    carries_data: bool = True
-    sign_field: bool = False
-    final: bool = False
-    number_each: bool = False
-    who: str = ""
-    cluster: str = ""
-
-    @property
-    def goes_out(self) -> bool:
-        """Whether the letters are issued."""
-        return self.final or self.number_each
-
-    @property
-    def target(self) -> Path:
-        """The folder of the letters.
-
-        Raises: Rejected, where a link leads elsewhere.
-        """
-        return self.folder or self.workspace.place_in_output(safe_name(self.path.stem), "batch")
-
-    def press(self) -> Press:
-        """What all its letters are made with."""
-        breaks, data = self.page_breaks, self.carries_data
-        fields = self.sign_field
-        return Press.of(self.workspace, page_breaks=breaks, carries_data=data, sign_fields=fields)
 
 
 def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
@@ -145,55 +92,6 @@ def may_go_on(plan: Plan, wishes: Batch) -> bool:
     return whole and (wishes.keep_going or not plan.refused_count)
 
 
-@dataclass(frozen=True, slots=True)
-class LetterMakers:
-    """Who makes the letters: an executor with so many at work, or this process alone."""
-
-    wishes: Batch
-    executor: Executor | None = None
-    count: int = 1
-    cluster: Cluster | None = None
-
-    def maker(
-        self, plan: Plan, folder: Path, listed: LongList | None = None, step: ListStep | None = None
-    ) -> MakeJobs | None:
-        """What makes the letters of a plan; ``None`` for this process."""
-        if self.executor is None:
-            return None
-        order = workers.order_of(
-            plan,
-            folder,
-            self.wishes.formats,
-            page_breaks=self.wishes.page_breaks,
-            carries_data=self.wishes.carries_data,
-            listed=listed and replace(listed, first=b""),
-            step=step,
-            may_repeat=self.cluster is not None,
-        )
-        return workers.Workers(self.executor, order, self.count).make
-
-    def refuse_others(self, press: Press) -> None:
-        """Raises: Rejected, where workers of the cluster would make other letters."""
-        if self.cluster is not None:
-            path, root = self.wishes.path, self.wishes.workspace.root
-            self.cluster.refuse_others(path, root, press.family, self.wishes.target)
-
-
-@contextmanager
-def _makers(wishes: Batch, executor: Executor | None) -> Iterator[LetterMakers]:
-    """Whoever is asked for; processes start at once, while the plan is checked."""
-    if executor is not None:
-        yield LetterMakers(wishes, executor, max(wishes.jobs, 2))
-    elif wishes.cluster:
-        with clusters.cluster(wishes.cluster) as found:
-            yield LetterMakers(wishes, found.executor(), found.count, found)
-    elif wishes.jobs > 1:
-        with workers.processes(wishes.jobs) as pool:
-            yield LetterMakers(wishes, pool, wishes.jobs)
-    else:
-        yield LetterMakers(wishes)
-
-
 def make_batch(wishes: Batch, executor: Executor | None = None) -> Iterator[WorkEvent]:
     """Check every row, then write letter by letter; each is whole or not there.
 
@@ -214,7 +112,7 @@ def _make_batch(wishes: Batch, executor: Executor | None) -> Iterator[WorkEvent]
     if found:
         yield FoundFaults(found)
     press = wishes.press()
-    with _makers(wishes, executor) as makers:
+    with makers_for(wishes, executor) as makers:
         makers.refuse_others(press)
         plan = drafted_plan(wishes, press)
         if plan.long_list is not None:

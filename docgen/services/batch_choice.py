@@ -19,7 +19,8 @@ from docgen.own_records import numbers_of, record_at
 from docgen.services.letter_files import mark_of
 from docgen.services.reports import Report, as_report
 from docgen.thai.numerals import to_arabic
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_name
 
 _FILE = "choice.json"
 

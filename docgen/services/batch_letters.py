@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen import opening
-from docgen.batch.delivery import Job, Outcome
+from docgen.batch.jobs import Job, Outcome
 from docgen.loading.workspace.register_ties import item_of
 from docgen.model.dossier import in_one_line
 from docgen.register import (
     IssuedLetter,
     SentFile,
 )
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.number import (
     standing_files,
 )

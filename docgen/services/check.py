@@ -14,7 +14,8 @@ from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, house_style
 from docgen.loading.yaml.yaml_source import MOST_BYTES
-from docgen.making import MadeLetter, Press, prepare
+from docgen.making import MadeLetter, prepare
+from docgen.press import Press
 from docgen.services.files_beside import new_file, replaced_file
 from docgen.services.reports import Report, as_report
 from docgen.standards import Standard, typing_manual

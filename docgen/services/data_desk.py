@@ -12,8 +12,8 @@ from typing import Any
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
-from docgen.loading import submissions
 from docgen.loading.file_kinds import TEXTS, WORKBOOKS
+from docgen.loading.submissions import submission_files
 from docgen.loading.workspace import Workspace, programmes, sources
 from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.services.check_table import check_table
@@ -26,7 +26,7 @@ from docgen.temporary import folder_aside
 from docgen.thai.dates import long_date
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _FOLDER = "submissions"
 _MOST_BYTES = 20_000_000
@@ -62,7 +62,7 @@ class DataChecked:
 def data_shown(workspace: Workspace) -> tuple[DataShown, ...]:
     """The data of the workspace by name; a folder of returned files is one."""
     root = workspace.config / _FOLDER
-    files = [DataShown(each_path.name, 1) for each_path in submissions.files_within(root)]
+    files = [DataShown(each_path.name, 1) for each_path in submission_files.files_within(root)]
     folders = [path for path in opening.names_in(root) if opening.is_folder(path)]
     return (*files, *(DataShown(folder.name, len(_tables_in(folder))) for folder in folders))
 

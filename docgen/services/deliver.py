@@ -12,7 +12,8 @@ from shutil import disk_usage
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import Delivery, Job, KeepNames, MakeJobs, Outcome, opened_folder
+from docgen.batch.delivery import Delivery, KeepNames, MakeJobs, opened_folder
+from docgen.batch.jobs import Job, Outcome
 from docgen.batch.manifest import Origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
@@ -28,7 +29,7 @@ from docgen.services.events import (
     WorkEvent,
 )
 from docgen.services.number import issued_names
-from docgen.writers.files import clashes
+from docgen.writers.safe_names import clashes
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ def _letters(workspace: Workspace, language: str, told: set[ToldFault]) -> Itera
 
     Letters with no fault but those that were ``told`` of other files are counted only.
     """
-    from docgen.making import Press, prepare
+    from docgen.making import prepare
+    from docgen.press import Press
 
     press, paths = Press.of(workspace), workspace.circulars()
     faulty = waiting = 0

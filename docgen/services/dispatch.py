@@ -11,12 +11,13 @@ from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
 from docgen.later import later
 from docgen.model.package import Package
-from docgen.services.batch import Batch, drafted_plan, may_go_on, refuse_long_list
+from docgen.services.batch import drafted_plan, may_go_on, refuse_long_list
+from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.issued_letters import IssuedLetters, as_issued, drafts_told
 from docgen.services.workspace_journal import RunInJournal
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 if TYPE_CHECKING:
     from docgen.services import long_dispatch

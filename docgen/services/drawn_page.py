@@ -7,7 +7,8 @@ from collections import OrderedDict
 from dataclasses import field
 
 from docgen.light import dataclass
-from docgen.making import MadeLetter, Press
+from docgen.making import MadeLetter
+from docgen.press import Press
 from docgen.services.preview import page_pictures
 from docgen.services.regions import FieldFinder, Region, regions
 

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from docgen.batch.delivery import Outcome
+from docgen.batch.jobs import Outcome
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass

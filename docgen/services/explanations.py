@@ -12,7 +12,8 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar as office_calendar
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.whole_numbers import number_within
 

@@ -14,7 +14,7 @@ from docgen.drafting.followup import Answer
 from docgen.drafting.reminding import stem_of
 from docgen.formulas import harmless_cell
 from docgen.light import dataclass
-from docgen.loading import submissions
+from docgen.loading.submissions import submission_files
 from docgen.loading.workspace import Workspace
 from docgen.model.submissions import Status
 from docgen.services.asked import date_asked, thai_date, urgency_asked
@@ -152,7 +152,7 @@ def next_round(path: Path) -> int:
 
 def data_files(workspace: Workspace) -> tuple[str, ...]:
     """The files of answers and data of the workspace, as circulars name them."""
-    found = submissions.files_within(workspace.config / _FOLDER)
+    found = submission_files.files_within(workspace.config / _FOLDER)
     return tuple(f"{_FOLDER}/{path.name}" for path in found)
 
 

@@ -17,7 +17,7 @@ from docgen.light import dataclass
 from docgen.loading import submissions
 from docgen.loading.circular import circulars
 from docgen.loading.circular.annexes import request_of
-from docgen.loading.submissions import acknowledgements, answer_lists
+from docgen.loading.submissions import acknowledgements, answer_lists, submission_files
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, aliases, programmes
 from docgen.loading.workspace.calendar import calendar
@@ -169,7 +169,9 @@ def _given_file(workspace: Workspace, data: str) -> Path:
         path = on_top
     if opening.exists(path):
         return path
-    known = tuple(f"submissions/{each_path.name}" for each_path in submissions.files_within(folder))
+    known = tuple(
+        f"submissions/{each_path.name}" for each_path in submission_files.files_within(folder)
+    )
     return existing_file(path, "data", data, known)
 
 

@@ -20,7 +20,7 @@ from docgen.loading.workspace.calendar import calendar
 from docgen.model.circular import Office
 from docgen.services.asked import date_asked, urgency_asked
 from docgen.services.files_beside import new_files
-from docgen.services.letter_form.drawn_form import names_of, value_under
+from docgen.services.letter_form.typed_values import names_of, value_under
 from docgen.services.read import draft_of
 from docgen.services.reports import Report, as_report, misasked_argument, unknown_name
 

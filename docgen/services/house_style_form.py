@@ -11,7 +11,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import Value, tree, value_of
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, house_style
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.services.settings import text_of, write_text
 from docgen.standards import Measure, table, typing_manual
 from docgen.thai.numerals import to_arabic
@@ -57,7 +57,7 @@ def measure_groups(workspace: Workspace) -> tuple[MeasureGroup, ...]:
     """
     style = house_style.load(workspace)
     content = value_of(tree(text_of(workspace.config / house_style.FILE)))
-    own = drawn_form.value_under(content, drawn_form.names_of("house_style", "measures"))
+    own = typed_values.value_under(content, typed_values.names_of("house_style", "measures"))
     standard = {measure.name: measure for measure in typing_manual()}
     return tuple(
         MeasureGroup(
@@ -133,7 +133,7 @@ def save_measure(workspace: Workspace, name: str, value: str, reason: str) -> No
     path = workspace.config / house_style.FILE
     text = text_of(path)
     measure = typing_manual()[name]
-    steps = (drawn_form.names_of("house_style", "measures"), name)
+    steps = (typed_values.names_of("house_style", "measures"), name)
     if not value.strip():
         write_text(path, edits.remove_value(text, steps).text)
         return
@@ -158,7 +158,7 @@ def save_rule(workspace: Workspace, code: str, reason: str) -> None:
     Raises: UneditableError, when the file is no YAML; OSError.
     """
     path = workspace.config / house_style.FILE
-    steps = (drawn_form.names_of("house_style", "rules"), code)
+    steps = (typed_values.names_of("house_style", "rules"), code)
     text = text_of(path)
     if not reason.strip():
         write_text(path, edits.remove_value(text, steps).text)
@@ -186,5 +186,5 @@ def _soft() -> tuple[str, ...]:
 
 def _typed_value(own: Value | None, name: str, key: str) -> str:
     entry = own.get(name) if isinstance(own, dict) else None
-    typed = drawn_form.value_under(entry or "", drawn_form.names_of("house_value", key))
+    typed = typed_values.value_under(entry or "", typed_values.names_of("house_value", key))
     return typed if isinstance(typed, str) else ""

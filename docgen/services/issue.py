@@ -11,14 +11,16 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.batch.check_codes import with_code
-from docgen.batch.delivery import FilesOrError, Job, opened_folder
+from docgen.batch.delivery import FilesOrError, opened_folder
 from docgen.batch.fingerprints import enclosed_digests, words_of
+from docgen.batch.jobs import Job
 from docgen.batch.numbered import Act, put_out
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, Presses, prepare
+from docgen.making import MadeLetter, prepare
 from docgen.model.dossier import Dossier
+from docgen.press import Press, Presses
 from docgen.register import AlsoIssued, RegisterEntry, State, number_text
 from docgen.services import workspace_journal
 from docgen.services.deliver import (

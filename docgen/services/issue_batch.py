@@ -14,7 +14,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from docgen import opening, vocabulary
-from docgen.batch.delivery import Delivery, Job, Outcome, opened_folder
+from docgen.batch.delivery import Delivery, opened_folder
+from docgen.batch.jobs import Job, Outcome
 from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
 from docgen.batch.shared_words import shared_words
@@ -33,7 +34,6 @@ from docgen.register import (
     number_text,
 )
 from docgen.services.batch import (
-    Batch,
     in_journal,
     may_go_on,
     plan_of,
@@ -41,6 +41,7 @@ from docgen.services.batch import (
     with_refused,
 )
 from docgen.services.batch_letters import due_count, is_standing, letter_of
+from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, Skipped, WorkEvent
 from docgen.services.issue_each import each_issued

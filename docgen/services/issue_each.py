@@ -8,16 +8,18 @@ from dataclasses import replace
 from functools import partial
 
 from docgen.batch.check_codes import with_code
-from docgen.batch.delivery import Delivery, FilesOrError, Job, opened_folder
+from docgen.batch.delivery import Delivery, FilesOrError, opened_folder
 from docgen.batch.file_names import name_endings, parts, stem
 from docgen.batch.fingerprints import enclosed_digests, words_of
+from docgen.batch.jobs import Job
 from docgen.batch.numbered import Act, put_out
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import request
-from docgen.making import Files, MadeLetter, Press
+from docgen.making import MadeLetter
 from docgen.model.dossier import Dossier
+from docgen.press import Files, Press
 from docgen.register import (
     NumberRequest,
     Register,
@@ -26,8 +28,9 @@ from docgen.register import (
     number_text,
 )
 from docgen.register.entries import PART_MARK
-from docgen.services.batch import Batch, size_of_one, with_refused
+from docgen.services.batch import size_of_one, with_refused
 from docgen.services.batch_letters import due_count, is_standing
+from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
 from docgen.services.events import Begun, FoundFaults, Note, Skipped, WorkEvent
 from docgen.services.number import (

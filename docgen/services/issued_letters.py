@@ -12,10 +12,11 @@ from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests, request
-from docgen.making import Press
+from docgen.press import Press
 from docgen.register import IssuedLetter, Register, RegisterEntry, State, number_text
 from docgen.register.entries import PART_MARK
-from docgen.services.batch import Batch, drafted_plan, plan_of
+from docgen.services.batch import drafted_plan, plan_of
+from docgen.services.batch_wishes import Batch
 from docgen.services.number import refuse_changed, standing_files
 
 

@@ -11,7 +11,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import Value, tree, value_of
 from docgen.light import dataclass, regex
 from docgen.services.letter_files import LetterFile
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.names import clean
@@ -68,7 +68,7 @@ def add_annex(letter: OpenLetter, asked: AnnexAsked, moment: str) -> LetterFile:
     """
     text = letter.file().text
     order = letter.key_order(text)
-    annexes = drawn_form.names_of("circular", "annexes")
+    annexes = typed_values.names_of("circular", "annexes")
 
     def key(name: str) -> str:
         return vocabulary.thai("annex_request", name)
@@ -86,11 +86,11 @@ def add_annex(letter: OpenLetter, asked: AnnexAsked, moment: str) -> LetterFile:
 
 
 def _with_enclosure(text: str, asked: AnnexAsked, order: tuple[tuple[str, ...], ...]) -> str:
-    names = drawn_form.names_of("circular", "enclosures")
-    mine = drawn_form.names_of("enclosure", "annex")
-    listed = drawn_form.value_under(value_of(tree(text)), names)
+    names = typed_values.names_of("circular", "enclosures")
+    mine = typed_values.names_of("enclosure", "annex")
+    listed = typed_values.value_under(value_of(tree(text)), names)
     there = listed if isinstance(listed, list) else []
-    if any(drawn_form.value_under(value, mine) == asked.name for value in there):
+    if any(typed_values.value_under(value, mine) == asked.name for value in there):
         return text
     row: dict[str, Value] = {
         vocabulary.thai("enclosure", "item"): asked.title,

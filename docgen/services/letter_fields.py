@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.drafting import edits
 from docgen.services.letter_files import LetterFile
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.services.workroom.open_letter import OpenLetter
 
 
@@ -14,6 +14,6 @@ def with_field(letter: OpenLetter, name: str, value: str, moment: str) -> Letter
     Raises: Rejected, when the file is gone; UneditableError, when it is no YAML; OSError.
     """
     text = letter.file().text
-    names = drawn_form.names_of("circular", name)
+    names = typed_values.names_of("circular", name)
     made = edits.set_value(text, (names,), value, letter.key_order(text)).text
     return letter.restore_text(made, moment)

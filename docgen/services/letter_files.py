@@ -9,7 +9,8 @@ from docgen import opening
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_name
 
 _MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 200

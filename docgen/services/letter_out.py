@@ -9,7 +9,8 @@ from pathlib import Path
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press
+from docgen.making import MadeLetter
+from docgen.press import Press
 from docgen.register import State, number_text
 from docgen.services import workspace_journal
 from docgen.services.compare import texts_of_unlike

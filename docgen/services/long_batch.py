@@ -29,8 +29,8 @@ from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular import circulars
 from docgen.loading.workspace.long_lists import ListStep, LongList
-from docgen.making import Press
 from docgen.model.dossier import APART, Recipient
+from docgen.press import Press
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import (
     Begun,
@@ -47,7 +47,8 @@ from docgen.services.long_selection import Selection
 
 if TYPE_CHECKING:
     from docgen.services import batch
-    from docgen.services.batch import Batch, LetterMakers
+    from docgen.services.batch_wishes import Batch
+    from docgen.services.letter_makers import LetterMakers
 else:
     batch = later("docgen.services.batch")
 

@@ -13,9 +13,10 @@ from docgen.batch.plan import Plan
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import LongList
-from docgen.services.batch import Batch, LetterMakers
+from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
+from docgen.services.letter_makers import LetterMakers
 from docgen.services.long_batch import (
     LongRun,
     all_faults_of,

@@ -25,7 +25,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Dossier, Recipient
 from docgen.register import RegisterEntry, number_text
-from docgen.services.batch import Batch, LetterMakers
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import (
     Begun,
     Ended,
@@ -40,6 +40,7 @@ from docgen.services.issue_batch import (
     number_of,
     refusals_of,
 )
+from docgen.services.letter_makers import LetterMakers
 from docgen.services.long_batch import (
     LongRun,
     inputs_of,

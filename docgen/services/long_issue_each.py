@@ -22,7 +22,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Dossier, in_one_line
 from docgen.register import NumberRequest
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
 from docgen.services.issue_batch import number_of
 from docgen.services.issue_each import asked_for, each_issued

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field, replace
 
-from docgen.batch.delivery import Job
+from docgen.batch.jobs import Job
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extreme_letters
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import LongList
 from docgen.model.dossier import Recipient
-from docgen.services.batch import Batch, LetterMakers, plan_of, written_proof
+from docgen.services.batch import plan_of, written_proof
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
+from docgen.services.letter_makers import LetterMakers
 from docgen.services.long_batch import LongRun, all_faults_of, run_over
 
 

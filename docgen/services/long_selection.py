@@ -14,7 +14,7 @@ from docgen.loading.circular.circulars import Loaded
 
 if TYPE_CHECKING:
     from docgen.services import batch
-    from docgen.services.batch import Batch
+    from docgen.services.batch_wishes import Batch
 else:
     batch = later("docgen.services.batch")
 

@@ -13,7 +13,7 @@ from docgen.services.files_beside import new_file
 from docgen.services.letter_files import Version
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.about import About, about_text
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 LATEST = "latest"
 

@@ -10,12 +10,14 @@ from docgen import register as registers
 from docgen.batch.check_codes import with_code
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import enclosed_digests, words_of
-from docgen.batch.plan import origin, whole_letter
+from docgen.batch.letter_jobs import whole_letter
+from docgen.batch.plan import origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, Presses, prepare
+from docgen.making import MadeLetter, prepare
+from docgen.press import Press, Presses
 from docgen.register import RegisterEntry, State, number_text
 from docgen.services import workspace_journal
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
@@ -29,7 +31,7 @@ from docgen.services.events import (
     WorkEvent,
 )
 from docgen.services.number import put_right, standing_files
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services.form import starting_circular
 from docgen.services.letter_files import read_letter
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_name
 
 _MOST = 1_000
 
@@ -68,8 +69,8 @@ def copied_letter(path: Path, today: datetime.date) -> Path:
     """
     text = read_letter(path).text
     try:
-        number = drawn_form.names_of("circular", "reference_number")
-        date = drawn_form.names_of("circular", "date")
+        number = typed_values.names_of("circular", "reference_number")
+        date = typed_values.names_of("circular", "date")
         text = edits.remove_value(text, (number,)).text
         text = edits.set_value(text, (date,), to_arabic(long_date(ThaiDate.of(today)))).text
     except UneditableError:

@@ -41,10 +41,11 @@ from docgen.services.numbers_gone_out import numbers_gone_out, told_numbers
 from docgen.services.renamed_circulars import follow_renames, renamed_items
 
 if TYPE_CHECKING:
-    from docgen.batch import numbered
+    from docgen.batch import number_lock, numbered
     from docgen.register import Register
 else:
     numbered = later("docgen.batch.numbered")
+    number_lock = later("docgen.batch.number_lock")
 
 PATIENCE = 60.0  # seconds
 _FAR = 1_000  # numbers beyond the last one: rather a slip of the hand
@@ -68,7 +69,7 @@ def desk(workspace: Workspace, at: str, *, who: str = "") -> Iterator[OpenRegist
     """
     refuse_lost_register(workspace)
     with ExitStack() as stack:
-        stack.enter_context(numbered.issuing(workspace.register, who=who, patience=PATIENCE))
+        stack.enter_context(number_lock.issuing(workspace.register, who=who, patience=PATIENCE))
         register = stack.enter_context(registers.Register(workspace.register, at=at))
         refuse_other_register(workspace, register.identity)
         refuse_copied_register(workspace, register.identity)
@@ -87,7 +88,7 @@ def waited_for(workspace: Workspace) -> Iterator[Note]:
     Raises: Rejected, with DG5403 when it takes too long, and as :func:`refuse_lost_register` says.
     """
     refuse_lost_register(workspace)
-    for holder in numbered.wait_for_numbers(workspace.register, PATIENCE):
+    for holder in number_lock.wait_for_numbers(workspace.register, PATIENCE):
         yield Note("register_waits", {"who": holder or "-"})
 
 
@@ -259,7 +260,7 @@ def refuse_changed(entry: RegisterEntry, content: str, dossier: Dossier) -> None
 
 def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[Path, ...]:
     """The files of a letter that are where they were written and as they were written."""
-    from docgen.batch.delivery import is_unchanged
+    from docgen.batch.folder_names import is_unchanged
 
     found = []
     for file in letter.files if letter is not None else ():

@@ -7,18 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.delivery import Job
-from docgen.batch.plan import origin, page_count
+from docgen.batch.jobs import Job
+from docgen.batch.letter_jobs import page_count
+from docgen.batch.plan import origin
 from docgen.layout.model.pages import Page, Pages, Section
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, prepare
+from docgen.making import MadeLetter, prepare
 from docgen.model.dossier import in_one_line
+from docgen.press import Press
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.regions import FieldFinder, Region, regions
 from docgen.services.reports import Report, as_report
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import RollUp
 from docgen.services.files_beside import new_file
 from docgen.thai.names import clean
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 LEVEL, ITEM, NUMBER, DATE, TARGET, NONE = "level", "item", "number", "date", "target", "none"
 ROLES = (NONE, LEVEL, ITEM, NUMBER, DATE, TARGET)

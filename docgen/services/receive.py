@@ -15,16 +15,18 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar
 from docgen.loading.workspace.register_ties import item_of
-from docgen.making import Press
+from docgen.press import Press
 from docgen.register import IncomingEntry, Register
 from docgen.services.asked import kinds_of
 from docgen.services.number import desk, refuse_lost_register
 from docgen.services.register import Shelf
 from docgen.services.reports import Report
-from docgen.thai.dates import ERA, Moment, ThaiDate, long_date, parse_date, short_day
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ERA, Moment, ThaiDate, long_date, short_day
 from docgen.thai.numerals import to_arabic
 from docgen.thai.times import time_text
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_name
 
 _MOST_BYTES = 100_000_000
 _STEM_BYTES = 120

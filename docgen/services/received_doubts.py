@@ -11,7 +11,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting.yaml_tree import tree, value_of
 from docgen.light import dataclass
 from docgen.reading.patterns import table
-from docgen.services.letter_form import drawn_form, operations, typed_changes
+from docgen.services.letter_form import drawn_form, operations, typed_changes, typed_values
 from docgen.services.letter_form.field_places import FieldPlaces
 from docgen.services.letter_form.form_fields import FieldGroup, FormField
 from docgen.services.workroom import Workroom
@@ -78,7 +78,7 @@ def settled_draft(
         lines[line - 1] = _mark().sub("", lines[line - 1]).rstrip()
     bare = "\n".join(lines)
     wanted = typed_changes.changes_of(groups, posted)
-    kind = drawn_form.kind_of(value_of(tree(bare)), room.surroundings())
+    kind = typed_values.kind_of(value_of(tree(bare)), room.surroundings())
     return operations.apply_changes(bare, wanted, drawn_form.order_of(kind))
 
 

@@ -14,7 +14,7 @@ from docgen.services import read as reading
 from docgen.services.files_beside import new_file
 from docgen.services.forward import Forwarding
 from docgen.services.received_tray import Arrived, content_of, folder_outside, note
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _MOST = 1_000
 

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from docgen.diagnostics import Position
 from docgen.kinds.parts import role as part_role
-from docgen.layout.model.pages import Line, Page, Paragraph, Picture, Placed, Section, SetTable
+from docgen.layout.model.pages import Page, Picture, Placed, Section, SetTable
+from docgen.layout.model.set_text import Line, Paragraph
 from docgen.light import dataclass
 from docgen.model.dossier import Dossier, Places, ValuePath
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.numbered import issuing
+from docgen.batch.number_lock import issuing
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices

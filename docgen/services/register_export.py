@@ -8,12 +8,13 @@ from typing import Any
 from docgen import opening
 from docgen.codes.reasons import refusal
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.making import Press
 from docgen.model.letter import Letter
+from docgen.press import Press
 from docgen.register import sheet
 from docgen.services.receive import receipts
 from docgen.services.register import Shelf, entries
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_name
 
 FORMATS = ("csv", "xlsx", "pdf")
 

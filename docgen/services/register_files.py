@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.delivery import is_unchanged
+from docgen.batch.folder_names import is_unchanged
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import path_of

@@ -15,8 +15,9 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.surroundings import Neighbour
+from docgen.press import Press
 from docgen.register import RegisterEntry
 from docgen.register.entries import PART_MARK
 from docgen.thai.dates import long_date

@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen.checks.emblem import EMBLEM
 from docgen.layout.ruler_sheet import ruled_sample
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from docgen.services.asked import kind_asked
 from docgen.services.files_beside import new_file
 from docgen.services.reports import Report, as_report

@@ -14,13 +14,14 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices, sources
 from docgen.loading.workspace.calendar import corrections
 from docgen.model.surroundings import PictureFile
-from docgen.services.letter_form import drawn_form, typed_changes
-from docgen.services.letter_form.drawn_form import OfferedValues
+from docgen.services.letter_form import drawn_form, typed_changes, typed_values
 from docgen.services.letter_form.form_fields import FieldGroup, FormField
 from docgen.services.letter_form.operations import apply_changes
+from docgen.services.letter_form.typed_values import OfferedValues
 from docgen.standards import typing_manual
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_name, write_together
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_name
 
 SECTIONS = {"offices": "office", "signatories": "signatory", "sources": "source"}
 _MOST_BYTES = 1_000_000
@@ -106,12 +107,12 @@ def holiday_groups(workspace: Workspace) -> tuple[FieldGroup, ...]:
     content = value_of(tree(text_of(workspace.holidays)))
     fields = []
     for name, form in (("remove", "texts"), ("add", "named_texts")):
-        names = drawn_form.names_of("holidays", name)
+        names = typed_values.names_of("holidays", name)
         word = vocabulary.word("holidays", name)
-        value = drawn_form.value_under(content, names)
+        value = typed_values.value_under(content, names)
         is_there = value is not None
         field = FormField((name,), (names,), word.title, word.description, form, is_there=is_there)
-        fields.append(drawn_form.with_value(field, value))
+        fields.append(typed_values.with_value(field, value))
     return (FieldGroup("holidays", "", tuple(fields), ()),)
 
 
@@ -156,7 +157,7 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
         found = [fault for fault in emblem_faults(picture, height) if fault.is_error]
     if found:
         raise Rejected(found)
-    steps = (office, drawn_form.names_of("office", "emblem"))
+    steps = (office, typed_values.names_of("office", "emblem"))
     text = edits.set_value(text_of(workspace.offices), steps, f"config/{name}").text
     write_together(workspace.config, {name: content}, replace=(name,))
     write_text(workspace.offices, text)

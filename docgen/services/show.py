@@ -9,8 +9,9 @@ from docgen.kinds import Kind, kind
 from docgen.kinds.parts import role
 from docgen.light import regex
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.letter import Letter
+from docgen.press import Press
 from docgen.services.reports import Report, as_report
 from docgen.thai.width import display_width
 

@@ -15,11 +15,12 @@ from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
-from docgen.making import Press
+from docgen.press import Press
 from docgen.register import Register, SentFile
 from docgen.services import workspace_journal
 from docgen.services.reports import Report, as_report
-from docgen.thai.dates import parse_date, short_day
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import short_day
 from docgen.thai.numerals import to_thai
 from docgen.writers.files import write_together
 from docgen.writers.pdf.electronic_signatures import (

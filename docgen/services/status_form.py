@@ -11,7 +11,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, programmes, statuses
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.services.settings import text_of, write_text
 from docgen.services.status_values import (
     MeasureOffered,
@@ -109,7 +109,7 @@ def status_file(
 def _lists_of(content: Value) -> Iterator[StatusList]:
     states: tuple[str, ...] = ()
     for key in (STATES, STATUSES):
-        own = drawn_form.value_under(content, drawn_form.names_of("programme", key))
+        own = typed_values.value_under(content, typed_values.names_of("programme", key))
         if own is not None or key == STATES:
             listed = _list_of(key, vocabulary.word("programme", key).title, own, states)
             states = tuple(state.name for state in listed.statuses)
@@ -123,7 +123,7 @@ def _list_of(key: str, title: str, own: Value | None, states: Sequence[str]) -> 
 
 
 def _typed_text(content: Value, key: str) -> str:
-    value = drawn_form.value_under(content, drawn_form.names_of("programme", key))
+    value = typed_values.value_under(content, typed_values.names_of("programme", key))
     return value.strip("\n") if isinstance(value, str) else ""
 
 
@@ -195,10 +195,10 @@ def _names_rules(path: Path, name: str) -> bool:
         content = value_of(tree(text_of(path)))
     except (UneditableError, Rejected):
         return False
-    annexes = drawn_form.value_under(content, drawn_form.names_of("circular", "annexes"))
+    annexes = typed_values.value_under(content, typed_values.names_of("circular", "annexes"))
     listed = annexes.values() if isinstance(annexes, dict) else ()
-    keys = drawn_form.names_of("annex_request", "rules")
-    return any(drawn_form.value_under(annex, keys) == name for annex in listed)
+    keys = typed_values.names_of("annex_request", "rules")
+    return any(typed_values.value_under(annex, keys) == name for annex in listed)
 
 
 def rules_to_begin_with() -> tuple[str, ...]:
@@ -241,13 +241,13 @@ def _changed_text(text: str, kind: str, name: str, posted: Mapping[str, str], bu
         wanted = typed_statuses(own, _SECTIONS[RULES], RULES, posted, button, measures)
         return text if wanted == own else edits.set_value(text, (name,), wanted).text
     for listed in _lists_of(content):
-        names = drawn_form.names_of("programme", listed.key)
-        own = drawn_form.value_under(content, names)
+        names = typed_values.names_of("programme", listed.key)
+        own = typed_values.value_under(content, names)
         measures = [measure.name for measure in listed.measures]
         wanted = typed_statuses(own, listed.section, listed.key, posted, button, measures)
         if wanted != own and (wanted or own is not None):
             text = edits.set_value(text, (names,), wanted).text
-    roll_up = drawn_form.names_of("programme", "roll_up")
+    roll_up = typed_values.names_of("programme", "roll_up")
     rules = typed_roll_ups(content, posted)
     if rules is not None:
         text = edits.set_value(text, (roll_up,), rules).text
@@ -255,10 +255,10 @@ def _changed_text(text: str, kind: str, name: str, posted: Mapping[str, str], bu
         typed = posted.get(key)
         if typed is None or _lines(typed) == _lines(_typed_text(content, key)):
             continue
-        names = drawn_form.names_of("programme", key)
+        names = typed_values.names_of("programme", key)
         if _lines(typed).strip():
             text = edits.set_value(text, (names,), _lines(typed)).text
-        elif drawn_form.value_under(content, names) is not None:
+        elif typed_values.value_under(content, names) is not None:
             text = edits.remove_value(text, (names,)).text
     return text
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from docgen import vocabulary
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 
 _TEXTS = ("name", "word", "mark", "colour", "done", "blank")
 _MOST_NEW = 30
@@ -74,7 +74,7 @@ def _shown_status(one: Value, section: str) -> StatusShown:
 
 
 def _under(one: Value, section: str, name: str) -> Value | None:
-    return drawn_form.value_under(one, drawn_form.names_of(section, name))
+    return typed_values.value_under(one, typed_values.names_of(section, name))
 
 
 def _text(value: Value | None) -> str:
@@ -154,7 +154,7 @@ def _changed_row(
 
 
 def _put(row: dict[str, Value], section: str, name: str, text: str) -> None:
-    known = drawn_form.names_of(section, name)
+    known = typed_values.names_of(section, name)
     key = next((key for key in known if key in row), known[0])
     if not text:
         row.pop(key, None)
@@ -167,7 +167,7 @@ def _put(row: dict[str, Value], section: str, name: str, text: str) -> None:
 def _put_conditions(
     row: dict[str, Value], section: str, typed: Mapping[str, str], measures: Sequence[str]
 ) -> None:
-    known = drawn_form.names_of(section, "when")
+    known = typed_values.names_of(section, "when")
     key = next((key for key in known if key in row), known[0])
     former = row.get(key)
     now: dict[str, Value] = {}
@@ -193,7 +193,7 @@ def roll_ups_of(content: Value) -> tuple[RollUpShown, ...]:
     """The levels of a programme with their rules; the narrowest follows from what it reports."""
     usual = vocabulary.thai("roll_ups", "all")
     levels = _level_names(content)
-    rules = drawn_form.value_under(content, drawn_form.names_of("programme", "roll_up"))
+    rules = typed_values.value_under(content, typed_values.names_of("programme", "roll_up"))
     names = [*levels[:-1], vocabulary.thai("programme_words", "items")]
     made = []
     for level, key in zip(levels, names, strict=True):
@@ -207,7 +207,7 @@ def roll_ups_of(content: Value) -> tuple[RollUpShown, ...]:
 
 
 def _level_names(content: Value) -> list[str]:
-    levels = drawn_form.value_under(content, drawn_form.names_of("programme", "levels"))
+    levels = typed_values.value_under(content, typed_values.names_of("programme", "levels"))
     names = []
     for level in levels if isinstance(levels, list) else [levels]:
         name = _under(level, "programme_level", "name") if isinstance(level, dict) else level

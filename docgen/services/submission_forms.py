@@ -9,6 +9,7 @@ from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading import submissions
+from docgen.loading.submissions import submission_files
 from docgen.loading.submissions.districts import read_districts
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, programmes
@@ -20,7 +21,7 @@ from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.standards import typing_manual
 from docgen.thai.names import clean
 from docgen.thai.quantities import quantity
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 from docgen.writers.xlsx_form import FormColumn, write_form
 
 _NAME = "submissions"
@@ -162,7 +163,7 @@ def programme_named(name: str, workspace: Workspace) -> Programme:
 
 def _rows(asked: Path | None, workspace: Workspace) -> Path:
     """The file that was named, or the one file of submissions in the workspace."""
-    found = submissions.files_within(workspace.config / "submissions")
+    found = submission_files.files_within(workspace.config / "submissions")
     if asked is not None:
         return existing_file(asked, "rows", str(asked), tuple(path.name for path in found))
     if len(found) != 1:

@@ -12,7 +12,7 @@ from docgen.services.verify_code import verify_code
 from docgen.services.verify_journal import verify_journal
 from docgen.services.verify_letter import verify_letter
 from docgen.temporary import folder_aside, private_file
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _PDF = ".pdf"
 

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import Job
+from docgen.batch.jobs import Job
 from docgen.codes.reasons import Reason, refusal
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from docgen.light import regex
 from docgen.thai import Fault
-from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import MONTHS, SHORT_MONTHS, WEEKDAYS
 from docgen.thai.numerals import to_arabic
 
 _DIGIT = "0-9๐-๙"

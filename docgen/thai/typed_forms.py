@@ -11,7 +11,8 @@ import re
 
 from docgen.light import regex
 from docgen.thai import Fault
-from docgen.thai.dates import ERA, MONTHS, SHORT_MONTHS, ThaiDate, long_date, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ERA, MONTHS, SHORT_MONTHS, ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 _SURE = frozenset({"DG3002", "DG3003", "DG3004", "DG3008"})  # faults of a date that name the cure

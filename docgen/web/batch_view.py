@@ -8,9 +8,9 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.services import batch_choice, batch_results
-from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidate, Candidates
 from docgen.services.batch_results import Results
+from docgen.services.batch_wishes import Batch
 from docgen.services.dispatch import Wishes
 from docgen.services.sign import can_sign
 from docgen.services.workroom.about import about_text

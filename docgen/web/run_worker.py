@@ -15,7 +15,7 @@ from typing import Any
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.services import batch, dispatch, issue_batch
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.dispatch import Wishes
 from docgen.services.events import (
     Begun,

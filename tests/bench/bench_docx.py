@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 
 from docgen.layout.model.pages import Pages
-from docgen.making import Press
 from docgen.model.dossier import Recipient
+from docgen.press import Press
 from docgen.thai.numerals import to_thai
 from docgen.writers import docx
 from docgen.writers.files import write_together

@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.services.letter_files import LetterFile
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.about import about_text

@@ -12,10 +12,11 @@ from typing import Any
 import typst
 
 from docgen.batch.pipeline import pipelined_letters
-from docgen.layout.model.pages import Pages, Paragraph, Section
+from docgen.layout.model.pages import Pages, Section
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.text.faces import face_for
-from docgen.making import Files, Press
 from docgen.model.dossier import Recipient
+from docgen.press import Files, Press
 from docgen.writers.files import write_together
 from tests.bench.material import folder, seconds, sender, told, workspace
 

@@ -23,7 +23,7 @@ from docgen.compose import letter
 from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from docgen.writers import xlsx
 from tests.helpers.tables_of_submissions import LONG, csv_text
 from tests.helpers.workspaces import make_workspace

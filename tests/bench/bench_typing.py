@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.services.drawn_page import PPI
 from docgen.services.preview import page_pictures
 from tests.bench.bench_page import LETTERS, to_two_pages

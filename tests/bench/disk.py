@@ -14,7 +14,7 @@ from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from tests.bench.material import folder, workspace
 
 _LETTERS, _SIZES, _STEP = 16, 30, 64

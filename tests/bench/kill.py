@@ -17,7 +17,7 @@ from pathlib import Path
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.verify import verify_folder
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from tests.bench.disk import delivered
 from tests.bench.material import folder, workspace
 

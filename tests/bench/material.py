@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 
 from docgen.loading.circular.circulars import load
 from docgen.loading.workspace import Workspace
-from docgen.making import LetterMaker, Press
+from docgen.making import LetterMaker
 from docgen.model.dossier import Recipient
+from docgen.press import Press
 
 ROOT = Path(__file__).parents[2]
 CASES = ("recipient", "own-body", "one-page", "annex")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 _MOST = 20_000
 _HOSTILE = st.sampled_from(

@@ -26,11 +26,12 @@ from docgen.drafting.received import draft_yaml
 from docgen.kinds import Kind
 from docgen.kinds.parts import FILLED_LATER, roles_with_trait
 from docgen.loading.workspace import Workspace, offices
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.circular import Office
 from docgen.model.letter import Letter
 from docgen.model.letter_data import with_own_kinds
 from docgen.model.signing import Signatory
+from docgen.press import Press
 from docgen.reading import ReadLetter, Recognised
 from docgen.reading.letters import is_said, said_by
 from docgen.reading.recognise import recognised_here

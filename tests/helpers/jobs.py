@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docgen.batch.delivery import Job
+from docgen.batch.jobs import Job
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 
 
 def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:

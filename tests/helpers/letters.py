@@ -6,7 +6,8 @@ import datetime
 from pathlib import Path
 
 from docgen.layout import set_pages
-from docgen.layout.model.pages import Pages, Paragraph, Placed
+from docgen.layout.model.pages import Pages, Placed
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging.reuse import Memory
 from docgen.model.letter import Block, Entry, Letter
 from docgen.standards import Standard, typing_manual

@@ -7,22 +7,17 @@ from pathlib import Path
 
 from docgen.kinds import parts
 from docgen.layout.model.pages import (
-    Baseline,
     CellRoom,
-    Line,
     Page,
     Pages,
-    Paragraph,
-    ParagraphStyle,
     Picture,
-    Piece,
     Placed,
     Section,
     SetTable,
     TableCell,
     TableRow,
-    TextStyle,
 )
+from docgen.layout.model.set_text import Baseline, Line, Paragraph, ParagraphStyle, Piece, TextStyle
 
 EMBLEM = Path(__file__).parents[2] / "docgen" / "assets" / "emblem" / "garuda.png"
 MEASURE = 453.5

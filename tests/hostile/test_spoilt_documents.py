@@ -13,7 +13,8 @@ import pytest
 
 from docgen.diagnostics.rendering import full_report
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.scale import times
 from tests.unit.loading.test_mutations import PIECES, mutated
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from docgen.compose.wording import locked_jinja
-from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, template_faults
+from docgen.compose.wording.locked_environment import UnprintableError
+from docgen.compose.wording.locked_jinja import rendered_text, template_faults
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, wordings
 from docgen.loading.workspace.wordings import read_wording

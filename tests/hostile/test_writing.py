@@ -15,7 +15,8 @@ import pytest
 
 from docgen import formulas, opening, temporary
 from docgen.batch import manifest, run_journal
-from docgen.batch.delivery import Job, opened_folder
+from docgen.batch.delivery import opened_folder
+from docgen.batch.jobs import Job
 from docgen.batch.mail import message
 from docgen.batch.manifest import Origin
 from docgen.batch.verify import verify_folder

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from docgen.layout.model.pages import Page
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 
 TESTS = Path(__file__).parents[1]
 FOLDER = TESTS.parent / "docgen" / "manual" / "pictures" / "marking"

@@ -15,7 +15,8 @@ from PIL import Image, ImageOps
 from docgen.batch.check_codes import with_code
 from docgen.batch.fingerprints import words_of
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent

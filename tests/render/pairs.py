@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.layout.model.pages import Pages
-from docgen.making import Press
+from docgen.press import Press
 from tests.helpers import witness
 from tests.helpers.pdf_reader import PageText, read
 from tests.render.parity import starts, words

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.layout.model.pages import Page, Pages, Paragraph, Placed
+from docgen.layout.model.pages import Page, Pages, Placed
+from docgen.layout.model.set_text import Paragraph
 from docgen.thai.marking import BOXES
 from tests.helpers.pdf_reader import Letter, PageText, squeezed
 

@@ -15,7 +15,8 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, prepare
+from docgen.making import MadeLetter, prepare
+from docgen.press import Press
 from tests.render.pairs import Pair, assert_same_places, assert_same_words, pairs
 
 FOLDER = Path(__file__).parents[1] / "documents"

@@ -8,7 +8,8 @@ import pytest
 
 from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.render.pairs import Pair, assert_same_places, assert_same_words, pairs
 
 pytestmark = pytest.mark.render

@@ -21,7 +21,8 @@ from lxml import etree
 
 from docgen.layout.model.pages import Pages, SetTable
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.pdf_reader import read, squeezed
 from tests.helpers.scale import times
 

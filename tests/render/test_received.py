@@ -8,8 +8,9 @@ import pytest
 
 from docgen.comparing.sides import changes_between
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.letter import Letter
+from docgen.press import Press
 from docgen.reading import recognise
 from tests.helpers import witness
 

@@ -13,7 +13,8 @@ import pytest
 
 from docgen.loading.circular.gazette import picture_dots
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.workspaces import CIRCULAR
 
 GAZETTE = CIRCULAR + "ราชกิจจานุเบกษา: ใช่\n"

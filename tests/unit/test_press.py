@@ -15,7 +15,8 @@ import pytest
 from docgen.layout.paging.reuse import Kept
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.making import LetterMaker, MadeLetter, Press, Presses, prepare
+from docgen.making import LetterMaker, MadeLetter, prepare
+from docgen.press import Press, Presses
 from tests.helpers.scale import times
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, prepare
+from docgen.making import MadeLetter, prepare
+from docgen.press import Press
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.lane import few_in_lane

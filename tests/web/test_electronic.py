@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import pytest
 
 from docgen.register.check_codes import check_code
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.verify import verify_letter
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets

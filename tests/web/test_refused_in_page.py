@@ -16,7 +16,7 @@ import pytest
 from docgen.codes import CODES
 from docgen.diagnostics import Diagnostic
 from docgen.services import batch_choice, letter_files, list_grid
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.web.batch_runs import FAILED, STOPPED, STOPPING, BatchRun
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets

@@ -16,9 +16,9 @@ from docgen.checks.word_file import (
     secrecy,
     text_rules,
 )
+from docgen.checks.word_file.held_file import WordFile, standard_of
 from docgen.checks.word_file.model import paragraphs
 from docgen.checks.word_file.roles import letter
-from docgen.checks.word_file.rules import WordFile, standard_of
 from docgen.diagnostics import Diagnostic
 from docgen.reading.file_kind import content_of, format_of
 from docgen.reading.unread_files import refused_file

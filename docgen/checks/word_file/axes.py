@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.part_words import form
-from docgen.checks.word_file.rules import WordFile, WordRule
+from docgen.checks.word_file.rules import WordRule
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import AT_AXIS, UNDER_CLOSE, parts_that

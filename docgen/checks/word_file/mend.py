@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from docgen.checks.mending import MENDABLE
 from docgen.checks.word_file import axes
 from docgen.checks.word_file.envelopes import is_envelope
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.model import WordParagraph, clear_theme
 from docgen.checks.word_file.remote import without_template
-from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import (
     KEEPS_ITS_SIZE,

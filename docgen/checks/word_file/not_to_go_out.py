@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.part_words import form
-from docgen.checks.word_file.rules import WordFile, WordRule
+from docgen.checks.word_file.rules import WordRule
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.reading.lines import Why

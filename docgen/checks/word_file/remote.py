@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from docgen.checks.word_file.rules import WordFile
+from docgen.checks.word_file.held_file import WordFile
 from docgen.diagnostics import Diagnostic
 from docgen.reading.word.opened_package import WordPackage
 

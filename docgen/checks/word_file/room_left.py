@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.word_file.rules import WordFile, WordRule
+from docgen.checks.word_file.held_file import WordFile
+from docgen.checks.word_file.rules import WordRule
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import ROOM_TO_SIGN, parts_that
 from docgen.reading.word import tags

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from docgen import picture_size, standards
+from docgen import picture_size
 from docgen.checks.word_file.envelopes import is_envelope
-from docgen.checks.word_file.model import WordParagraph
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.part_words import form
-from docgen.checks.word_file.roles import WordLetter
 from docgen.codes.reasons import Reason
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import (
     IN_LABELS_OWN_SIZE,
     OF_TEXT,
@@ -21,37 +20,14 @@ from docgen.kinds.typed_parts import (
     SINGLE,
     parts_that,
 )
-from docgen.light import dataclass, regex
-from docgen.reading.lines import ReadFile
+from docgen.light import regex
 from docgen.reading.word import tags
-from docgen.reading.word.opened_package import WordPackage
-from docgen.standards import Standard
 
 _THAI = regex("[ก-๛]")
 _FALSE_FACE = regex(r"(?i)IT\s?[9๙]")
 _TYPED_INDENT = regex(r"(?: {3,}|\t)")
 _NEAR = 0.6  # points: what rounding to twips and to tenths of an inch makes
 _SAFE_PITCH = 18.0  # points; an exact pitch below this cuts tone marks of 16 point type
-
-
-@dataclass(frozen=True, slots=True)
-class WordFile:
-    """A file with its letter, held to a standard; ``read`` is all that it says."""
-
-    package: WordPackage
-    letter: WordLetter
-    standard: Standard
-    word_for_paragraph: str
-    read: ReadFile
-
-    def position_of(self, one: WordParagraph | None = None) -> Position:
-        """The place of a paragraph as a person counts them, or the file."""
-        file = str(self.package.path)
-        return Position(file, cell=f"{self.word_for_paragraph} {one.number}" if one else "")
-
-    def shortened_text(self, one: WordParagraph) -> str:
-        """The beginning of a paragraph."""
-        return one.line_text if len(one.line_text) <= 30 else one.line_text[:30] + "..."
 
 
 WordRule = Callable[[WordFile], Iterator[Diagnostic]]
@@ -294,8 +270,3 @@ RULES: tuple[WordRule, ...] = (
     *(paper, margins, faces, sizes, line_spacing, first_line, alignment, space_before),
     *(emblem, memorandum_head, urgency, labels),
 )
-
-
-def standard_of() -> Standard:
-    """The measures that a file is held to."""
-    return standards.typing_manual()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docgen.checks.letter_text import Citation, LetterText, Passage
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.part_words import form
-from docgen.checks.word_file.rules import WordFile
 from docgen.diagnostics import Position
 from docgen.kinds.typed_parts import OF_LETTERS, parts_said, parts_that
 from docgen.reading.found_letter import ReadLetter

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.part_words import form
-from docgen.checks.word_file.rules import WordFile, WordRule
+from docgen.checks.word_file.rules import WordRule
 from docgen.diagnostics import Diagnostic
 from docgen.reading.word import tags
 from docgen.reading.word.properties import Properties

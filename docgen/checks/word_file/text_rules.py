@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from docgen import standards
 from docgen.checks import letter_rules
 from docgen.checks.sentence_rules import wrong_date
+from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.model import WordParagraph
 from docgen.checks.word_file.part_words import form
-from docgen.checks.word_file.rules import WordFile, WordRule
+from docgen.checks.word_file.rules import WordRule
 from docgen.checks.word_file.said import text_of_word
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import (
@@ -27,7 +28,8 @@ from docgen.kinds.typed_parts import (
 from docgen.light import regex
 from docgen.reading.patterns import doubt_sentence
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.letter_lines import DATE_LINE, NAME_LINE, NUMBER_LINE
 from docgen.thai.numerals import to_thai
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number

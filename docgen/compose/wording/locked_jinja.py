@@ -7,19 +7,21 @@ that the context does not have. Rendering then has no globals, no tests, no attr
 from __future__ import annotations
 
 from dataclasses import field
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, Undefined, nodes
+from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.compose.wording.bilingual_names import amount_filters, heading_filters
-from docgen.compose.wording.record_marks import HEADING, RECORD, UNIT
+from docgen.compose.wording.locked_environment import (
+    UnprintableError,
+    locked_environment,
+    shown_value,
+    sum_of_money,
+)
 from docgen.light import dataclass, regex
 from docgen.model.wordings import item_filters
-from docgen.thai import Fault
-from docgen.thai.amounts import Amount, parse_amount
 from docgen.thai.joints import joined_text
 
 DEEPEST_LOOP = 2
@@ -44,10 +46,6 @@ class Trouble:
     line: int
     word: str
     params: dict[str, Any] = field(default_factory=dict)
-
-
-class UnprintableError(Exception):
-    """Rendering stopped at a value that a letter cannot print."""
 
 
 def template_faults(source: str, values: dict[str, Any]) -> list[Trouble]:
@@ -174,8 +172,8 @@ class _Walk:
         """A sum of money that is typed, or that the path names."""
         typed = node.node.value if isinstance(node.node, nodes.Const) else None
         value = self._value(node.node, values) if typed is None else typed  # type: ignore[arg-type]
-        if value is not _UNKNOWN and _sum(value) is None:
-            params = {"text": _shown_value(value), "filter": node.name}
+        if value is not _UNKNOWN and sum_of_money(value) is None:
+            params = {"text": shown_value(value), "filter": node.name}
             self.found.append(Trouble("DG6024", node.lineno, node.name, params))
 
     def _value(self, node: nodes.Node, values: dict[str, Any]) -> Any:
@@ -229,94 +227,11 @@ def listed_names(known: dict[Any, Any] | list[str]) -> str:
     return " ".join([name for name in names if not name.isascii()] or names)
 
 
-class _Locked(ImmutableSandboxedEnvironment):
-    """Looks names up in plain dictionaries and lists only, never on an object."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.getitem(obj, attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, dict) and argument in obj:
-            return obj[argument]
-        return self.undefined(obj=obj, name=str(argument))
-
-
-@cache
-def _environment() -> _Locked:
-    locked = _Locked(
-        undefined=StrictUndefined,
-        autoescape=False,
-        finalize=_printable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=0,
-    )
-    locked.globals.clear()
-    locked.tests.clear()
-    locked.filters = dict.fromkeys(item_filters(), _items)
-    locked.filters |= dict.fromkeys(heading_filters(), _heading)
-    locked.filters |= {name: partial(_say, named) for name, named in amount_filters().items()}
-    return locked
-
-
 @lru_cache(maxsize=1024)
 def _tree(source: str) -> nodes.Template:
-    return _environment().parse(source)
+    return locked_environment().parse(source)
 
 
 @lru_cache(maxsize=1024)
 def _compiled_template(source: str) -> Template:
-    return _environment().from_string(source)
-
-
-class _Records(str):
-    """Items and headings already set on lines of their own."""
-
-    __slots__ = ()
-
-
-def _items(items: Any) -> _Records:
-    """A list slot as records ``RECORD numbers UNIT slot UNIT text``, one a line."""
-    lines = [f"{RECORD}{UNIT.join(record)}" for item in items for record in item[""]]
-    return _Records("\n" + "\n".join(lines) + "\n")
-
-
-def _heading(text: str) -> _Records:
-    """A fixed heading of the template on a line of its own."""
-    return _Records(f"\n{HEADING}{text}\n")
-
-
-def _sum(value: Any) -> Amount | None:
-    """The sum of money that a value of a template is, when it is one."""
-    if isinstance(value, dict):
-        value = value.get("figures")
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    try:
-        return parse_amount(str(value))
-    except Fault:
-        return None
-
-
-def _shown_value(value: Any) -> str:
-    return str(value) if isinstance(value, str | int | float) else ""
-
-
-def _say(named: str, value: Any) -> str:
-    """One of the names of a sum of money."""
-    amount = _sum(value)
-    if amount is None:
-        raise TemplateRuntimeError(_shown_value(value))
-    said: str = getattr(amount, named)
-    return said
-
-
-def _printable(value: Any) -> Any:
-    """Text and whole numbers only: anything else would print as Python, not as Thai."""
-    if isinstance(value, _Records | Undefined):
-        return value
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise TemplateRuntimeError(type(value).__name__)
-    if isinstance(value, str) and not {RECORD, UNIT, HEADING}.isdisjoint(value):
-        raise TemplateRuntimeError("control character")
-    return value
+    return locked_environment().from_string(source)

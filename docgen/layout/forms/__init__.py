@@ -17,7 +17,8 @@ from docgen.layout.forms.photo_frame import frame
 from docgen.layout.forms.qr_captions import reply
 from docgen.layout.forms.signatures import at_right, certified_copy, on_axis, opinion
 from docgen.layout.model.form_rows import BlockRow, Emblem
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, SetItem
+from docgen.layout.model.pages import SetItem
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle, Piece
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 

@@ -8,7 +8,8 @@ from docgen.kinds.parts import OWN_LINE, traits
 from docgen.layout.forms.rosters import set_roster
 from docgen.layout.forms.tables import set_table
 from docgen.layout.model.form_rows import BlockRow
-from docgen.layout.model.pages import Paragraph, Piece, SetItem
+from docgen.layout.model.pages import SetItem
+from docgen.layout.model.set_text import Paragraph, Piece
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from docgen.layout.model.pages import TextStyle
+from docgen.layout.model.set_text import TextStyle
 from docgen.layout.text.line_filling import DrawnText
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table

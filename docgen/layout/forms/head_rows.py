@@ -8,7 +8,7 @@ from dataclasses import replace
 from docgen.diagnostics import Position
 from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.model.form_rows import BlockRow
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece, TextStyle
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.model.letter import Block

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle, Piece
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.model.letter import Block, Entry

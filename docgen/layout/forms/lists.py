@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.layout.model.form_rows import BlockRow
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, Piece
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle, Piece
 from docgen.layout.text.typesetter import Setter
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from docgen.layout.model.pages import ParagraphStyle
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.text.typesetter import Setter
 from docgen.standards import table
 from docgen.thai.words import break_places

@@ -8,15 +8,8 @@ from hashlib import sha256
 
 from docgen.kinds.parts import BESIDE_CODES
 from docgen.layout.model.form_rows import BlockRow
-from docgen.layout.model.pages import (
-    Figure,
-    Page,
-    Paragraph,
-    ParagraphStyle,
-    Picture,
-    Piece,
-    SetItem,
-)
+from docgen.layout.model.pages import Page, Picture, SetItem
+from docgen.layout.model.set_text import Figure, Paragraph, ParagraphStyle, Piece
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.model.letter import Entry

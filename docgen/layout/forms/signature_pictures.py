@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.kinds import Kind
-from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section
+from docgen.layout.model.pages import Page, Picture, Placed, Section
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Letter
 from docgen.picture_size import aspect_ratio

@@ -10,7 +10,8 @@ from docgen.kinds.parts import further_role
 from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.forms.signature_columns import in_columns
 from docgen.layout.model.form_rows import BlockRow
-from docgen.layout.model.pages import Paragraph, ParagraphStyle, SetItem
+from docgen.layout.model.pages import SetItem
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Entry
 

@@ -13,7 +13,8 @@ from docgen.layout.forms.column_widths import (
     padding,
     style_of,
 )
-from docgen.layout.model.pages import Line, ParagraphStyle, SetTable, TableCell, TableRow, TextStyle
+from docgen.layout.model.pages import SetTable, TableCell, TableRow
+from docgen.layout.model.set_text import Line, ParagraphStyle, TextStyle
 from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.layout.model.pages import Baseline, ParagraphStyle, TextStyle
+from docgen.layout.model.set_text import Baseline, ParagraphStyle, TextStyle
 from docgen.standards import Standard, table
 
 

@@ -15,7 +15,8 @@ from docgen.layout.model.fitting import (
     tightened_standards,
     with_overrides,
 )
-from docgen.layout.model.pages import Paragraph, Placed, Section, SetItem, SetTable
+from docgen.layout.model.pages import Placed, Section, SetItem, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging import same_sheet
 from docgen.layout.paging.changed_places import changes
 from docgen.layout.paging.reuse import Memory, shape

@@ -7,7 +7,8 @@ from functools import partial
 
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.parts import over_one_line
-from docgen.layout.model.pages import Paragraph, Section, SetItem, SetTable
+from docgen.layout.model.pages import Section, SetItem, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.measure import Ruler
 from docgen.light import regex

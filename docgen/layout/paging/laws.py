@@ -12,16 +12,8 @@ from functools import partial
 from hashlib import blake2b
 
 from docgen.kinds.parts import WITHOUT_HEADINGS, traits
-from docgen.layout.model.pages import (
-    Page,
-    Paragraph,
-    Picture,
-    Placed,
-    Section,
-    SetItem,
-    SetTable,
-    TableCell,
-)
+from docgen.layout.model.pages import Page, Picture, Placed, Section, SetItem, SetTable, TableCell
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import Ruler

@@ -7,7 +7,8 @@ from dataclasses import field, fields, replace
 from itertools import pairwise
 
 from docgen.layout.model.form_rows import BlockRow
-from docgen.layout.model.pages import Page, Paragraph, Section, SetItem
+from docgen.layout.model.pages import Page, Section, SetItem
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging.reuse import shape
 from docgen.light import dataclass
 from docgen.model.letter import Block, Letter

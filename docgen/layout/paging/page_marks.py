@@ -10,14 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from docgen.layout.model.pages import (
-    Page,
-    Paragraph,
-    ParagraphStyle,
-    Piece,
-    Placed,
-    Section,
-)
+from docgen.layout.model.pages import Page, Placed, Section
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle, Piece
 from docgen.layout.paging.check_code import reach_of_check_code
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import InkBox, ink_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.kinds.parts import GOES_ON, traits
-from docgen.layout.model.pages import Page, Paragraph, Placed, SetItem, SetTable
+from docgen.layout.model.pages import Page, Placed, SetItem, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging.break_places import Atom, Price, atoms_of, break_places, heading_height
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass

@@ -8,7 +8,8 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from docgen.layout.model.pages import Page, ParagraphStyle, SetItem, SetTable
+from docgen.layout.model.pages import Page, SetItem, SetTable
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.light import dataclass
 from docgen.model.letter import Letter
 

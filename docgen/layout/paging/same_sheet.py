@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from docgen.layout.model.pages import Page, Paragraph, Placed, Section
+from docgen.layout.model.pages import Page, Placed, Section
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging import laws
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.measure import Ruler

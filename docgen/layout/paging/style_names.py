@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from docgen.layout.model.pages import Page, ParagraphStyle, Placed, Section
+from docgen.layout.model.pages import Page, Placed, Section
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.paging.reuse import Memory
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from docgen.layout.model.pages import Line, Paragraph
+from docgen.layout.model.set_text import Line, Paragraph
 from docgen.layout.text.measure import Ruler
 
 _AIR = 0.2  # of a line's height, above and below, where no letter reaches

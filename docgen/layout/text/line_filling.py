@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import field, replace
 from functools import lru_cache
 
-from docgen.layout.model.pages import Line, TextStyle
+from docgen.layout.model.set_text import Line, TextStyle
 from docgen.layout.text.measure import Ruler
 from docgen.light import dataclass
 from docgen.thai.marking import Span, spans_within, stretches_of

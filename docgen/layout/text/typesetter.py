@@ -6,14 +6,8 @@ from dataclasses import replace
 
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, parts
-from docgen.layout.model.pages import (
-    CellRoom,
-    Line,
-    Paragraph,
-    ParagraphStyle,
-    Piece,
-    TextStyle,
-)
+from docgen.layout.model.pages import CellRoom
+from docgen.layout.model.set_text import Line, Paragraph, ParagraphStyle, Piece, TextStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import Ruler

@@ -11,7 +11,8 @@ from docgen import standards, vocabulary
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import submissions
 from docgen.loading.circular.annex_data import AnnexData, FindFile
-from docgen.loading.fields.field_reading import Reading, suggestions
+from docgen.loading.fields.field_reading import Reading
+from docgen.loading.fields.suggestions import suggestions
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, aliases, programmes, statuses
@@ -21,7 +22,8 @@ from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Programme
 from docgen.thai import Fault
-from docgen.thai.dates import Moment, ThaiDate, long_date, parse_date, parse_day_or_moment
+from docgen.thai.date_reading import parse_date, parse_day_or_moment
+from docgen.thai.dates import Moment, ThaiDate, long_date
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 from docgen.thai.times import time_text

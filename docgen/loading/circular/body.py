@@ -11,7 +11,8 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.later import later
 from docgen.light import dataclass, regex
-from docgen.loading.circular.body_items import Lists, is_row, item_list, keep, lines, marks
+from docgen.loading.circular.body_items import Lists, is_row, keep, lines, marks
+from docgen.loading.circular.yaml_items import item_list
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml import yaml_mistakes
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence

@@ -39,12 +39,13 @@ from docgen.model.dossier import Dossier, Recipient, in_one_line
 if TYPE_CHECKING:
     from docgen.loading.circular import annexes, body_tables, rosters
     from docgen.loading.tables import stored_rows
-    from docgen.loading.workspace import long_lists, recipients
+    from docgen.loading.workspace import long_lists, recipient_choice, recipients
     from docgen.loading.workspace.long_lists import LongList
 else:
     stored_rows = later("docgen.loading.tables.stored_rows")
     long_lists = later("docgen.loading.workspace.long_lists")
     recipients = later("docgen.loading.workspace.recipients")
+    recipient_choice = later("docgen.loading.workspace.recipient_choice")
     annexes = later("docgen.loading.circular.annexes")
     body_tables = later("docgen.loading.circular.body_tables")
     rosters = later("docgen.loading.circular.rosters")
@@ -255,8 +256,8 @@ class _Loading:
         written = data.get("recipients")
         if written is None:
             return ()
-        wanted, left_out = recipients.choice(written)
-        wanted, sheet = recipients.worksheet_of(wanted)
+        wanted, left_out = recipient_choice.choice(written)
+        wanted, sheet = recipient_choice.worksheet_of(wanted)
         path = self.workspace.recipients(wanted)
         given = self.lists.get(wanted)
         if given is not None and not stored_rows.is_kept(given):
@@ -286,7 +287,7 @@ class _Loading:
             }
             self.found.append(Diagnostic("DG4020", reading.places.of("recipients"), params))
             return ()
-        kept, unknown = recipients.without_names(read.recipients, left_out)
+        kept, unknown = recipient_choice.without_names(read.recipients, left_out)
         for name in unknown:
             at = reading.places.of("recipients")
             self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))

@@ -6,7 +6,8 @@ from typing import Any
 
 from docgen.loading.fields.field_reading import Reading
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 
 

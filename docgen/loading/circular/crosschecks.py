@@ -11,7 +11,8 @@ from docgen.loading.circular import contact_agreement
 from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date, parse_day_or_moment
+from docgen.thai.date_reading import parse_date, parse_day_or_moment
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import integer, to_arabic
 
 _DIGITS = "0-9\u0e50-\u0e59"

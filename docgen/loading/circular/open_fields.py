@@ -20,7 +20,8 @@ from docgen.model.dossier import ValuePath
 from docgen.model.signing import Signatory
 from docgen.register import NumberRequest
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.numerals import thai_digits, to_arabic
 from docgen.thai.reference_numbers import (
     ReferenceNumber,

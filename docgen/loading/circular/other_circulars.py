@@ -20,7 +20,8 @@ from docgen.model.circular import Office, Urgency
 from docgen.model.signing import Secrecy
 from docgen.model.surroundings import Neighbour
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import (
     ReferenceNumber,

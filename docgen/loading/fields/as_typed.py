@@ -14,7 +14,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading.yaml.nodes import Node
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
-from docgen.thai.dates import any_date
+from docgen.thai.date_reading import any_date
 from docgen.thai.numerals import refuse_mixed
 from docgen.thai.reference_numbers import (
     any_reference_number,

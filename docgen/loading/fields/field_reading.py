@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from typing import Any, TypeVar
 
@@ -11,6 +11,15 @@ from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass, regex
 from docgen.loading.fields import forms
+from docgen.loading.fields.suggestions import (
+    OFFERED,
+    either_of,
+    longest_start,
+    near_spoken,
+    suggestion_params,
+    suggestions,
+    usual_names,
+)
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar
 from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
@@ -23,7 +32,6 @@ _CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
 _OF_KEYS = ("DG2002", "DG2034")
 _MOST_SUGGESTED = 30
-_OFFERED, _FEW = 3, 8
 _FILES = {"office": "config/offices.yaml", "signatory": "config/signatories.yaml"}
 ModelType = TypeVar("ModelType", bound=Model)
 
@@ -174,9 +182,9 @@ class Reading:
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
         key = self.written_key(path)
         sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
-        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:_OFFERED]
-        near = near or _begun_with(text.strip(), thai)
-        near = _usual_names(near, section) if section else near
+        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:OFFERED]
+        near = near or longest_start(text.strip(), thai)
+        near = usual_names(near, section) if section else near
         listed = "docgen list kinds" if section == "kinds" else ""
         meant = reasons.nearest_names(near, thai or tuple(known), listed)
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
@@ -192,7 +200,7 @@ class Reading:
         **params: Any,
     ) -> None:
         """A name that is not among ``known``, with the nearest or else all of them."""
-        self.report(code, at, path, text=text, **(_suggestion(text, known) | params))
+        self.report(code, at, path, text=text, **(suggestion_params(text, known) | params))
 
     def written_key(self, path: ValuePath) -> str:
         """The last key on the way to ``path``, as the author writes it."""
@@ -219,9 +227,9 @@ class Reading:
         home = forms.home_of(key.text) if section == "circular" else None
         owned = [field for field in self.own_fields if key.text in field and home is not None]
         home = None if owned else home
-        near_one = unsure or suggestions(key.text, known) or _either_of(owned)
+        near_one = unsure or suggestions(key.text, known) or either_of(owned)
         if not near_one and not has_enough:
-            near_one = _near_spoken(key.text, section)
+            near_one = near_spoken(key.text, section)
         if section == "circular" and vocabulary.is_heading_of_body(key.text):
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
         elif section == "circular" and (owner := forms.owner_of(key.text)) and not unsure:
@@ -308,42 +316,6 @@ def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, 
     return {**more, "key": key, "title": title, "called": called, "what": what}
 
 
-def _near_spoken(text: str, section: str) -> str:
-    """The usual words for what offices say that is near to the text."""
-    spoken = vocabulary.spoken_names(section)
-    usual = dict.fromkeys(spoken[word] for word in nearest_names(text, tuple(spoken)))
-    return f" {vocabulary.thai('words', 'or')} ".join(list(usual)[:_OFFERED])
-
-
 def _is_code(text: str, place: int) -> bool:
     """Whether a place of the text stands between backticks, where all is kept as typed."""
     return any(match.start() < place < match.end() for match in _CODE.finditer(text))
-
-
-def suggestions(text: str, known: Iterable[str]) -> str:
-    """The nearest of ``known``, joined by the word for "or"; empty when nothing is near."""
-    return _either_of(nearest_names(text, known)[:3])
-
-
-def _either_of(names: Iterable[str]) -> str:
-    return f" {vocabulary.thai('words', 'or')} ".join(names)
-
-
-def _begun_with(text: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The longest name that a text begins with: ``คำสั่งโรงเรียน`` may be meant for ``คำสั่ง``."""
-    begun = [name for name in known if text.startswith(name)]
-    return (max(begun, key=len),) if begun else ()
-
-
-def _usual_names(names: Iterable[str], section: str) -> tuple[str, ...]:
-    """Each name as the section's usual one, once."""
-    usual = ((name, vocabulary.english(section, name)) for name in names)
-    named = (vocabulary.thai(section, english) if english else name for name, english in usual)
-    return tuple(dict.fromkeys(named))
-
-
-def _suggestion(text: str, known: Sequence[str]) -> dict[str, Any]:
-    """Parameters for a remedy: the nearest names, or all that are known where they are few."""
-    near = nearest_names(text, known)[:_OFFERED]
-    few = ", ".join(near or known[:_FEW]) or "-"
-    return {"suggestion": few, "meant": reasons.nearest_names(near, known)}

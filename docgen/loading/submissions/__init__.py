@@ -15,21 +15,21 @@ from docgen import opening, standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading import tables
-from docgen.loading.file_kinds import TEXTS, WORKBOOKS
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
 from docgen.loading.submissions.cells import WorkReport, count, entry
 from docgen.loading.submissions.record_dates import RecordDates
 from docgen.loading.submissions.request import LIMITS, Request
+from docgen.loading.submissions.submission_files import files_of, tables_within
 from docgen.loading.submissions.submission_list import SubmissionList
-from docgen.loading.tables.grids import DataTable, Grid, Row, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Row
+from docgen.loading.tables.headed_rows import table_of
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.model.submissions import ProvinceCount, Submission
 from docgen.thai.names import clean, nearest_names
 
 _SECTION = "submissions"
-_ENDINGS = (*WORKBOOKS, *TEXTS)
 _LONG = ("province", "district", "domain", "recorded")
 _COUNTS = ("full", "half", "empty", "districts")
 _NOT_DOMAINS = {"province", "district", "confirmed", "number", "remark", "recorded", *_COUNTS}
@@ -72,18 +72,6 @@ def _read_list(path: Path, wanted: Request) -> SubmissionList:
     return _SubmissionsReader(path, wanted).run()
 
 
-def files_of(path: Path) -> tuple[Path, ...]:
-    """A file, or every table in a folder, by name; what a program has open is left out."""
-    if not opening.is_folder(path):
-        return (path,)
-    return tuple(each_path for each_path in _within(path) if each_path.suffix.lower() in _ENDINGS)
-
-
-def files_within(folder: Path) -> tuple[Path, ...]:
-    """The tables that lie in a folder, by name."""
-    return files_of(folder) if opening.is_folder(folder) else ()
-
-
 def is_of_districts(path: Path) -> bool:
     """Whether the file, or the first of a folder, has columns of provinces and of their work."""
     for file in files_of(path)[:1]:
@@ -92,11 +80,6 @@ def is_of_districts(path: Path) -> bool:
             table = table_of(made, _SECTION, required=("province",), limits=LIMITS)
             return bool(table.headings) and not list(_lacking(table.headings))
     return False
-
-
-def _within(folder: Path) -> list[Path]:
-    """What lies in a folder, but for hidden files and those that Excel keeps beside open ones."""
-    return [path for path in opening.names_in(folder) if not path.name.startswith(("~$", "."))]
 
 
 @dataclass(slots=True)
@@ -144,7 +127,7 @@ class _SubmissionsReader:
         )
 
     def _tell_unread(self, files: tuple[Path, ...]) -> None:
-        names = [path.name for path in _within(self.path) if path not in files]
+        names = [path.name for path in tables_within(self.path) if path not in files]
         if names:
             params = {"count": len(names), "names": listed_names(names, checks.NAMES_SHOWN)}
             self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))

@@ -19,7 +19,7 @@ from docgen.loading.submissions.answer_lists import comparable_name, day_of
 from docgen.loading.tables.grids import DataTable
 from docgen.model.dossier import Recipient
 from docgen.thai import Fault
-from docgen.thai.dates import parse_moment
+from docgen.thai.date_reading import parse_moment
 from docgen.thai.mailboxes import mailboxes
 from docgen.thai.numerals import to_arabic
 

@@ -15,7 +15,7 @@ from docgen import standards
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import regex
 from docgen.loading import tables
-from docgen.loading.fields.field_reading import suggestions
+from docgen.loading.fields.suggestions import suggestions
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.tables.file_rows import Record
@@ -23,7 +23,8 @@ from docgen.loading.tables.grids import DataTable, Grid
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import At, Complete, Programme, Submission
 from docgen.thai import Fault
-from docgen.thai.dates import ERA, ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ERA, ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 

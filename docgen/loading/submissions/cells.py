@@ -11,7 +11,8 @@ from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
 from docgen.loading.tables.grids import Row
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import integer
 

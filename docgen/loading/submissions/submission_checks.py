@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
-from docgen.loading.fields.field_reading import suggestions
+from docgen.loading.fields.suggestions import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
 from docgen.thai.names import clean, nearest_names

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, listed_names
-from docgen.loading.fields.field_reading import suggestions
+from docgen.loading.fields.suggestions import suggestions
 from docgen.loading.tables.grids import Row
 from docgen.thai.names import clean
 

@@ -8,7 +8,8 @@ from docgen.loading.submissions.told_once import ToldOnce
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Programme, ReportedItem
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 from docgen.thai.quantities import NOTHING, quantity

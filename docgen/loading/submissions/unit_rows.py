@@ -19,7 +19,8 @@ from docgen.loading.submissions.told_once import ToldOnce
 from docgen.loading.submissions.unit_cells import CellReader, ItemReport
 from docgen.loading.submissions.unit_names import UnitNames
 from docgen.loading.tables import outside
-from docgen.loading.tables.grids import DataTable, Row, table_of
+from docgen.loading.tables.grids import DataTable, Row
+from docgen.loading.tables.headed_rows import table_of
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.model.submissions import Programme, ReportedItem, Submission, UnitPath

@@ -11,7 +11,8 @@ from docgen.later import later
 from docgen.loading.file_kinds import WORKBOOKS
 from docgen.loading.tables import csv_source
 from docgen.loading.tables.file_rows import Headings
-from docgen.loading.tables.grids import DataTable, Grid, Limits, has_headings, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Limits
+from docgen.loading.tables.headed_rows import has_headings, table_of
 
 if TYPE_CHECKING:
     from docgen.loading.tables import xlsx_source

@@ -14,7 +14,8 @@ from docgen.formulas import as_typed
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
 from docgen.loading.tables.file_rows import Headings, Record
-from docgen.loading.tables.grids import DataTable, Grid, Limits, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Limits
+from docgen.loading.tables.headed_rows import table_of
 
 LIMITS = Limits()
 _DELIMITERS = (",", ";", "\t")

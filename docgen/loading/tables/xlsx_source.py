@@ -15,7 +15,7 @@ from docgen import isolation, opening
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading.decoding import forbidden_characters
-from docgen.loading.fields.field_reading import suggestions
+from docgen.loading.fields.suggestions import suggestions
 from docgen.loading.tables.file_rows import Merge, Record
 from docgen.loading.tables.grids import DataTable, Grid, Limits
 from docgen.loading.tables.number_formats import formats_of, formatted_number

@@ -14,7 +14,8 @@ from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.thai import Fault
-from docgen.thai.dates import ERA, ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ERA, ThaiDate
 from docgen.thai.workdays import Calendar
 
 _SOURCES = ("version.py", "countries/thailand.py", "locale/th/LC_MESSAGES/TH.mo")

@@ -9,7 +9,8 @@ from typing import Any
 from docgen import opening, standards, vocabulary
 from docgen.loading import tables
 from docgen.loading.fields.field_reading import Reading
-from docgen.loading.tables.grids import DataTable, Row, table_of
+from docgen.loading.tables.grids import DataTable, Row
+from docgen.loading.tables.headed_rows import table_of
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Complete, Level, UnitPath

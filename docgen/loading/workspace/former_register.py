@@ -12,7 +12,8 @@ from docgen.loading.tables.grids import Row
 from docgen.register import MOST, Given, RegisterEntry, State
 from docgen.register.entries import StoredBook
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, long_date, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 

@@ -18,7 +18,8 @@ from docgen.loading.yaml import yaml_source
 from docgen.model.dossier import ValuePath
 from docgen.model.submissions import Level, Programme, ReportedItem, RollUp
 from docgen.thai import Fault
-from docgen.thai.dates import ThaiDate, parse_date
+from docgen.thai.date_reading import parse_date
+from docgen.thai.dates import ThaiDate
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +16,25 @@ from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.tables import csv_source, outside, yaml_grid
-from docgen.loading.tables.grids import DataTable, Grid, Row, table_of
+from docgen.loading.tables.grids import DataTable, Grid, Row
+from docgen.loading.tables.headed_rows import table_of
 from docgen.loading.tables.heading_rows import heading_name
 from docgen.loading.tables.repeated_faults import gathered_faults
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import LISTS
+from docgen.loading.workspace.recipient_rows import (
+    ADDRESS,
+    NUMBER,
+    POST,
+    POSTAL,
+    SECTION,
+    addressee_text,
+    identity,
+    row_faults,
+)
 from docgen.loading.workspace.unit_heads import unit_head
-from docgen.model.dossier import APART, Recipient
-from docgen.thai.dates import ERA, ThaiDate, long_date
+from docgen.model.dossier import Recipient
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.names import clean, nearest_names
 from docgen.thai.numerals import to_arabic
 
@@ -35,14 +45,8 @@ else:
 
 _OWN = ("name", "addressee")
 _EMAIL = "email"
-_POST = "post"
-_LINE_SIGN = "|"
-_SECTION = "recipients"
-_NUMBER, _POSTAL, _ADDRESS = "number", "postal_code", "address"
 # Columns that docgen reads by itself, those that hold texts, and those that hold codes.
 _OF_ITSELF = {"name", "addressee", "post", "group", "class"}
-_TEXTS = ("name", "addressee", "post")
-_CODES = ("code", _POSTAL)
 _YAML = (".yaml", ".yml")
 _HEADING_WITHIN = 15
 
@@ -115,11 +119,11 @@ def _read(
     spoilt = []
     judged = _OF_ITSELF if used is None else {*_OF_ITSELF, *used}
     for row in _without_totals(table.rows):
-        faults = list(_faults(row, first, judged))
+        faults = list(row_faults(row, first, judged))
         if any(fault.is_error for fault in faults):
             spoilt.append(Spoilt(_recipient(row), tuple(faults)))
         else:
-            first[_identity(row)] = row
+            first[identity(row)] = row
             recipients.append(_recipient(row))
             found += faults
     if not recipients and not spoilt and not any(fault.is_error for fault in found):
@@ -143,9 +147,9 @@ def grid_of(
     """The cells of the list as they stand in its file, or an empty table with the reason."""
     if path.suffix.lower() in _YAML:
         within = within or tables.workspace_around(path)
-        return yaml_grid.grid(path, _SECTION, within=within)
+        return yaml_grid.grid(path, SECTION, within=within)
     every = {clean(synonym): _OWN[0] for synonym in _synonyms()}
-    return tables.grid_with(path, _SECTION, _OWN[:1], every, sheet=sheet, within=within)
+    return tables.grid_with(path, SECTION, _OWN[:1], every, sheet=sheet, within=within)
 
 
 def is_headed_as_list(path: Path) -> bool:
@@ -155,14 +159,8 @@ def is_headed_as_list(path: Path) -> bool:
         return False
     written = [clean(cell) for record in grid.records[:_HEADING_WITHIN] for cell in record.cells]
     named = _english(written)
-    is_mailed = bool({_ADDRESS, _POSTAL, _EMAIL} & named)
+    is_mailed = bool({ADDRESS, POSTAL, _EMAIL} & named)
     return set(_OWN) <= named or (is_mailed and (_OWN[0] in named or bool(_names_by(written))))
-
-
-def worksheet_of(name: str) -> tuple[str, str | None]:
-    """A list and the sheet of its workbook, as Excel parts them: ``บัญชี!อำเภอ``."""
-    listed, sign, sheet = name.partition("!")
-    return listed.strip(), sheet.strip() if sign else None
 
 
 def where_it_lies(name: str, folders: Sequence[Path]) -> dict[str, Any]:
@@ -175,26 +173,6 @@ def where_it_lies(name: str, folders: Sequence[Path]) -> dict[str, Any]:
     is_there = is_named and any(opening.is_file(folder / name) for folder in folders)
     moved = {"meant": reasons.moved_list(file.name)} if is_there else {}
     return {"file": file.stem if is_named else name, **moved}
-
-
-def choice(written: str) -> tuple[str, tuple[str, ...]]:
-    """The list's name and the names left out of it: ``provinces ยกเว้น กระบี่ ตรัง``.
-
-    ``ทุกจังหวัด`` is the list ``provinces``.
-    """
-    name, _, rest = written.partition(f" {vocabulary.thai('words', 'except')} ")
-    everyone = vocabulary.word("words", "all_provinces")
-    names = rest.replace(",", " ").split()
-    return (everyone.title if name.strip() == everyone.thai else name.strip()), tuple(names)
-
-
-def without_names(
-    recipients: tuple[Recipient, ...], left_out: Sequence[str]
-) -> tuple[tuple[Recipient, ...], tuple[str, ...]]:
-    """The recipients but those, and the names that none of them has."""
-    names = {recipient.name for recipient in recipients}
-    unknown = tuple(name for name in left_out if name not in names)
-    return tuple(recipient for recipient in recipients if recipient.name not in left_out), unknown
 
 
 def _table(
@@ -216,7 +194,7 @@ def _table(
     judged = {*_OF_ITSELF, *(used or ())}
     return table_of(
         grid,
-        _SECTION,
+        SECTION,
         required=required,
         limits=tables.LISTS,
         chosen=_names_by(written),
@@ -233,9 +211,9 @@ def _grid_of_content(path: Path, content: bytes) -> Grid | DataTable:
 def _is_addressee_wanted(written: Sequence[str]) -> bool:
     """Whether the line after เรียน must have a column: its heading is there, or nearly so."""
     named = _english(written)
-    if _POST in named or _OWN[1] in named:
-        return _POST not in named
-    return bool(nearest_names(vocabulary.thai(_SECTION, _OWN[1]), written))
+    if POST in named or _OWN[1] in named:
+        return POST not in named
+    return bool(nearest_names(vocabulary.thai(SECTION, _OWN[1]), written))
 
 
 def _with_heads(table: DataTable) -> DataTable:
@@ -243,13 +221,13 @@ def _with_heads(table: DataTable) -> DataTable:
 
     Where the head of one is not sure, the column is missing.
     """
-    if not table.headings or {_OWN[1], _POST} & set(table.headings) or not table.rows:
+    if not table.headings or {_OWN[1], POST} & set(table.headings) or not table.rows:
         return table
     head, place = table.rows[0].grid.records[0].cells, table.rows[0].columns[_OWN[0]]
     heading = clean(head[place]) if place < len(head) else ""
     rows = [_with_head(row, heading) for row in _without_totals(table.rows)]
     first = next((row for row in rows if row.text(_OWN[0])), rows[0])
-    wanted = vocabulary.thai(_SECTION, _OWN[1])
+    wanted = vocabulary.thai(SECTION, _OWN[1])
     if any(row.text(_OWN[0]) and not row.text(_OWN[1]) for row in rows):
         written = first.grid.headings
         fault = Diagnostic("DG4003", table.at, {"heading": wanted, "written": written})
@@ -269,7 +247,7 @@ def _with_head(row: Row, heading: str) -> Row:
 
 
 def _english(written: Sequence[str]) -> set[str]:
-    return {heading_name(_SECTION, heading, {}) for heading in written}
+    return {heading_name(SECTION, heading, {}) for heading in written}
 
 
 def _names_by(written: Sequence[str]) -> dict[str, str]:
@@ -296,91 +274,18 @@ def _without_totals(rows: Sequence[Row]) -> Sequence[Row]:
 def _is_sum(row: Row) -> bool:
     if not outside.is_total(row.values):
         return False
-    addressee = to_arabic(_addressee(row))
+    addressee = to_arabic(addressee_text(row))
     return not addressee or addressee[0].isdigit() or outside.is_total([addressee])
-
-
-def _addressee(row: Row) -> str:
-    """The line after เรียน, or several, which a cell parts by ``|``."""
-    text = row.text("addressee") or row.text(_POST)
-    return "\n".join(filter(None, map(str.strip, text.split(_LINE_SIGN))))
-
-
-def _identity(row: Row) -> tuple[str, ...]:
-    return (row.text("name"), *map(row.text, APART))
-
-
-def _faults(
-    row: Row, first: dict[tuple[str, ...], Row], judged: Collection[str]
-) -> list[Diagnostic]:
-    empty = ["name"] if not row.text("name") else []
-    if not _addressee(row) and {"addressee", _POST} & set(row.columns):
-        empty.append("addressee" if "addressee" in row.columns else _POST)
-    found = [
-        Diagnostic("DG4011", row.place(name), {"heading": row.heading(name, _SECTION)})
-        for name in empty
-    ]
-    found += _misspelt_rank(row)
-    if row.grid.kinds:
-        found += [
-            fault for name in row.columns if name in judged if (fault := _odd_kind(row, name))
-        ]
-    twin = first.get(_identity(row))
-    if twin is not None:
-        label = vocabulary.thai("words", "here_first")
-        params = {
-            "name": row.text("name"),
-            "first": twin.position.cell,
-            "second": row.position.cell,
-        }
-        also = ((twin.place("name"), label),)
-        found.append(Diagnostic("DG4012", row.place("name"), params, also))
-    return found
-
-
-def _odd_kind(row: Row, name: str) -> Diagnostic | None:
-    """A cell that is no text where one is wanted, or a day that is not what it shows."""
-    kind, text = row.kind(name), row.text(name)
-    params = {"heading": row.heading(name, _SECTION), "text": text}
-    if kind == "era":
-        day, month, year = text.split("/")
-        params["meant"] = f"{day}/{month}/{int(year) - ERA}"
-        return Diagnostic("DG4111", row.place(name), params)
-    if kind == "number" and name in _TEXTS:
-        return Diagnostic("DG4109", row.place(name), params)
-    if kind == "number" and name in _CODES and not text.startswith("0"):
-        return Diagnostic("DG4017", row.place(name), params)
-    return None
-
-
-def _misspelt_rank(row: Row) -> list[Diagnostic]:
-    """A class that all but names a rank would give the wrong salutation without a word."""
-    text = row.text("class")
-    near = _near_rank(text) if text else ""
-    if not near:
-        return []
-    return [Diagnostic("DG4016", row.place("class"), {"text": text, "suggestion": near})]
-
-
-@lru_cache(maxsize=4096)
-def _near_rank(text: str) -> str:
-    """The rank that the text all but names; ``""`` for one itself and for any other class."""
-    known = vocabulary.bilingual_names("addressee_ranks")
-    if text in known:
-        return ""
-    letters = Counter(text)
-    alike = [name for name in known if 2 * (letters & Counter(name)).total() >= len(name)]
-    return next(iter(nearest_names(text, alike)), "")
 
 
 def _recipient(row: Row) -> Recipient:
     """Days are written out; a postal code of its own ends the address."""
-    fields = {name: _value(row, name) for name in row.columns if name not in (*_OWN, _NUMBER)}
-    code = fields.get(_POSTAL, "")
-    if code and fields.get(_ADDRESS) and code not in to_arabic(fields[_ADDRESS]):
-        fields[_ADDRESS] = f"{fields[_ADDRESS]} {code}"
+    fields = {name: _value(row, name) for name in row.columns if name not in (*_OWN, NUMBER)}
+    code = fields.get(POSTAL, "")
+    if code and fields.get(ADDRESS) and code not in to_arabic(fields[ADDRESS]):
+        fields[ADDRESS] = f"{fields[ADDRESS]} {code}"
     email_at = row.place(_EMAIL) if row.text(_EMAIL) else None
-    return Recipient(row.text("name"), _addressee(row), fields, row.position, email_at)
+    return Recipient(row.text("name"), addressee_text(row), fields, row.position, email_at)
 
 
 def _value(row: Row, name: str) -> str:

@@ -12,8 +12,9 @@ from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows,
 from docgen.reading.word import tags
 from docgen.reading.word.list_numbers import Numbering
 from docgen.reading.word.opened_package import WordPackage
+from docgen.reading.word.printed_blocks import PrintedBlock, PrintedParagraph, PrintedTable
 from docgen.reading.word.properties import Properties
-from docgen.reading.word.walk import NEW_PAGE, PrintedBlock, PrintedParagraph, PrintedTable, Walker
+from docgen.reading.word.walk import NEW_PAGE, Walker
 
 _MOST_COLUMNS = 64
 _AT_RIGHT = 250.0  # points: what ends at the right margin begins somewhere right of the middle

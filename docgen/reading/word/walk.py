@@ -14,11 +14,17 @@ from docgen.reading.lines import Why
 from docgen.reading.word import tags
 from docgen.reading.word.field_codes import FieldCodes
 from docgen.reading.word.list_numbers import Numbering
+from docgen.reading.word.printed_blocks import (
+    Element,
+    PrintedBlock,
+    PrintedParagraph,
+    PrintedTable,
+    PrintedTableRow,
+)
 from docgen.reading.word.printed_formulas import FORMULA, formula_text
 from docgen.reading.word.properties import Properties
 from docgen.reading.word.symbols import is_symbol_face, sign, symbols_as_printed
 
-Element = tags.Element
 NEW_PAGE = "\f"
 _NOTES = ("footnoteReference", "endnoteReference")
 # What holds no text that prints, or says how text looks.
@@ -40,40 +46,6 @@ _MARKS = {
     tags.tag("noBreakHyphen"): "-",
     tags.tag("softHyphen"): "",
 }
-
-
-@dataclass(slots=True)
-class PrintedParagraph:
-    """A paragraph as it prints: text with tabs, line ends and page ends, and the boxes on it.
-
-    ``index`` is its place among all paragraphs of the part, ``number`` its automatic number.
-    """
-
-    element: Element
-    text: str
-    number: str = ""
-    boxes: tuple[PrintedBlock, ...] = ()
-    joins_next: bool = False
-    index: int = -1
-    has_picture: bool = False
-
-
-@dataclass(slots=True)
-class PrintedTableRow:
-    """A row of a table: its cells, each with its blocks; ``spans`` are columns a cell covers."""
-
-    cells: list[list[PrintedBlock]] = field(default_factory=list)
-    spans: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PrintedTable:
-    """A table: its rows, without those that are deleted or hidden."""
-
-    rows: list[PrintedTableRow] = field(default_factory=list)
-
-
-PrintedBlock = PrintedParagraph | PrintedTable
 
 
 @dataclass

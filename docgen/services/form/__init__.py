@@ -16,8 +16,9 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, offices
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.wordings import WordingTemplate
+from docgen.press import Press
 from docgen.services.asked import kind_asked
 from docgen.services.form.fields import StartingField, fields_of, office_defaults, to_fill
 from docgen.services.form.schema import circular_schema

@@ -11,7 +11,7 @@ from docgen.light import dataclass
 from docgen.services.form.fields import StartingField
 from docgen.services.form.shapes import RecordField
 from docgen.thai import Fault, typed_forms
-from docgen.thai.dates import parse_date
+from docgen.thai.date_reading import parse_date
 
 # What a typed text stands for.
 Meant = Callable[[str], str]

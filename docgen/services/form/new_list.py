@@ -14,7 +14,7 @@ from docgen.services.files_beside import new_file
 from docgen.services.form.shapes import RecordField
 from docgen.services.recipients_list import ENDINGS
 from docgen.services.reports import Report, as_report
-from docgen.writers.files import safe_name
+from docgen.writers.safe_names import safe_name
 
 # What is asked of each recipient, in order; the first two are needed.
 ASKED = ("name", "addressee", "address", "postal_code", "email")

@@ -23,27 +23,18 @@ from docgen.services.letter_form.form_fields import (
     FormRow,
     layout,
 )
+from docgen.services.letter_form.typed_values import (
+    Names,
+    OfferedValues,
+    kind_of,
+    marked_keys,
+    names_of,
+    untyped_field,
+    value_under,
+    with_value,
+)
 
-Names = tuple[str, ...]
 KnownFields = dict[str, tuple[Names, Value | None, FormField | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class OfferedValues:
-    """What a workspace offers to choose from; ``templates`` are wordings by kind identifier."""
-
-    kinds: tuple[FieldChoice, ...] = ()
-    offices: tuple[FieldChoice, ...] = ()
-    signatories: tuple[FieldChoice, ...] = ()
-    recipients: tuple[FieldChoice, ...] = ()
-    templates: tuple[Any, ...] = ()
-    own_kinds: tuple[tuple[str, Kind], ...] = ()
-
-
-def names_of(section: str, name: str) -> Names:
-    """Every way to write a key, Thai first."""
-    word = vocabulary.word(section, name)
-    return (word.thai, word.english, *word.also)
 
 
 def order_of(kind: Kind | None) -> tuple[Names, ...]:
@@ -129,7 +120,7 @@ class _Drawing:
             return None
         if kind is not None:  # a synonym that the kind calls a field of its own by is that field
             names = tuple(each_name for each_name in names if kind.own_field(each_name) is None)
-        names = (*names, *_marked_keys(name, content))
+        names = (*names, *marked_keys(name, content))
         value = value_under(content, names)
         if self.known is None or path:
             return self._made_field(name, row, value, names, path, steps)
@@ -331,67 +322,3 @@ _SHOWN = {
     "number": "text",
     "telephones": "text",
 }
-
-
-def kind_of(content: Value, around: OfferedValues) -> Kind | None:
-    """The kind that a circular names, where there is such a one."""
-    from docgen.kinds import kind
-    from docgen.loading.fields.forms import known_kinds
-
-    named = value_under(content, names_of("circular", "kind"))
-    if not isinstance(named, str):
-        return None
-    own = dict(around.own_kinds)
-    if named.strip() in own:
-        return own[named.strip()]
-    shipped = known_kinds().get(named.strip()) or vocabulary.loosely_read_key("kinds", named)
-    return kind(shipped) if shipped is not None else None
-
-
-def value_under(content: Value, names: Names) -> Value | None:
-    """What stands under the first of these keys that is there."""
-    if not isinstance(content, dict):
-        return None
-    return next((content[name] for name in names if name in content), None)
-
-
-def with_value(field: FormField, value: Value | None) -> FormField:
-    """A plain field or grid with what is typed there."""
-    if field.form == "named_texts":
-        if value in (None, ""):
-            return field
-        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-            return untyped_field(field, value)
-        rows = [
-            FormRow(
-                index,
-                (replace(field, path=(*field.path, name), steps=(*field.steps, name), form="text",
-                         text=str(text)),),
-                name,
-            )
-            for index, (name, text) in enumerate(value.items())
-        ]  # fmt: skip
-        return replace(field, rows=tuple(rows))
-    if field.form == "grid":
-        return body.grid(field, value)
-    if value is None:
-        return field
-    if isinstance(value, str):
-        return replace(field, text=value.strip("\n"), value=value)
-    is_list = isinstance(value, list) and all(isinstance(line, str) for line in value)
-    if field.form in ("texts", "lines", "items") and is_list:
-        return replace(field, text="\n".join(map(str, value)), value=value)
-    return untyped_field(field, value)
-
-
-def untyped_field(field: FormField, value: Value | None) -> FormField:
-    """A field whose value this form cannot show: it stays as it is in the file."""
-    return replace(field, form="untyped", value=value if value is not None else "")
-
-
-def _marked_keys(name: str, content: Value) -> tuple[str, ...]:
-    """Keys of a circular that mean the field but for a mark: ``เรื่อง.``, ``วัน ที่``."""
-    if not isinstance(content, dict):
-        return ()
-    odd = (key for key in content if vocabulary.english("circular", key) is None)
-    return tuple(key for key in odd if vocabulary.loosely_read_key("circular", key) == name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from pathlib import Path
 
-from docgen import making, opening
+from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
+from docgen.press import Press
 from docgen.services import letter_files
 from docgen.services.drawn_page import PageDrawing
-from docgen.services.letter_form.drawn_form import OfferedValues
+from docgen.services.letter_form.typed_values import OfferedValues
 from docgen.services.workroom.about import Listed, about_text
 from docgen.services.workroom.choices import choices_of, files_as_they_are
 from docgen.services.workroom.open_letter import OpenLetter
@@ -26,15 +27,15 @@ class Workroom:
 
     workspace: Workspace
     drawing: PageDrawing = field(default_factory=PageDrawing)
-    _press: making.Press | None = None
+    _press: Press | None = None
     _around: tuple[object, OfferedValues] | None = None
     _letters: dict[Path, OpenLetter] = field(default_factory=dict)
 
     @property
-    def press(self) -> making.Press:
+    def press(self) -> Press:
         """The press, with the house style as it stands now."""
         self._press = (
-            making.Press.of(self.workspace)
+            Press.of(self.workspace)
             if self._press is None
             else self._press.renew_for(self.workspace)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.drafting.yaml_tree import UneditableError, tree, value_of
 from docgen.light import dataclass
 from docgen.messages import sentence
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.thai.numerals import to_arabic
 
 
@@ -45,7 +45,7 @@ def about_text(text: str) -> About:
         content = ""
 
     def typed_text(name: str) -> str:
-        value = drawn_form.value_under(content, drawn_form.names_of("circular", name))
+        value = typed_values.value_under(content, typed_values.names_of("circular", name))
         return " ".join(value.split()) if isinstance(value, str) else ""
 
     secrecy, subject = typed_text("secrecy"), typed_text("subject")

@@ -6,8 +6,8 @@ from docgen import kinds, opening
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, offices, own_kinds, wordings
 from docgen.model.wordings import WordingTemplate
-from docgen.services.letter_form.drawn_form import OfferedValues
 from docgen.services.letter_form.form_fields import FieldChoice
+from docgen.services.letter_form.typed_values import OfferedValues
 
 
 def files_as_they_are(workspace: Workspace) -> tuple[object, ...]:

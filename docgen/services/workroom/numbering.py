@@ -9,7 +9,7 @@ from docgen import vocabulary
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import tree, value_of
 from docgen.services import letter_out
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 
 if TYPE_CHECKING:
     from docgen.services.workroom.open_letter import OpenLetter
@@ -63,8 +63,8 @@ def _with_automatic_number(letter: OpenLetter, text: str) -> str:
     dossier = letter.make_letter(text).dossier
     if dossier is None or dossier.takes_number or "reference_number" not in dossier.blanks:
         return text
-    names = drawn_form.names_of("circular", "reference_number")
-    typed = drawn_form.value_under(value_of(tree(text)), names)
+    names = typed_values.names_of("circular", "reference_number")
+    typed = typed_values.value_under(value_of(tree(text)), names)
     automatic = vocabulary.thai("words", "automatic")
     open_part = typed.rpartition("/")[0] if isinstance(typed, str) else ""
     mark = typed.rpartition("/")[2].strip() if open_part and isinstance(typed, str) else ""

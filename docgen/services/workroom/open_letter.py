@@ -15,10 +15,10 @@ from docgen.light import dataclass
 from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import LetterFile
-from docgen.services.letter_form import drawn_form, operations, typed_changes
-from docgen.services.letter_form.drawn_form import OfferedValues
+from docgen.services.letter_form import drawn_form, operations, typed_changes, typed_values
 from docgen.services.letter_form.field_places import FieldPlaces
 from docgen.services.letter_form.form_fields import FieldGroup
+from docgen.services.letter_form.typed_values import OfferedValues
 from docgen.services.workroom import numbering
 from docgen.services.workroom.edited_text import WorkroomText
 from docgen.services.workroom.judging import Judged, findings_of
@@ -83,7 +83,7 @@ class OpenLetter:
     def _drawn_form(self, content: Value, around: OfferedValues) -> tuple[FieldGroup, ...] | None:
         if not isinstance(content, dict) and content != "":
             return None
-        kind = drawn_form.kind_of(content, around)
+        kind = typed_values.kind_of(content, around)
         called = {kind.id, kind.thai, Path(kind.id).stem} if kind is not None else set()
         fitting = tuple(
             template
@@ -190,7 +190,7 @@ class OpenLetter:
     def key_order(self, text: str) -> tuple[tuple[str, ...], ...]:
         """The keys of a text of this kind in the order in which they stand."""
         content = value_of(tree(text))
-        return drawn_form.order_of(drawn_form.kind_of(content, self.room.surroundings()))
+        return drawn_form.order_of(typed_values.kind_of(content, self.room.surroundings()))
 
     def _by_template(self, text: str, groups: Sequence[FieldGroup], name: str, wanted: str) -> str:
         found = next(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from docgen.drafting.yaml_tree import Value, tree, value_of
 from docgen.light import dataclass
-from docgen.services.letter_form import drawn_form
+from docgen.services.letter_form import typed_values
 from docgen.services.letter_form.typed_changes import FieldChange
 
 Typed = Mapping[str, Value | None]  # what was written, by the first names of the keys
@@ -34,9 +34,9 @@ def changed_underneath(shown: str, now: str, wanted: Sequence[FieldChange], own:
     former, current = value_of(tree(shown)), value_of(tree(now))
     found = set()
     for change in wanted:
-        key, value = key_of(change), drawn_form.value_under(current, _names(change))
+        key, value = key_of(change), typed_values.value_under(current, _names(change))
         is_own = key in own and own[key] == value
-        if drawn_form.value_under(former, _names(change)) != value and not is_own:
+        if typed_values.value_under(former, _names(change)) != value and not is_own:
             found.add(key)
     return found
 
@@ -44,7 +44,7 @@ def changed_underneath(shown: str, now: str, wanted: Sequence[FieldChange], own:
 def values_under(text: str, kept: Sequence[FieldChange]) -> Typed:
     """What the text says under the keys that were changed."""
     content = value_of(tree(text)) if kept else ""
-    return {key_of(change): drawn_form.value_under(content, _names(change)) for change in kept}
+    return {key_of(change): typed_values.value_under(content, _names(change)) for change in kept}
 
 
 def key_of(change: FieldChange) -> str:

@@ -13,8 +13,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.services import batch_choice
-from docgen.services.batch import Batch
 from docgen.services.batch_choice import Candidates
+from docgen.services.batch_wishes import Batch
 from docgen.services.dispatch import Packing, Wishes
 from docgen.services.reports import Report
 from docgen.services.workroom import numbering

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docgen.layout.model.pages import Paragraph, Piece, Placed, Section
+from docgen.layout.model.pages import Placed, Section
+from docgen.layout.model.set_text import Paragraph, Piece
 from docgen.light import regex
 from docgen.writers.docx import oxml, word_blocks
 from docgen.writers.docx.paragraph_format import ParagraphFormat, Tab

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from docgen.layout.model.pages import TextStyle
+from docgen.layout.model.set_text import TextStyle
 from docgen.standards import table
 from docgen.thai.marking import Span, spans_within, stretches_of
 from docgen.writers.docx import oxml, word_pictures

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docgen.later import later
-from docgen.layout.model.pages import ParagraphStyle, Section, TextStyle
+from docgen.layout.model.pages import Section
+from docgen.layout.model.set_text import ParagraphStyle, TextStyle
 from docgen.length import Length
 from docgen.writers.docx import scripts
 from docgen.writers.docx.paragraph_format import ParagraphFormat, Tab

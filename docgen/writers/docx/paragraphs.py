@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docgen.layout.model.pages import Paragraph, Piece, TextStyle
+from docgen.layout.model.set_text import Paragraph, Piece, TextStyle
 from docgen.writers.docx import marked_text, oxml, word_blocks
 from docgen.writers.docx.paragraph_format import ParagraphFormat, Tab
 from docgen.writers.docx.unbroken import unbroken_text

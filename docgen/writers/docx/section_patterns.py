@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field, fields, replace
 
-from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, Section
+from docgen.layout.model.pages import Page, Pages, Placed, Section
+from docgen.layout.model.set_text import Paragraph
 from docgen.light import dataclass
 from docgen.writers.docx import deflated_pieces, word_blocks
 from docgen.writers.docx.kept_package import Skeleton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docgen.layout.model.pages import Paragraph
+from docgen.layout.model.set_text import Paragraph
 from docgen.thai.protected import figures
 
 _NO_BREAK = "\u00a0"

@@ -17,7 +17,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from docgen.layout.model.pages import Pages, ParagraphStyle, Picture
+from docgen.layout.model.pages import Pages, Picture
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.writers.docx import headers, oxml
 from docgen.writers.docx.kept_package import (
     BASE,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.kinds.parts import KEPT_WITH_ABOVE
-from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section, SetTable
+from docgen.layout.model.pages import Page, Picture, Placed, Section, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.light import dataclass
 
 _NOTHING = 0.05

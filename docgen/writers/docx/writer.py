@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from threading import Lock
 
 from docgen.kinds.parts import ADDRESSES, IS_TEXT
-from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable, TextStyle
+from docgen.layout.model.pages import Pages, Picture, Placed, Section, SetTable
+from docgen.layout.model.set_text import TextStyle
 from docgen.layout.paging.reuse import Kept
 from docgen.light import dataclass
 from docgen.writers.docx import (

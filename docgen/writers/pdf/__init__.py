@@ -15,7 +15,8 @@ from typing import Any
 import typst
 
 from docgen import opening, picture_size
-from docgen.layout.model.pages import Page, Pages, Paragraph, Section, SetTable
+from docgen.layout.model.pages import Page, Pages, Section, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for, families, folders
 from docgen.light import dataclass

@@ -6,18 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from docgen.layout.model.pages import (
-    Page,
-    Pages,
-    Paragraph,
-    ParagraphStyle,
-    Placed,
-    Section,
-    SetTable,
-    TableCell,
-    TableRow,
-    TextStyle,
-)
+from docgen.layout.model.pages import Page, Pages, Placed, Section, SetTable, TableCell, TableRow
+from docgen.layout.model.set_text import Paragraph, ParagraphStyle, TextStyle
 from docgen.model.letter_data import FILE_NAME
 from docgen.standards import table
 from docgen.thai.marking import Span, spans_within, stretches_of

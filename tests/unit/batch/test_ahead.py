@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from docgen.batch.pipeline import pipelined_letters
-from docgen.making import Files, Press
+from docgen.press import Files, Press
 from tests.helpers.letters import block, external_letter, pages_of
 
 

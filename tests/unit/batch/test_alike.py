@@ -9,7 +9,8 @@ import pytest
 
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.making import LetterMaker, Press
+from docgen.making import LetterMaker
+from docgen.press import Press
 from docgen.writers import docx
 from tests.helpers.workspaces import CIRCULAR
 

@@ -20,7 +20,7 @@ from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import batch
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import Ended, LetterDone, RunStatus
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 

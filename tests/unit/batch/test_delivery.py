@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from docgen.batch.delivery import Job, Outcome, opened_folder
+from docgen.batch.delivery import opened_folder
+from docgen.batch.jobs import Job, Outcome
 from docgen.batch.manifest import NAME, Origin
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected

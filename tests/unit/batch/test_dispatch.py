@@ -14,15 +14,15 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.batch import stationery
-from docgen.batch.delivery import Job
 from docgen.batch.dispatch import Wishes, jobs_of
+from docgen.batch.jobs import Job
 from docgen.batch.pdfs import joined_pdf
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extreme_letters
 from docgen.batch.selection import UnknownRecipientError
 from docgen.cli import dispatch, main
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from docgen.thai.mailboxes import mailboxes
 from tests.helpers.jobs import plan
 from tests.helpers.workspaces import CIRCULAR

@@ -12,7 +12,8 @@ from docgen.batch.plan import plan_of_batch
 from docgen.cli import main
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.making import LetterMaker, Press
+from docgen.making import LetterMaker
+from docgen.press import Press
 from tests.helpers.workspaces import CIRCULAR
 
 EACH = CIRCULAR.replace("- จึง", "- ตามที่จังหวัด{{ ผู้รับ.ชื่อ }} แจ้งมา นั้น\n  - จึง") + "ผู้รับ: provinces\n"

@@ -17,7 +17,8 @@ from docgen.batch.workers import ChangedError, Workers, make_slice, order_of
 from docgen.checks.emblem import EMBLEM
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.workspaces import CIRCULAR
 
 TEXT = """\

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.batch.delivery import Delivery, Job, opened_folder
+from docgen.batch.delivery import Delivery, opened_folder
+from docgen.batch.jobs import Job
 from docgen.batch.manifest import NAME, Origin
 from docgen.batch.run_journal import NAME as JOURNAL
 from docgen.batch.verify import verify_folder

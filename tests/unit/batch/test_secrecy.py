@@ -6,7 +6,7 @@ from typing import Any
 
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from tests.helpers.jobs import plan
 from tests.helpers.workspaces import CIRCULAR
 

@@ -14,7 +14,8 @@ from docgen.batch.workers import Workers, order_of, processes
 from docgen.checks import RULES, Case
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from docgen.making import LetterMaker, MadeLetter, Press
+from docgen.making import LetterMaker, MadeLetter
+from docgen.press import Press
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
 from tests.helpers.jobs import plan

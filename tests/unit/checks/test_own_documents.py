@@ -9,7 +9,8 @@ import pytest
 
 from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 
 FOLDER = Path(__file__).parents[2] / "documents" / "config"
 TEMPLATES = Path(__file__).parents[3] / "templates"

@@ -9,7 +9,8 @@ import pytest
 
 from docgen.batch.plan import origin
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.standards import typing_manual
 from tests.conftest import Write
 from tests.helpers.workspaces import CIRCULAR

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import docgen.kinds
-from docgen.batch import line_manifest, numbered
+from docgen.batch import line_manifest, number_lock
 from docgen.cli import main
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.web import server
@@ -216,14 +216,14 @@ def test_a_person_at_the_screen_sees_that_letters_are_made(
 def test_a_command_that_waits_for_the_register_says_for_whom(
     workspace: Workspace, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual, asked = numbered.wait_for_numbers, []
+    usual, asked = number_lock.wait_for_numbers, []
 
     def waits(register: Path, patience: float) -> Iterator[str]:
         asked.append(patience)
-        with numbered.issuing(register, who="นางสมศรี"):
+        with number_lock.issuing(register, who="นางสมศรี"):
             yield next(usual(register, patience))
 
-    monkeypatch.setattr(numbered, "wait_for_numbers", waits)
+    monkeypatch.setattr(number_lock, "wait_for_numbers", waits)
     said = docgen("build", "ว1960", "--final", "--to", "docx").stderr
     assert asked
     assert "รอทะเบียน ซึ่ง นางสมศรี" in said

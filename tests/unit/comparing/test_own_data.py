@@ -18,8 +18,9 @@ from docgen.comparing.printed import disagreement
 from docgen.drafting.from_data import draft_of_data
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
-from docgen.making import MadeLetter, Press, letters, prepare
+from docgen.making import MadeLetter, letters, prepare
 from docgen.model.letter_data import LetterData, from_json
+from docgen.press import Press
 from docgen.reading.carried_data import own_data
 
 ROOT = Path(__file__).parents[3]

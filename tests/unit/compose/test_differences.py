@@ -20,8 +20,9 @@ from docgen.comparing.differences import (
 from docgen.comparing.sides import changes_between as compared_sides
 from docgen.kinds import kind
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table
+from docgen.press import Press
 from docgen.reading import Recognised, recognise
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"

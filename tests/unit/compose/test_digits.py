@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docgen.compose.digits import arabic_text
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.dossiers import BODY, composed
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 

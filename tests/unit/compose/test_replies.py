@@ -11,9 +11,9 @@ from docgen.compose.letters import Composed
 from docgen.drafting.yaml_lines import in_lines
 from docgen.layout import Laid, set_pages
 from docgen.layout.paging.reuse import Memory
-from docgen.making import Press
 from docgen.model.dossier import Recipient
 from docgen.model.letter import Block, Letter
+from docgen.press import Press
 from docgen.standards import typing_manual
 from docgen.writers import qr
 from tests.helpers.dossiers import dossier

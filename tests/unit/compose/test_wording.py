@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.compose import letter
-from docgen.compose.wording.locked_jinja import UnprintableError, rendered_text, template_faults
+from docgen.compose.wording.locked_environment import UnprintableError
+from docgen.compose.wording.locked_jinja import rendered_text, template_faults
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Recipient
 from docgen.thai.marking import typed_text

@@ -15,7 +15,8 @@ from docgen.compose.written_parts import NAMES
 from docgen.kinds import Kind, known
 from docgen.layout.forms import FORMS
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.thai import Fault
 from docgen.thai.reference_numbers import number_of_year
 from tests.helpers.lane import few_in_lane

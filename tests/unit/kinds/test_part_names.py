@@ -18,7 +18,8 @@ from docgen.kinds import Kind, Part, parts
 from docgen.kinds.parts import CLOSES, roles, traits
 from docgen.kinds.typed_parts import typed_parts
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "config" / "circulars", ROOT / "tests" / "documents" / "config" / "circulars")

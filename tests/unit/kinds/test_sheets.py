@@ -12,8 +12,9 @@ from click.testing import CliRunner
 from docgen import kinds, vocabulary
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, Press, prepare
+from docgen.making import MadeLetter, prepare
 from docgen.model.letter import Letter
+from docgen.press import Press
 from docgen.services.form import circular_schema
 from tests.helpers.pdf_reader import read
 from tests.helpers.workspaces import CIRCULAR

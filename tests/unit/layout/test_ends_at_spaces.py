@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.layout.forms.tables import set_cell
-from docgen.layout.model.pages import Paragraph, TextStyle
+from docgen.layout.model.set_text import Paragraph, TextStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.line_filling import LineBounds, broken_lines

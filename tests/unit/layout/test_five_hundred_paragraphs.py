@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.layout.model.pages import Line, TextStyle
+from docgen.layout.model.set_text import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler

@@ -8,7 +8,8 @@ import pytest
 
 from docgen.kinds import kind, names
 from docgen.layout.forms import FORMS
-from docgen.layout.model.pages import Paragraph, SetTable
+from docgen.layout.model.pages import SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.measure import ruler
 from docgen.model.letter import Annex, Block, Cell, Column, Entry, Letter, Table

@@ -14,15 +14,17 @@ from typing import Any
 
 import pytest
 
-from docgen.layout.model.pages import Page, Paragraph, Picture, Placed, Section
+from docgen.layout.model.pages import Page, Picture, Placed, Section
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging import laws, laws_of_series
 from docgen.layout.paging.laws import BrokenLawError, sections_obey
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.measure import ruler
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.letter import Letter
+from docgen.press import Press
 from tests.helpers.letters import external_letter, pages_of, paragraph
 from tests.helpers.parity_letters import annex, thirty
 from tests.helpers.random_letters import changed

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import docx as python_docx
 
-from docgen.layout.model.pages import Pages, Paragraph
+from docgen.layout.model.pages import Pages
+from docgen.layout.model.set_text import Paragraph
 from docgen.model.letter import Entry, Letter
 from docgen.services.regions import FieldFinder, regions
 from docgen.writers.docx import write

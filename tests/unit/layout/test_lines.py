@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.layout.model.pages import Line, TextStyle
+from docgen.layout.model.set_text import Line, TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.measure import ruler

@@ -6,7 +6,8 @@ import pytest
 
 from docgen.checks.emblem import EMBLEM
 from docgen.layout import set_pages
-from docgen.layout.model.pages import Page, Paragraph
+from docgen.layout.model.pages import Page
+from docgen.layout.model.set_text import Paragraph
 from docgen.model.letter import Block, Entry, Letter
 from docgen.standards import typing_manual
 

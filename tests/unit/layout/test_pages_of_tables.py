@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.layout.model.pages import Page, Paragraph, Placed, SetTable
+from docgen.layout.model.pages import Page, Placed, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.model.letter import Block, Cell, Column, Table
 from docgen.standards import typing_manual
 from tests.helpers.letters import block, external_letter, pages_of, paragraph

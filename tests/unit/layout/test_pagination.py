@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from docgen.layout.model.pages import Page, Pages, Paragraph
+from docgen.layout.model.pages import Page, Pages
+from docgen.layout.model.set_text import Paragraph
 from tests.helpers.letters import block, external_letter, item, pages_of, paragraph, placed_of
 
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")

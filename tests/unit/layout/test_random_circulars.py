@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.scale import times
 from tests.random_circulars import Fields, circular, read
 

@@ -13,7 +13,7 @@ from docgen.compose import letter
 from docgen.kinds.form_changes import ALIGNMENTS, BODY, RELATIONS, TOP, Changes, Inserted, PartPlace
 from docgen.layout import set_pages
 from docgen.loading.circular import circulars
-from docgen.making import Press
+from docgen.press import Press
 from tests.helpers.dossiers import WORKSPACE
 from tests.helpers.scale import times
 

@@ -10,7 +10,8 @@ import pytest
 
 from docgen.diagnostics import Position
 from docgen.layout import Laid, set_pages
-from docgen.layout.model.pages import Page, Pages, Paragraph
+from docgen.layout.model.pages import Page, Pages
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging import same_sheet
 from docgen.layout.paging.laws import BrokenLawError
 from docgen.layout.paging.reuse import Memory

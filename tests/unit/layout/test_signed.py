@@ -9,9 +9,11 @@ import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
 from docgen.checks.emblem import EMBLEM
-from docgen.layout.model.pages import Paragraph, Picture
+from docgen.layout.model.pages import Picture
+from docgen.layout.model.set_text import Paragraph
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from tests.helpers.workspaces import CIRCULAR, OFFICES, SIGNATORIES
 from tests.unit.test_build import png
 

@@ -7,13 +7,15 @@ from typing import Any
 import pytest
 
 from docgen.layout.forms.post_lines import sensible_lines
-from docgen.layout.model.pages import Page, Paragraph, SetTable
+from docgen.layout.model.pages import Page, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.model.styles import Styles
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.standards import typing_manual
 from tests.helpers.workspaces import CIRCULAR
 

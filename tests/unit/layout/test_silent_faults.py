@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.layout.model.pages import Page, Pages, Paragraph, Placed, SetTable
+from docgen.layout.model.pages import Page, Pages, Placed, SetTable
+from docgen.layout.model.set_text import Paragraph
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.ink import InkBox, ink_of
 from docgen.layout.text.measure import ruler

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.reading import ReadLetter
 from docgen.reading.contacts import read_contacts
 from docgen.reading.found_letter import FoundContact

@@ -9,7 +9,8 @@ import pytest
 from docgen.comparing.sides import changes_between
 from docgen.drafting.received import draft_yaml
 from docgen.loading.workspace import Workspace, offices
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.reading import ReadLetter
 from docgen.reading.copies import read_copies
 from docgen.reading.lines import ReadFile, ReadLine

@@ -13,8 +13,9 @@ from docgen.diagnostics import Rejected
 from docgen.drafting.received import draft_yaml
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace, offices
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.dossier import Dossier
+from docgen.press import Press
 from docgen.reading import ReadLetter, lines_of, read_letter
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic

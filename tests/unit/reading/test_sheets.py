@@ -9,7 +9,8 @@ import pytest
 
 from docgen.drafting.received import draft_yaml
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.reading import ReadLetter
 from docgen.reading.found_letter import ReadField
 from docgen.reading.recognise import recognised_here

@@ -15,7 +15,7 @@ from typing import Any
 
 import docgen.services
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
+from docgen.press import Press
 from docgen.services import (
     annex,
     catalogue,

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 
-from docgen.batch import numbered
+from docgen.batch import number_lock, numbered
 from docgen.cli import main
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
@@ -546,11 +546,11 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
     here: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(here, "ก", AUTOMATIC)
-    monkeypatch.setattr(numbered, "_LOOK", 0.1)
+    monkeypatch.setattr(number_lock, "_LOOK", 0.1)
     monkeypatch.setattr(number, "PATIENCE", 0.25)
     orders = [(here.config / "circulars" / "ก.yaml", here)]
     told: list[WorkEvent] = []
-    with numbered.issuing(here.register, who="สมชาย"), pytest.raises(Rejected) as refused:
+    with number_lock.issuing(here.register, who="สมชาย"), pytest.raises(Rejected) as refused:
         told.extend(issue.issue_letters(orders, issue.Issuing(Making(AT))))
     assert [fault.code for fault in refused.value.found] == ["DG5403"]
     assert "สมชาย" in refused.value.found[0].params["file"]
@@ -563,7 +563,7 @@ def test_the_register_is_free_while_one_listens(here: Workspace) -> None:
     orders = [(here.config / "circulars" / "ก.yaml", here)]
     for event in issue.issue_letters(orders, issue.Issuing(Making(AT))):
         if isinstance(event, Note):
-            with numbered.issuing(here.register, patience=0.1):
+            with number_lock.issuing(here.register, patience=0.1):
                 pass
 
 
@@ -913,7 +913,7 @@ def test_dg5403_a_register_is_not_made_again_while_somebody_gives_numbers(
     put_out(here, "ก")
     here.register.unlink()
     monkeypatch.setattr(registers, "PATIENCE", 0.05)
-    with numbered.issuing(here.register), pytest.raises(Rejected) as refused:
+    with number_lock.issuing(here.register), pytest.raises(Rejected) as refused:
         registers.made_again(here, AT)
     assert [fault.code for fault in refused.value.found] == ["DG5403"]
     assert not here.register.exists()

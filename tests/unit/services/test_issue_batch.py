@@ -15,7 +15,7 @@ from docgen.loading.circular.numbering import request
 from docgen.loading.workspace import Workspace
 from docgen.register import Intention, Register, RegisterEntry, State
 from docgen.services import batch, issue_batch
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import (
     Begun,
     Ended,

@@ -16,7 +16,7 @@ from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_faults
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.check import check_circular
 from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent

@@ -10,7 +10,7 @@ from docgen.batch import line_manifest
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.register import IssuedLetter, Register
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import Begun, Ended, LetterDone, Note, RunStatus, Skipped, WorkEvent
 from docgen.services.issue_batch import issue_batch_of_letters
 from tests.helpers.lane import few_in_lane

@@ -10,7 +10,7 @@ import pytest
 from docgen.batch.verify import verify_folder
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.register import NumberRequest, Register, RegisterEntry, State
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import (
     Begun,
     FoundFaults,

@@ -26,7 +26,7 @@ from docgen.loading.workspace import Workspace
 from docgen.model.package import Package
 from docgen.register import Register
 from docgen.services import issue_batch
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, WorkEvent
 from docgen.services.verify import verify

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.workspace import Workspace
-from docgen.making import Press
 from docgen.model.dossier import ValuePath
+from docgen.press import Press
 from docgen.services.preview import PagePicture, preview
 from tests.conftest import Write
 from tests.helpers.workspaces import CIRCULAR

@@ -15,8 +15,9 @@ from click.testing import CliRunner
 from docgen.cli import main
 from docgen.drafting.received import office_key
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
 from docgen.model.circular import Office
+from docgen.press import Press
 from docgen.reading import ReadLetter
 from docgen.services import compare, read
 from docgen.services.typed_letter import circular_of_typed

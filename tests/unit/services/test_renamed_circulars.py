@@ -10,7 +10,7 @@ import pytest
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.services import issue_batch
-from docgen.services.batch import Batch
+from docgen.services.batch_wishes import Batch
 from docgen.services.events import RunStatus
 from tests.unit.services.test_issue import (
     AT,

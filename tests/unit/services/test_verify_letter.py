@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.register import Register
 from docgen.services.verify import verify_letter
 from tests.helpers.workspaces import CIRCULAR, make_workspace

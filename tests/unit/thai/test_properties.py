@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from docgen.thai import Fault
 from docgen.thai.collation import sort_key
-from docgen.thai.dates import (
-    MONTHS,
-    SHORT_MONTHS,
-    Moment,
-    ThaiDate,
-    long_date,
-    parse_date,
-    parse_moment,
-)
+from docgen.thai.date_reading import parse_date, parse_moment
+from docgen.thai.dates import MONTHS, SHORT_MONTHS, Moment, ThaiDate, long_date
 from docgen.thai.numerals import integer, thai_digits, to_arabic, to_thai
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 from docgen.thai.telephone import telephone

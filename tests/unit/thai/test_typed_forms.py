@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from docgen.thai import typed_forms
-from docgen.thai.dates import parse_date
+from docgen.thai.date_reading import parse_date
 from docgen.thai.reference_numbers import parse_reference_number
 from docgen.thai.telephone import telephone
 

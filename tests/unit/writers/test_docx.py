@@ -14,7 +14,8 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.layout.model.pages import Pages, Piece
+from docgen.layout.model.pages import Pages
+from docgen.layout.model.set_text import Piece
 from docgen.writers import docx
 from docgen.writers.docx import oxml, scripts
 from docgen.writers.docx.paragraph_format import ParagraphFormat

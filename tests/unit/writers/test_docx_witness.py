@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docgen.loading.workspace import find
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.writers import docx
 from tests.helpers import sample_pages as sample
 from tests.helpers import witness

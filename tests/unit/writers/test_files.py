@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.writers.files import clashes, remove_leftovers, safe_name, write_together
+from docgen.writers.files import remove_leftovers, write_together
+from docgen.writers.safe_names import clashes, safe_name
 
 RESERVED = {
     "con",

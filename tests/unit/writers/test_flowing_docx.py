@@ -7,8 +7,8 @@ import re
 import zipfile
 from dataclasses import replace
 
-from docgen.making import Press
 from docgen.model.letter import Block, Entry
+from docgen.press import Press
 from docgen.writers.docx import Writer
 from tests.helpers.letters import block, external_letter, pages_of, paragraph
 

@@ -12,7 +12,8 @@ import pytest
 from docgen.batch.plan import plan_of_batch
 from docgen.batch.workers import Workers, order_of
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.services.formats import OF_ANNEXES, OF_LETTERS
 from docgen.services.make import Making, make_letters
 from docgen.writers import formats

@@ -13,7 +13,8 @@ import pytest
 from docgen import kept
 from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
-from docgen.making import Press, prepare
+from docgen.making import prepare
+from docgen.press import Press
 from docgen.writers.docx import Writer, kept_package, whole_package
 
 ROOT = Path(__file__).parents[3]

@@ -13,7 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from docgen.checks.word_file import opened_word_file, word_file_findings
-from docgen.layout.model.pages import Pages, Placed, TextStyle
+from docgen.layout.model.pages import Pages, Placed
+from docgen.layout.model.set_text import TextStyle
 from docgen.layout.text.faces import BUNDLED_FACE
 from docgen.layout.text.line_filling import DrawnText, broken_lines
 from docgen.layout.text.line_filling import LineBounds as Room

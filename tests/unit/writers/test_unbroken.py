@@ -9,7 +9,7 @@ from dataclasses import replace
 import docx as python_docx
 import pytest
 
-from docgen.layout.model.pages import Paragraph
+from docgen.layout.model.set_text import Paragraph
 from docgen.writers.docx import write
 from docgen.writers.docx.unbroken import unbroken_at, unbroken_text
 from tests.helpers.letters import block, external_letter, pages_of, paragraph

@@ -1,0 +1,167 @@
+"""Letters becoming jobs: one for each recipient, for the letter as written, for each annex."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+from functools import partial
+
+from docgen.batch.check_codes import with_code
+from docgen.batch.enclosures import Enclosures
+from docgen.batch.fingerprints import Contents, words_of
+from docgen.batch.jobs import Job
+from docgen.batch.row_faults import Faults
+from docgen.diagnostics import Diagnostic
+from docgen.layout.model.pages import Pages
+from docgen.light import dataclass
+from docgen.making import LetterMaker, MadeLetter
+from docgen.model.dossier import Dossier, Recipient, in_one_line
+from docgen.model.letter import Annex
+from docgen.press import Files, Press
+from docgen.writers.safe_names import safe_name
+
+HELD_LETTERS = (
+    400  # letters whose pages wait in memory; those after them are set again when written
+)
+
+
+def whole_letter(
+    prepared: MadeLetter,
+    press: Press,
+    formats: Sequence[str],
+    enclosed: Enclosures,
+    *,
+    copy: str = "",
+) -> Job:
+    """The job of one circular to the addressee it names; its annexes are inside.
+
+    A ``copy`` beside the letter is named by that word.
+    """
+    circular = dossier_of_plan(prepared).circular
+    pages = pages_of_plan(prepared)
+    number = circular.reference_number
+    stem = safe_name(number.text) if number.text.strip(". …-/") else prepared.path.stem
+    stem = f"{stem}-{copy}" if copy else stem
+    return Job(
+        row=2 if copy else 1,
+        recipient=prepared.path.stem,
+        addressee=in_one_line(circular.recipient),
+        pages=page_count(pages),
+        files=tuple(f"{stem}.{ending}" for ending in formats),
+        begin=lambda: enclosed.append_pages_later(
+            press.begin_files(pages, formats, stem, letter=prepared.letter), pages
+        ),
+        private=circular.secrecy is not None,
+    )
+
+
+def annexes_alone(prepared: MadeLetter, press: Press, formats: Sequence[str]) -> tuple[Job, ...]:
+    """A job for each annex of the letter."""
+    letter = prepared.letter
+    if letter is None:
+        return ()
+    return tuple(
+        _annex_job(row, annex, press.annex_alone(letter, annex), press, formats)
+        for row, annex in enumerate(letter.annexes, start=1)
+    )
+
+
+def page_count(pages: Pages) -> int:
+    """Pages of the letter and its annexes together."""
+    return sum(len(section.pages) for section in pages.sections)
+
+
+@dataclass(slots=True)
+class LettersToJobs:
+    """Letters becoming jobs, one after the other."""
+
+    sender: LetterMaker
+    press: Press
+    formats: Sequence[str]
+    names: Mapping[int, str]
+    enclosed: Enclosures
+    faults: Faults = field(default_factory=Faults)
+    contents: Contents = field(default_factory=Contents)
+    parts: Mapping[int, str] = field(default_factory=dict)
+    sent_along: tuple[str, ...] = ()
+    first: MadeLetter | None = None
+    held: int = 0
+    most_held: int = HELD_LETTERS
+    private: bool = False
+    issues: bool = False
+    only_looks: bool = False
+
+    def job(self, row: int, recipient: Recipient) -> Job:
+        """The letter of one row, checked, and how to draw it."""
+        prepared = self.sender.letter_to(recipient)
+        self.first = self.first or prepared
+        self.faults.add(recipient, prepared.found)
+        errors = dict.fromkeys(fault.code for fault in prepared.found if fault.is_error)
+        pages, held = prepared.pages, None
+        if pages is not None and self.held < self.most_held:
+            self.held, held = self.held + 1, prepared
+        return replace(
+            self.left_out(row, recipient),
+            pages=page_count(pages) if pages else 0,
+            begin=partial(self._begin_files, row, recipient, held),
+            chosen=True,
+            codes=tuple(errors),
+            content=self._content_of(prepared),
+            part=self.parts.get(row, ""),
+            words=words_of(prepared, self.sent_along) if self.parts else "",
+        )
+
+    def _content_of(self, prepared: MadeLetter) -> str:
+        if prepared.letter is None or self.only_looks:
+            return ""
+        return self.contents.of(prepared.letter)
+
+    def refused_job(self, row: int, recipient: Recipient, found: Sequence[Diagnostic]) -> Job:
+        """A row that is wrong in itself."""
+        codes = tuple(dict.fromkeys(fault.code for fault in found))
+        return replace(self.left_out(row, recipient), chosen=True, codes=codes)
+
+    def left_out(self, row: int, recipient: Recipient) -> Job:
+        """A row that is not to be written this time."""
+        files = tuple(f"{self.names[row]}.{ending}" for ending in self.formats)
+        addressee = in_one_line(recipient.addressee)
+        return Job(
+            row,
+            recipient.name,
+            addressee,
+            0,
+            files,
+            lambda: dict,
+            chosen=False,
+            private=self.private,
+        )
+
+    def _begin_files(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
+        made = held or self.sender.letter_to(recipient)
+        if self.issues:
+            made = with_code(made, words_of(made, self.sent_along), self.press)
+        pages = pages_of_plan(made)
+        files = self.press.begin_files(pages, self.formats, self.names[row], letter=made.letter)
+        return self.enclosed.append_pages_later(files, pages)
+
+
+def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequence[str]) -> Job:
+    stem = safe_name(annex.name)
+
+    def draw() -> dict[str, bytes]:
+        return press.draw_files(pages, formats, stem, annex=annex)
+
+    names = tuple(f"{stem}.{ending}" for ending in formats)
+    return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)
+
+
+def dossier_of_plan(prepared: MadeLetter) -> Dossier:
+    if prepared.dossier is None:
+        raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
+    return prepared.dossier
+
+
+def pages_of_plan(prepared: MadeLetter) -> Pages:
+    if prepared.pages is None:
+        raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
+    return prepared.pages

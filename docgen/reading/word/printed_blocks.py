@@ -1,0 +1,44 @@
+"""Paragraphs and tables of a Word file as they print."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from docgen.light import dataclass
+from docgen.reading.word import tags
+
+Element = tags.Element
+
+
+@dataclass(slots=True)
+class PrintedParagraph:
+    """A paragraph as it prints: text with tabs, line ends and page ends, and the boxes on it.
+
+    ``index`` is its place among all paragraphs of the part, ``number`` its automatic number.
+    """
+
+    element: Element
+    text: str
+    number: str = ""
+    boxes: tuple[PrintedBlock, ...] = ()
+    joins_next: bool = False
+    index: int = -1
+    has_picture: bool = False
+
+
+@dataclass(slots=True)
+class PrintedTableRow:
+    """A row of a table: its cells, each with its blocks; ``spans`` are columns a cell covers."""
+
+    cells: list[list[PrintedBlock]] = field(default_factory=list)
+    spans: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PrintedTable:
+    """A table: its rows, without those that are deleted or hidden."""
+
+    rows: list[PrintedTableRow] = field(default_factory=list)
+
+
+PrintedBlock = PrintedParagraph | PrintedTable
