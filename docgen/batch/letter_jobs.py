@@ -156,12 +156,20 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
 
 
 def dossier_of_plan(prepared: MadeLetter) -> Dossier:
+    """The circular that a letter was made from.
+
+    Raises: ValueError, where the letter has errors: nothing can be planned from it.
+    """
     if prepared.dossier is None:
         raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
     return prepared.dossier
 
 
 def pages_of_plan(prepared: MadeLetter) -> Pages:
+    """The pages of a letter that was made.
+
+    Raises: ValueError, where the letter has errors: nothing can be planned from it.
+    """
     if prepared.pages is None:
         raise ValueError(f"{prepared.path} has errors: nothing can be planned from it")
     return prepared.pages
