@@ -14,7 +14,7 @@ from docgen.light import dataclass, regex
 from docgen.loading.circular.body_items import Lists, is_row, keep, lines, marks
 from docgen.loading.circular.yaml_items import item_list
 from docgen.loading.fields.field_reading import Reading
-from docgen.loading.yaml import yaml_mistakes
+from docgen.loading.yaml import remedy_lines
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai.item_marks import item_mark
@@ -173,7 +173,7 @@ class Parts:
         if not text or nearest_names(first.key.text, sorted(known)):
             return False
         at = replace(first.key.at, column=first.key.at.column + len(first.key.text), length=1)
-        fixed = yaml_mistakes.quoted_value("-", f"{first.key.text}: {text}")
+        fixed = remedy_lines.quoted_value("-", f"{first.key.text}: {text}")
         self.reading.report("DG1110", at, self.path, way=reasons.typed_line(fixed))
         return True
 

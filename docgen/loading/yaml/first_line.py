@@ -8,8 +8,10 @@ from dataclasses import replace
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
 from docgen.loading.yaml.margins import KEY, TOP, name_of
-from docgen.loading.yaml.ways import AHEAD, Reader, TypedLine, bare_of
-from docgen.loading.yaml.yaml_mistakes import Mistake, shortened_line
+from docgen.loading.yaml.remedy_lines import shortened_line
+from docgen.loading.yaml.typed_lines import TypedLine, bare_of
+from docgen.loading.yaml.ways import AHEAD, Reader
+from docgen.loading.yaml.yaml_mistakes import Mistake
 
 _TAB = "DG1113"
 _SIGNS_BEFORE = "[{&*!|>%@`,?- \"'\u2018\u2019\u201c\u201d"
@@ -22,32 +24,29 @@ def first_line_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mist
 
     Read as YAML would have it, such a line stands alone and every key after it is at fault.
     """
+    if mistake.is_sure or mistake.diagnostic.code == _TAB:  # a tab is told first
+        return None
     first = next((at for at, line in enumerate(lines) if _is_content(line)), None)
-    if first is None or mistake.line is None or mistake.is_sure or TOP.match(lines[first]):
+    if first is None or TOP.match(lines[first]):
         return None
-    if mistake.diagnostic.code == _TAB:  # told first, whatever else is amiss
+    key = next((at for at in range(first + 1, len(lines)) if TOP.match(lines[at])), None)
+    if key is None or mistake.line not in (first, key):
         return None
-    keys = [at for at in range(first + 1, len(lines)) if TOP.match(lines[at])]
-    if not keys or mistake.line not in (first, keys[0]):
-        return None
-    way = next(
-        (
-            way
-            for way in _ways_of_first(mistake, lines[first])
-            if _leads_on(way, lines, first, read)
-        ),
-        None,
-    )
+    ways = _ways_of_first(mistake, lines[first])
+    way = next((way for way in ways if _leads_on(way, lines, first, read)), None)
     if way is None:
         return None
-    before, fault = lines[first], mistake.diagnostic
-    at, text = fault.at, before.strip()
+    return _told_at_first(mistake, lines[first], first, replace(way, like=name_of(lines[key])))
+
+
+def _told_at_first(mistake: Mistake, before: str, first: int, way: TypedLine) -> Mistake:
+    """The mistake at the first line, which read ``before``, with the way out of it."""
+    at, text = mistake.diagnostic.at, before.strip()
     if at is not None and mistake.line != first:
         start = len(before) - len(before.lstrip())
         at = replace(at, line=first + 1, column=start + 1, length=len(text))
-    told = TypedLine(way.spaces, way.text, name_of(lines[keys[0]])).advice(before)
-    params = {**fault.params, "text": shortened_line(text), "way": told}
-    diagnostic = Diagnostic(fault.code, at, params)
+    told = {"text": shortened_line(text), "way": way.advice(before)}
+    diagnostic = Diagnostic(mistake.diagnostic.code, at, {**mistake.diagnostic.params, **told})
     is_key, shift = not way.text.startswith("#"), len(way.line) - len(before)
     return Mistake(diagnostic, first, way.line, is_whole=is_key, shift=shift)
 

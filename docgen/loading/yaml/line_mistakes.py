@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
 from docgen.loading.yaml import margins, numbered_lines
-from docgen.loading.yaml.yaml_mistakes import in_quotes, shortened_line
+from docgen.loading.yaml.remedy_lines import in_quotes, shortened_line
 
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
 _SPACES = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
@@ -46,30 +46,53 @@ def scan(lines: tuple[str, ...], file: str) -> tuple[list[str], list[Diagnostic]
     indents: dict[str, int] = {}
     above = ""
     for index, margin in _outside_blocks(lines):
-        line = mended[index]
-        outcome = _odd_indent(mended, index, margin, indents, file)
-        if outcome is not None:
-            found.append(outcome[0])
-            shifts[index + 1] = len(outcome[1]) - len(line)
-            line = mended[index] = outcome[1]
-        if margin is not None:
-            continue
-        is_item = above.endswith(":") or _indent(line) in lists
-        for check in _CHECKS_OF_ITEMS if is_item else _CHECKS:
-            outcome = check(line, index + 1, file)
-            if outcome is not None:
-                diagnostic, repaired = outcome
-                found.append(diagnostic)
-                shifts[index + 1] = shifts.get(index + 1, 0) + len(repaired) - len(line)
-                line = repaired
-        mended[index] = line
-        above = line.rstrip()
-        lists = {list_margin for list_margin in lists if list_margin < _indent(line)}
-        if line.lstrip().startswith("- "):
-            lists.add(_indent(line))
+        mistakes = _mend_indent(mended, index, margin, indents, file)
+        if margin is None:
+            is_item = above.endswith(":") or _indent(mended[index]) in lists
+            mistakes += _mend_line(mended, index, file, _CHECKS_OF_ITEMS if is_item else _CHECKS)
+            lists = _lists_around(mended[index], lists)
+            above = mended[index].rstrip()
+        if mistakes:
+            found += mistakes
+            shifts[index + 1] = len(mended[index]) - len(lines[index])
     contents = [index for index, margin in _outside_blocks(tuple(mended)) if margin is None]
     found += numbered_lines.mend_numbered_lines(mended, contents, shifts, file)
     return mended, found, shifts
+
+
+_LineMistake = tuple[Diagnostic, str] | None
+_LineCheck = Callable[[str, int, str], _LineMistake]
+
+
+def _mend_indent(
+    lines: list[str], index: int, margin: int | None, indents: dict[str, int], file: str
+) -> list[Diagnostic]:
+    """Put spaces in the place of an odd indent; what was amiss with it."""
+    mistake = _odd_indent(lines, index, margin, indents, file)
+    if mistake is None:
+        return []
+    diagnostic, lines[index] = mistake
+    return [diagnostic]
+
+
+def _mend_line(
+    lines: list[str], index: int, file: str, checks: tuple[_LineCheck, ...]
+) -> list[Diagnostic]:
+    """Put the line in place as it was meant; what was amiss on it."""
+    found = []
+    for check in checks:
+        mistake = check(lines[index], index + 1, file)
+        if mistake is not None:
+            diagnostic, lines[index] = mistake
+            found.append(diagnostic)
+    return found
+
+
+def _lists_around(line: str, lists: set[int]) -> set[int]:
+    """The margins of the lists that are open after a line, of those open before it."""
+    indent = _indent(line)
+    still_open = {margin for margin in lists if margin < indent}
+    return still_open | {indent} if line.lstrip().startswith("- ") else still_open
 
 
 def _outside_blocks(lines: tuple[str, ...]) -> Iterator[tuple[int, int | None]]:
@@ -91,9 +114,6 @@ def _outside_blocks(lines: tuple[str, ...]) -> Iterator[tuple[int, int | None]]:
         block = indent if _BLOCK.search(line) else None
         margin = None
         yield index, None
-
-
-_LineMistake = tuple[Diagnostic, str] | None
 
 
 def _odd_indent(

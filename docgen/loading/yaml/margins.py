@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from docgen.light import regex
 
 MOST_ABOVE = 400  # lines that are looked at above a fault
@@ -10,8 +13,16 @@ KEY = regex(r"(?P<key>[^\s:#'\"{\[\]}&*!|>%@`,-](?:[^\s:#]|\s++(?=[^\s:#]))*+)\s
 TOP = regex(r"[^\s#'\"{\[\]}&*!|>%@`-](?:[^\s:#]|\s++(?=[^\s:#]))*+\s*+:(?=\s|$)")
 
 
-def margins_around(lines: list[str], at: int, indent: int) -> list[tuple[int, str, bool]]:
-    """Where a line may begin: (spaces, what begins there, whether it is a list), nearest first.
+class Margin(NamedTuple):
+    """After how many spaces a line may begin, what begins there, and whether that is a list."""
+
+    spaces: int
+    like: str
+    is_list: bool
+
+
+def margins_around(lines: list[str], at: int, indent: int) -> list[Margin]:
+    """Where a line may begin, nearest first.
 
     The margin of the line below, when it is one of them, comes first.
     """
@@ -19,34 +30,35 @@ def margins_around(lines: list[str], at: int, indent: int) -> list[tuple[int, st
     lowest = 10_000
     for above in reversed(lines[max(0, at - MOST_ABOVE) : at]):
         text = above.strip()
-        if not text or text.startswith("#"):
-            continue
         start = len(above) - len(above.lstrip())
-        if start > lowest:
+        if not text or text.startswith("#") or start > lowest:
             continue
-        lowest = min(lowest, start)
-        dashes = dashes_of(text)
-        if dashes:
-            found.setdefault((start, True), text)
-        if KEY.match(text[len(dashes) :]):
-            found.setdefault((start + len(dashes), False), text[len(dashes) :])
-            if text.endswith(":"):
-                found.setdefault((start + len(dashes) + 2, True), text[len(dashes) :])
-                found.setdefault((start + len(dashes) + 2, False), text[len(dashes) :])
+        lowest = start
+        for spaces, like, is_list in _margins_of(text, start):
+            found.setdefault((spaces, is_list), like)
         if not start:
             break
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
-    next_one = len(below) - len(below.lstrip())
-    return [
-        (spaces, name_of(like), is_list)
-        for (spaces, is_list), like in sorted(
-            found.items(),
-            key=lambda margin: (
-                abs(margin[0][0] - indent) - (margin[0][0] == next_one),
-                -margin[0][0],
-            ),
-        )
-    ]
+    start_below = len(below) - len(below.lstrip())
+
+    def distance(margin: Margin) -> tuple[int, int]:
+        return abs(margin.spaces - indent) - (margin.spaces == start_below), -margin.spaces
+
+    margins = [Margin(spaces, name_of(like), is_list) for (spaces, is_list), like in found.items()]
+    return sorted(margins, key=distance)
+
+
+def _margins_of(text: str, start: int) -> Iterator[tuple[int, str, bool]]:
+    """Where lines may begin by a line above them: beside its dashes or key, and under its key."""
+    dashes = dashes_of(text)
+    bare = text[len(dashes) :]
+    if dashes:
+        yield start, text, True
+    if KEY.match(bare):
+        yield start + len(dashes), bare, False
+        if text.endswith(":"):
+            yield start + len(dashes) + 2, bare, True
+            yield start + len(dashes) + 2, bare, False
 
 
 def margin_near(lines: list[str], at: int, text: str, width: int, former: int | None = None) -> int:

@@ -9,7 +9,7 @@ from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import regex
 from docgen.loading.yaml.margins import KEY
-from docgen.loading.yaml.yaml_mistakes import shortened_line
+from docgen.loading.yaml.remedy_lines import shortened_line
 
 OF_MANY = ("body", "references", "enclosures", "copies_to")  # fields that hold a list of texts
 _NUMBER = regex(

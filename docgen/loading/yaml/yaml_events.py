@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml.error import MarkedYAMLError
 from yaml.events import (
@@ -24,11 +24,18 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
+from docgen.later import later
 from docgen.light import regex
-from docgen.loading.yaml import parsers, source_runs, yaml_mistakes
+from docgen.loading.yaml import parsers, source_runs
 from docgen.loading.yaml.leading_marks import as_letters, as_typed
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
+from docgen.loading.yaml.remedy_lines import in_quotes, quoted_value, shortened_text
 from docgen.thai.names import clean
+
+if TYPE_CHECKING:
+    from docgen.loading.yaml import yaml_mistakes
+else:
+    yaml_mistakes = later("docgen.loading.yaml.yaml_mistakes")
 
 MOST_NODES = 20_000
 MOST_DEPTH = 20
@@ -264,7 +271,7 @@ class NodeBuilder:
         if match and event.start_mark.line == mark.line:
             kept = f"{event.value}{line[mark.column :]}".rstrip()
             at = Position(self.file, mark.line + 1, match.start(1) + 1, len(match[1].rstrip()))
-            fixed = yaml_mistakes.quoted_value(line[: event.start_mark.column], kept)
+            fixed = quoted_value(line[: event.start_mark.column], kept)
             self.found.append(Diagnostic("DG1115", at, {"kept": event.value, "fixed": fixed}))
 
     def _check_curly(self, key: Scalar, value: Node) -> None:
@@ -273,8 +280,8 @@ class NodeBuilder:
         match = _CURLY.fullmatch(scalar.text) if not scalar.style else None
         running = vocabulary.word("circular", "body") if match else None
         if match and running and key.text not in (running.thai, running.english, "text"):
-            params = {"text": yaml_mistakes.shortened_text(scalar.text)}
-            params["fixed"] = yaml_mistakes.in_quotes(yaml_mistakes.shortened_text(match["inside"]))
+            params = {"text": shortened_text(scalar.text)}
+            params["fixed"] = in_quotes(shortened_text(match["inside"]))
             self._report("DG1125", scalar.at, **params)
 
     def _check_swallowed_items(self, scalar: Scalar) -> None:

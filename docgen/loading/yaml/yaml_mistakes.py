@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass, regex
+from docgen.loading.yaml.remedy_lines import in_quotes, quoted_value, shortened_text
 
 _HEAD = r"(?P<head>[ ]*+(?:- ++)*+)"
 _KEY_VALUE = regex(rf"{_HEAD}(?:(?P<key>[^:#'\"{{\[][^:#]*?):[ ]+)?(?P<value>\S.*)")
@@ -20,7 +23,6 @@ _NOT_OF_A_WORD = regex(r"(?<![^\w\u0e00-\u0e4e])[^\w\u0e00-\u0e4e]++")
 _AFTER_A_WORD = regex(r"[^\w\u0e00-\u0e4e]")
 _COMMA_LEFT_OUT = regex(r"(?<=[^\s,{])\s+(?=[^\s:,{}]+: )")
 _BRACKETS = {"{": "}", "[": "]"}
-_WIDEST_REMEDY, _TAIL, _JOINT = 90, 24, 12
 
 
 class BrokenError(Exception):
@@ -69,6 +71,10 @@ class Mistake:
     following: int = 0
 
 
+_MarkOf = Callable[[BrokenError], tuple[int, int] | None]
+_Remedy = Callable[[int, int, list[str], str], Mistake]
+
+
 def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     """The mistake behind what the parser said, on a line where something stands."""
     line, column = broken.mark
@@ -77,28 +83,13 @@ def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
         if place is not None:
             return _quoting("DG1120", *place, lines, file)
     said = f"{broken.context} {broken.problem}"
-    is_quotation = "quoted scalar" in said and broken.context_mark is not None
-    if is_quotation and broken.context_mark and swallows_key(lines, broken.context_mark, line):
-        return _quoting("DG1117", *broken.context_mark, lines, file)
-    if "quoted scalar" in said and broken.context_mark and "escape" not in said:
-        return _quoting("DG1117", *broken.context_mark, lines, file)
-    if "escape" in said or "expected escape sequence" in said:
-        return _quoting("DG1122", *broken.mark, lines, file)
-    if "mapping values are not allowed" in said:
-        return _colon(line, column, lines, file)
-    if "could not find expected ':'" in said and broken.context_mark:
-        return _without_colon(broken.context_mark[0], lines, file)
-    if broken.context_mark and re.search("scanning an? (alias|anchor|block|tag|directive)", said):
-        return _quoting("DG1116", *broken.context_mark, lines, file)
-    if "cannot start any token" in said or "sequence entries are not allowed" in said:
-        return _special(line, column, lines, file)
-    if "flow mapping" in said or "flow sequence" in said:
-        place = broken.context_mark or broken.mark
-        return _quoting("DG1120", *place, lines, file)
-    if "but found '<scalar>'" in said or "but found '}'" in said or "but found ']'" in said:
-        return _after_end(line, column, lines, file)
-    if "block end" in said or "block mapping" in said or "block sequence" in said:
-        return _out_of_line(line, column, lines, file)
+    begin = broken.context_mark
+    if begin and "quoted scalar" in said and swallows_key(lines, begin, line):
+        return _quoting("DG1117", *begin, lines, file)
+    for phrases, place_of, remedy in _WHAT_IS_MEANT:
+        place = place_of(broken)
+        if place is not None and phrases.search(said):
+            return remedy(*place, lines, file)
     return _quoting("DG1119", line, column, lines, file)
 
 
@@ -135,47 +126,18 @@ def swallows_key(lines: list[str], begin: tuple[int, int], last: int) -> bool:
     )
 
 
-def quoted_value(before: str, value: str) -> str:
-    """``before`` and ``value`` in quotes, as the clerk should type it."""
-    return shortened_line(f"{before.strip()} {in_quotes(value)}".strip())
-
-
-def in_quotes(value: str) -> str:
-    """A single-quoted YAML text."""
-    return "'" + value.replace("'", "''") + "'"
-
-
-def shortened_text(text: str) -> str:
-    """``text``, or its beginning and ``...``."""
-    return text if len(text) <= _WIDEST_REMEDY else text[:_WIDEST_REMEDY] + "..."
-
-
-def shortened_line(text: str, before: str = "") -> str:
-    """A line in a remedy: whole, or its beginning and its end with ``…`` for the rest.
-
-    The rest is left out only where it and what joins it is as it was ``before``.
-    """
-    if len(text) <= _WIDEST_REMEDY or text.count("''") > 1:
-        return text
-    begin, end = text[: _WIDEST_REMEDY - _TAIL].rstrip(), text[-_TAIL:].lstrip()
-    rest = text[len(begin) : len(text) - len(end) + _JOINT].strip()
-    if before and rest not in before:
-        return text
-    return f"{begin} … {end}"
-
-
 def _colon(line: int, column: int, lines: list[str], file: str) -> Mistake:
     match = _KEY_VALUE.fullmatch(lines[line])
     if match and match["key"] and match.start("value") <= column:
         return _quoting("DG1110", line, column, lines, file)
     above = next((index for index in reversed(range(line)) if lines[index].strip()), None)
     if above is not None and ":" not in lines[above]:
-        return _without_colon(above, lines, file)
+        return _without_colon(above, 0, lines, file)
     indent = len(lines[line]) - len(lines[line].lstrip())
     return _out_of_line(line, indent, lines, file)
 
 
-def _without_colon(line: int, lines: list[str], file: str) -> Mistake:
+def _without_colon(line: int, _: int, lines: list[str], file: str) -> Mistake:
     written = lines[line].strip()
     column = len(lines[line]) - len(lines[line].lstrip())
     at = Position(file, line + 1, column + 1, max(1, len(written)))
@@ -289,3 +251,33 @@ def _bare(written: str) -> dict[str, Any]:
 def at_sign(lines: list[str], at: Position) -> str:
     """The character at a place, or nothing at the end of the line."""
     return lines[at.line - 1][at.column - 1 : at.column]
+
+
+def _end_mark(broken: BrokenError) -> tuple[int, int] | None:
+    return broken.mark
+
+
+def _begin_mark(broken: BrokenError) -> tuple[int, int] | None:
+    return broken.context_mark
+
+
+def _begin_or_end(broken: BrokenError) -> tuple[int, int] | None:
+    return broken.context_mark or broken.mark
+
+
+# The first row tells: what the parser says, the place that the mistake is at, and its remedy there.
+_WHAT_IS_MEANT: tuple[tuple[re.Pattern[str], _MarkOf, _Remedy], ...] = (
+    (regex("escape"), _end_mark, partial(_quoting, "DG1122")),
+    (regex("quoted scalar"), _begin_mark, partial(_quoting, "DG1117")),
+    (regex("mapping values are not allowed"), _end_mark, _colon),
+    (regex("could not find expected ':'"), _begin_mark, _without_colon),
+    (
+        regex("scanning an? (alias|anchor|block|tag|directive)"),
+        _begin_mark,
+        partial(_quoting, "DG1116"),
+    ),
+    (regex("cannot start any token|sequence entries are not allowed"), _end_mark, _special),
+    (regex("flow (mapping|sequence)"), _begin_or_end, partial(_quoting, "DG1120")),
+    (regex(r"but found '(<scalar>|\}|\])'"), _end_mark, _after_end),
+    (regex("block (end|mapping|sequence)"), _end_mark, _out_of_line),
+)

@@ -7,14 +7,23 @@ Only PyYAML's reader, scanner and parser are used: its resolver and constructor 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
+from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
-from docgen.loading.yaml import first_line, line_mistakes, ways, yaml_mistakes
+from docgen.loading.yaml import line_mistakes
 from docgen.loading.yaml.nodes import Mapping, Sequence
 from docgen.loading.yaml.yaml_events import NodeBuilder
+
+if TYPE_CHECKING:
+    from docgen.loading.yaml import first_line, ways, yaml_mistakes
+else:  # for what cannot be read
+    first_line = later("docgen.loading.yaml.first_line")
+    ways = later("docgen.loading.yaml.ways")
+    yaml_mistakes = later("docgen.loading.yaml.yaml_mistakes")
 
 MOST_BYTES = 1_000_000
 _MOST_REPAIRS = 20
@@ -58,57 +67,95 @@ def parse(content: bytes, file: str, *, listed: bool = False) -> Parsed:
     text = decode(content, file)
     if text.lines is None:
         return Parsed(None, text.found, text.shown, complete=False)
-    found = list(text.found)
     lines, mended, shifts = line_mistakes.scan(text.lines, file)
-    found += mended
-    complete = True
-    repaired: set[int] = set()
-    rounds = _MOST_REPAIRS if len(content) < _SMALL else 1
-    builder = NodeBuilder(lines, file, shifts, listed=listed)
-    for _ in range(rounds):
-        builder = NodeBuilder(lines, file, shifts, listed=listed)
-        broken = builder.run()
-        if broken is None:
-            break
-        mistake = yaml_mistakes.explain(broken, lines, file)
-        if len(content) < _SMALL:
-            at_first = first_line.first_line_mistake(mistake, lines, _stop_and_faults)
-            mistake = at_first or ways.proven_mistake(mistake, lines, _stop_and_faults)
-        at = mistake.line
-        is_again = at in repaired
-        if not is_again:
-            found.append(mistake.diagnostic)
-        if at is None or not lines[at]:
-            complete = False
-            break
-        repaired.add(at)
-        lines[at] = "" if is_again else mistake.repaired
-        for index in range(at + 1, at + 1 + mistake.following):
-            lines[index] = ""
-        complete = complete and mistake.is_whole and not is_again
-        if mistake.is_whole:
-            shifts[at + 1] = shifts.get(at + 1, 0) + mistake.shift
-    else:
-        complete = False
-    found += builder.found
-    root = builder.root
-    if root is None and builder.items is None and not any(fault.is_error for fault in found):
+    source = _MendedSource(lines, file, shifts, is_small=len(content) < _SMALL)
+    builder = source.read_nodes(listed=listed)
+    found = [*text.found, *mended, *source.found, *builder.found]
+    is_empty = builder.root is None and builder.items is None
+    if is_empty and not any(fault.is_error for fault in found):
         found.append(_no_keys(builder, file))
-    if root is None:  # lines that were never read as one text are not one that was broken
-        found = [fault for fault in found if fault.code not in _FOLDED]
-    known = {
+    found = _without_echoes(found, has_keys=builder.root is not None)
+    doubtful = frozenset(fault.at.line for fault in found if fault.code in _DOUBTFUL and fault.at)
+    return Parsed(
+        builder.root, tuple(found), text.shown, source.is_complete, doubtful, builder.items
+    )
+
+
+class _MendedSource:
+    """Lines that are read again after each mistake of theirs is mended, until they are read.
+
+    ``shifts`` says by line number how far a repair moved the text. Afterwards ``found`` has the
+    mistakes, and ``is_complete`` is false when parts had to be passed over.
+    """
+
+    def __init__(
+        self, lines: list[str], file: str, shifts: dict[int, int], *, is_small: bool
+    ) -> None:
+        self.found: list[Diagnostic] = []
+        self.is_complete = True
+        self._lines, self._file, self._shifts = lines, file, shifts
+        self._is_small = is_small
+        self._mended: set[int] = set()
+
+    def read_nodes(self, *, listed: bool) -> NodeBuilder:
+        """The nodes of the lines, as far as they could be read."""
+        builder = NodeBuilder(self._lines, self._file, self._shifts, listed=listed)
+        for _ in range(_MOST_REPAIRS if self._is_small else 1):
+            builder = NodeBuilder(self._lines, self._file, self._shifts, listed=listed)
+            broken = builder.run()
+            if broken is None:
+                return builder
+            if not self._mend(self._mistake(broken)):
+                break
+        self.is_complete = False
+        return builder
+
+    def _mistake(self, broken: yaml_mistakes.BrokenError) -> yaml_mistakes.Mistake:
+        """The mistake that stopped the reading; in a small file its remedy has been tried."""
+        mistake = yaml_mistakes.explain(broken, self._lines, self._file)
+        if not self._is_small:
+            return mistake
+        at_first = first_line.first_line_mistake(mistake, self._lines, _stop_and_faults)
+        return at_first or ways.proven_mistake(mistake, self._lines, _stop_and_faults)
+
+    def _mend(self, mistake: yaml_mistakes.Mistake) -> bool:
+        """Put the repaired line in place; false where no line is left that could be mended.
+
+        A line that is at fault a second time is passed over, and not told again.
+        """
+        at = mistake.line
+        is_again = at in self._mended
+        if not is_again:
+            self.found.append(mistake.diagnostic)
+        if at is None or not self._lines[at]:
+            return False
+        self._mended.add(at)
+        self._lines[at] = "" if is_again else mistake.repaired
+        for index in range(at + 1, at + 1 + mistake.following):
+            self._lines[index] = ""
+        self.is_complete = self.is_complete and mistake.is_whole and not is_again
+        if mistake.is_whole:
+            self._shifts[at + 1] = self._shifts.get(at + 1, 0) + mistake.shift
+        return True
+
+
+def _without_echoes(faults: list[Diagnostic], *, has_keys: bool) -> list[Diagnostic]:
+    """The faults without those of texts over several lines that were never meant as one text.
+
+    Such lines have been told as what they are, or are all that the file has.
+    """
+    told_lines = {
         line
-        for fault in found
+        for fault in faults
         if fault.code in _PARTED and fault.at
         for line in range(fault.at.line, fault.params.get("last", fault.at.line) + 1)
     }
-    found = [
+    return [
         fault
-        for fault in found
-        if fault.code not in _FOLDED or not fault.at or fault.at.line not in known
+        for fault in faults
+        if fault.code not in _FOLDED
+        or (has_keys and (not fault.at or fault.at.line not in told_lines))
     ]
-    doubtful = frozenset(fault.at.line for fault in found if fault.code in _DOUBTFUL and fault.at)
-    return Parsed(root, tuple(found), text.shown, complete, doubtful, builder.items)
 
 
 def _stop_and_faults(lines: list[str]) -> tuple[int | None, frozenset[int]]:
