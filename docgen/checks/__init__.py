@@ -38,6 +38,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *deadlines.SOURCE_RULES,
     *chain.SOURCE_RULES,
     *number_books.SOURCE_RULES,
+    *numbers.SOURCE_RULES,
     *secrecy.SOURCE_RULES,
     *pictures.SOURCE_RULES,
 )

@@ -50,6 +50,13 @@ def moved_list(file: str) -> Reason:
     )
 
 
+def of_office(agency: str) -> Reason:
+    """Whose a number is, where that is known."""
+    return (
+        Reason(f" ซึ่งเป็นของ{agency}", f", which is that of {agency}") if agency else Reason("", "")
+    )
+
+
 def taken_for(said: str, usual: str) -> Reason:
     """A word, and the usual one as which it was read."""
     return Reason(f"«{said}» เป็น «{usual}»", f"«{said}» as «{usual}»")

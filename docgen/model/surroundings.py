@@ -61,14 +61,18 @@ class Surroundings:
     """The circular as its file stands (``own``), whence it was forwarded, and the other circulars.
 
     ``chain`` are the letters that it was forwarded from, its ``parent`` first, until a loop ends at
-    its start. ``calendar`` has the holidays of the years of its deadlines, ``calendar_faults`` what
-    is wrong with the office's own corrections. ``pictures`` are by the name written.
+    its start. ``number_owner`` is the agency of another office whose numbers begin as its own does,
+    ``owner_signatory`` who signs for that one. ``calendar`` has the holidays of the years of its
+    deadlines, ``calendar_faults`` what is wrong with the office's own corrections. ``pictures`` are
+    by the name written.
     """
 
     own: Neighbour | None = None
     parent: Neighbour | None = None
     chain: tuple[Neighbour, ...] = ()
     others: tuple[Neighbour, ...] = ()
+    number_owner: str = ""
+    owner_signatory: str = ""
     calendar: Calendar = field(default_factory=Calendar)
     calendar_faults: tuple[Diagnostic, ...] = ()
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
+from docgen.checks.numbers import own_beginning
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
@@ -19,9 +20,6 @@ from docgen.services.issue import Issuing, issue_letters
 from docgen.services.make import Making, entry_of, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
 from docgen.services.readiness import not_ready
-from docgen.thai.numerals import to_arabic
-
-_LETTERS = 2  # of the ministry or the province, before the digits of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,7 @@ def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown
         return NumberShown("", False, (*found, *refusal.found))
     if entry is None:
         return NumberShown("", False, found)
-    own = to_arabic(made.dossier.office.reference_prefix or "").strip()
-    is_of_another = bool(own and entry.prefix) and own[:_LETTERS] != entry.prefix[:_LETTERS]
-    return NumberShown(number_text(entry), False, found, own if is_of_another else "")
+    return NumberShown(number_text(entry), False, found, own_beginning(made.dossier))
 
 
 def issue(

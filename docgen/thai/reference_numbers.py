@@ -112,6 +112,15 @@ def any_reference_number(text: str) -> ReferenceNumber:
     return ReferenceNumber(whole.letters, whole.office_code, is_circular, 0, typed)
 
 
+def prefix_parts(prefix: str | None) -> tuple[str, str] | None:
+    """What stands before ``/`` in an office's numbers, as letters and code: ``มท``, ``0812``.
+
+    ``None`` for a prefix of another shape, and where an office has none.
+    """
+    number = any_reference_number(f"{(prefix or '').strip().rstrip('/')}/1")
+    return (number.letters, number.office_code) if number.has_form else None
+
+
 def number_without_prefix(text: str) -> tuple[bool, int] | None:
     """Whether a circular's, and its number, where the office's part before ``/`` is left out.
 

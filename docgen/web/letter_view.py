@@ -15,7 +15,8 @@ from docgen.services.regions import Region
 from docgen.services.workroom.judging import FieldFinding, Judged
 from docgen.web.html_pages import element_id, fragment, page_words
 
-_BLANK, _TO_FILL = "DG2215", "DG2070"
+_BLANK, _TO_FILL, _OTHER_OFFICE = "DG2215", "DG2070", "DG7014"
+_NUMBER = "reference_number"
 _BODY = "body"
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
@@ -25,7 +26,10 @@ Place = tuple[str, int]  # a field and a line of the file; 0 is any line
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding as the page says it."""
+    """A finding as the page says it.
+
+    ``offer`` is what a button beside it puts into the letter.
+    """
 
     code: str
     severity: str
@@ -35,6 +39,7 @@ class ShownFinding:
     field: str
     line: int
     can_stand: bool
+    offer: str = ""
 
     @property
     def target(self) -> str:
@@ -122,7 +127,16 @@ def _shown_finding(fault: Diagnostic, name: str, line: int) -> ShownFinding:
         field=name,
         line=line,
         can_stand=line > 0 and not fault.is_error and fault.code not in (_BLANK, _TO_FILL),
+        offer=_offer(fault) if name == _NUMBER else "",
     )
+
+
+def _offer(fault: Diagnostic) -> str:
+    """What a button beside a number of another office puts into the letter."""
+    if fault.code != _OTHER_OFFICE:
+        return ""
+    said = "number_offered_and_signatory" if fault.params["signatory"] else "number_offered"
+    return str(page_words()[said]).format(**fault.params)
 
 
 def remedy_in_page(remedy: str) -> str:

@@ -152,3 +152,19 @@ def test_a_link_for_those_without_scripts_loads_the_page_anew() -> None:
         text = template.read_text(encoding="utf-8")
         for part in re.findall(r"<noscript>(.*?)</noscript>", text, re.DOTALL):
             assert not re.search(r'href="[^"]*#', part), template.name
+
+
+def test_the_form_offers_the_number_of_its_own_office(inside: Inside) -> None:
+    path = inside.folder / "config" / "circulars" / "dla-1960.yaml"
+    text = re.sub(r"(?m)^ส่วนราชการ: .*$", "ส่วนราชการ: ชม-สถจ", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    _, content = inside.ask("GET", "/letters/dla-1960")
+    (action,) = re.findall(r'name="do" value="(own-number:[^"]+)"', content.decode())
+    assert "เปลี่ยนเป็น ชม 0023.6/ว และผู้ลงนาม ท้องถิ่นจังหวัดเชียงใหม่" in content.decode()
+    (mark,) = re.findall(r'name="mark" value="([^"]+)"', content.decode())
+    post(inside, "/letters/dla-1960", do=action, mark=mark)
+    wanted = re.sub(r"(?m)^ที่: .*$", "ที่: ชม 0023.6/ว", text)
+    wanted = re.sub(r"(?m)^ผู้ลงนาม: .*$", "ผู้ลงนาม: ท้องถิ่นจังหวัดเชียงใหม่", wanted)
+    assert path.read_text(encoding="utf-8") == wanted
+    _, content = inside.ask("GET", "/letters/dla-1960")
+    assert "own-number" not in content.decode()

@@ -9,9 +9,11 @@ from docgen import opening, picture_size
 from docgen.loading.circular import other_circulars
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar, corrections
+from docgen.loading.workspace.offices import offices
 from docgen.model.circular import Circular, Office
 from docgen.model.signing import Signatory
 from docgen.model.surroundings import Neighbour, PictureFile, Surroundings
+from docgen.thai.reference_numbers import prefix_parts
 from docgen.thai.workdays import Calendar
 
 
@@ -21,6 +23,7 @@ def read_surroundings(
     """What the circular at ``path`` stands among, as the workspace is now."""
     own = other_circulars.neighbour(path, workspace)
     written = (office.emblem, office.seal, signatory.picture)
+    owner = _number_owner(circular, office, workspace)
     years = {deadline.until.year for deadline in circular.deadlines.values()}
     return Surroundings(
         own=own,
@@ -31,6 +34,8 @@ def read_surroundings(
             for neighbour in other_circulars.neighbours(workspace)
             if neighbour.path != own.path
         ),
+        number_owner=owner.agency if owner else "",
+        owner_signatory=(owner.signatory or "") if owner else "",
         calendar=calendar(workspace, *years) if years else Calendar(),
         calendar_faults=corrections(workspace).found if years else (),
         pictures={name: picture_file(workspace.root, name) for name in written if name},
@@ -44,6 +49,22 @@ def picture_file(root: Path, written: str) -> PictureFile:
     is_file = is_inside and opening.is_file(path)
     return PictureFile(
         written, path, is_inside, is_file, picture_size.size_of(path) if is_file else None
+    )
+
+
+def _number_owner(circular: Circular, office: Office, workspace: Workspace) -> Office | None:
+    """Another office of the workspace whose numbers begin as the circular's number does."""
+    number = circular.reference_number
+    if not number.has_form:
+        return None
+    prefix = (number.letters, number.office_code)
+    return next(
+        (
+            other
+            for other in offices(workspace).models.values()
+            if other.agency != office.agency and prefix_parts(other.reference_prefix) == prefix
+        ),
+        None,
     )
 
 

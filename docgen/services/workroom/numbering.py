@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import vocabulary
+from docgen.checks.numbers import own_beginning
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import tree, value_of
 from docgen.services import letter_out
@@ -56,6 +57,24 @@ def ask_register_for_number(letter: OpenLetter, moment: str) -> None:
     text = _with_automatic_number(letter, file.text)
     if text != file.text:
         letter.edited.save(file, text, moment)
+
+
+def with_own_number(letter: OpenLetter, text: str) -> str:
+    """The text with the number of its own office, still open, where it had that of another.
+
+    Whoever signs for that other office by default gives way to who signs for its own.
+    """
+    dossier = letter.make_letter(text).dossier
+    number = own_beginning(dossier) if dossier is not None else ""
+    if dossier is None or not number:
+        return text
+    wanted = {"reference_number": number}
+    if dossier.office.signatory and dossier.around.owner_signatory == dossier.circular.signatory:
+        wanted["signatory"] = dossier.office.signatory
+    order = letter.key_order(text)
+    for field, value in wanted.items():
+        text = edits.set_value(text, (drawn_form.names_of("circular", field),), value, order).text
+    return text
 
 
 def _with_automatic_number(letter: OpenLetter, text: str) -> str:

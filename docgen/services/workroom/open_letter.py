@@ -164,11 +164,13 @@ class OpenLetter:
         file = self.file()
         groups = self.form(file.text) or ()
         if action == "template":
-            return self.edited.save(
-                file, self._by_template(file.text, groups, name, value), moment
-            ), ""
-        done = operations.apply_button(file.text, groups, action, name, value, _fill())
-        return self.edited.save(file, done.text, moment), done.place
+            text, place = self._by_template(file.text, groups, name, value), ""
+        elif action == "own-number":
+            text, place = numbering.with_own_number(self, file.text), name
+        else:
+            done = operations.apply_button(file.text, groups, action, name, value, _fill())
+            text, place = done.text, done.place
+        return self.edited.save(file, text, moment), place
 
     def except_finding(self, line: int, code: str, reason: str, moment: str) -> LetterFile:
         """Let a finding stand, with the reason, by a remark in the file."""
