@@ -73,7 +73,7 @@ def with_own_number(letter: OpenLetter, text: str) -> str:
         wanted["signatory"] = dossier.office.signatory
     order = letter.key_order(text)
     for field, value in wanted.items():
-        text = edits.set_value(text, (drawn_form.names_of("circular", field),), value, order).text
+        text = edits.set_value(text, (typed_values.names_of("circular", field),), value, order).text
     return text
 
 
