@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -213,9 +214,9 @@ def room_of(path: Path) -> str:
 
 def imports_of(path: Path, *, for_types: bool = True) -> Iterator[str]:
     """Full names that ``path`` imports; with those under ``TYPE_CHECKING`` where ``for_types``."""
-    types = [node for node in nodes_of(path) if isinstance(node, ast.If) and is_for_types(node)]
-    skipped = {id(inner) for node in types for inner in ast.walk(node)} if not for_types else set()
-    for node in nodes_of(path):
+    ifs = nodes_of_type(path, ast.If) if not for_types else ()
+    skipped = {id(inner) for node in ifs if is_for_types(node) for inner in ast.walk(node)}
+    for node in nodes_of_type(path, ast.Import, ast.ImportFrom):
         if id(node) in skipped:
             continue
         if isinstance(node, ast.Import):
@@ -231,12 +232,16 @@ def is_for_types(node: ast.If) -> bool:
 
 
 @cache
+def module_names() -> set[str]:
+    return {module_of(path) for path in MODULES}
+
+
+@cache
 def imported_modules(path: Path, *, for_types: bool = True) -> set[str]:
-    known = {module_of(module) for module in MODULES}
     found = set()
     for name in imports_of(path, for_types=for_types):
         inside = name.removeprefix("docgen.")
-        while inside and inside not in known:
+        while inside and inside not in module_names():
             inside = inside.rpartition(".")[0]
         if name.startswith("docgen.") and inside:
             found.add(inside)
@@ -248,19 +253,18 @@ def imported_rooms(path: Path) -> set[str]:
     return (rooms & set(ROOMS)) - {room_of(path)}
 
 
-def literals_of(path: Path) -> Iterator[ast.Constant]:
+@cache
+def literals_of(path: Path) -> list[ast.Constant]:
     """String literals that are not docstrings."""
     docstrings = {
         id(node.body[0].value)
-        for node in nodes_of(path)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
+        for node in nodes_of_type(path, ast.Module, ast.ClassDef, ast.FunctionDef)
+        if node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in nodes_of(path):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in docstrings:
-            yield node
+    constants = nodes_of_type(path, ast.Constant)
+    return [
+        node for node in constants if isinstance(node.value, str) and id(node) not in docstrings
+    ]
 
 
 @cache
@@ -272,6 +276,20 @@ def _text(path: Path) -> str:
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
     """Everything in a module, itself first."""
     return tuple(ast.walk(ast.parse(_text(path))))
+
+
+@cache
+def _nodes_by_type(path: Path) -> dict[type[ast.AST], list[Any]]:
+    found: dict[type[ast.AST], list[Any]] = defaultdict(list)
+    for node in nodes_of(path):
+        found[type(node)].append(node)
+    return found
+
+
+def nodes_of_type(path: Path, *types: type[ast.AST]) -> list[Any]:
+    """The nodes of a module that are of these types, by type, and in each from the top down."""
+    found = _nodes_by_type(path)
+    return [node for one in types for node in found.get(one, ())]
 
 
 def named(path: Path) -> str:
@@ -384,15 +402,15 @@ def test_composing_and_checking_touch_no_file_of_the_office(path: Path) -> None:
 def test_what_lies_on_the_disk_is_opened_by_opening(path: Path) -> None:
     if path.relative_to(ROOT).as_posix() in LOOK_THEMSELVES:
         return
-    assert not list(own_looks(nodes_of(path)[0]))
+    assert not list(own_looks(nodes_of_type(path, ast.Call)))
 
 
-def own_looks(tree: ast.AST) -> Iterator[str]:
+def own_looks(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Calls that look at the disk, but for those at docgen's own files.
 
     Those begin with a constant (``_FOLDER``) or with the place of the module itself.
     """
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         function = node.func
@@ -402,9 +420,11 @@ def own_looks(tree: ast.AST) -> Iterator[str]:
             continue
         else:
             inside = function
+        if not LOOKS.match(name):
+            continue
         names = [one.id for one in ast.walk(inside) if isinstance(one, ast.Name)]
         is_own = "__file__" in names or any(OF_THE_PACKAGE.match(one) for one in names)
-        if LOOKS.match(name) and not is_own and "opening" not in names:
+        if not is_own and "opening" not in names:
             yield f"{node.lineno}: {ast.unparse(node)}"
 
 
@@ -424,13 +444,13 @@ def test_temporary_folders_are_those_that_the_next_start_removes() -> None:
 
 def test_a_direct_look_is_found() -> None:
     looks = ("path.exists()", "open(path)", "os.listdir(path)", "(folder / name).read_text()")
-    assert [len(list(own_looks(ast.parse(one)))) for one in looks] == [1] * len(looks)
+    assert [len(list(own_looks(ast.walk(ast.parse(one))))) for one in looks] == [1] * len(looks)
     allowed = (
         "_FILE.read_text()",
         "Path(__file__).with_name('x').read_text()",
         "opening.stream(p)",
     )
-    assert not [one for one in allowed if list(own_looks(ast.parse(one)))]
+    assert not [one for one in allowed if list(own_looks(ast.walk(ast.parse(one))))]
 
 
 @of_every_module
@@ -470,9 +490,8 @@ def test_what_is_imported_later_is_named_for_types_too(path: Path) -> None:
     """So that the rules about imports, which read those, hold for it."""
     wanted = {
         call.args[0].value
-        for call in nodes_of(path)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
+        for call in nodes_of_type(path, ast.Call)
+        if isinstance(call.func, ast.Name)
         and call.func.id == "later"
         and isinstance(call.args[0], ast.Constant)
     }
@@ -486,11 +505,13 @@ def test_files_are_opened_with_their_encoding(path: Path) -> None:
         assert "encoding=" in call or re.search(r'"[rwxa]b"', call), call
 
 
+LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
+
+
 def loops_over_one(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """The loops and short functions that call what is in hand ``one``."""
-    loops = (ast.For, ast.AsyncFor, ast.comprehension)
     for node in nodes:
-        if isinstance(node, loops):
+        if isinstance(node, LOOPS):
             names = [part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)]
         elif isinstance(node, ast.Lambda):
             names = [argument.arg for argument in node.args.args]
@@ -503,7 +524,7 @@ def loops_over_one(nodes: Iterable[ast.AST]) -> Iterator[str]:
 @of_every_module
 def test_a_loop_names_what_it_runs_over(path: Path) -> None:
     """``for fault in faults``, never ``for one in faults``: a reader sees what is in hand."""
-    assert not list(loops_over_one(nodes_of(path)))
+    assert not list(loops_over_one(nodes_of_type(path, *LOOPS, ast.Lambda)))
 
 
 def test_a_loop_of_a_page_names_what_it_runs_over() -> None:
@@ -536,7 +557,7 @@ def bare_participles(nodes: Iterable[ast.AST]) -> Iterator[str]:
 @of_every_module
 def test_a_function_is_named_by_more_than_a_participle(path: Path) -> None:
     """``accept_change`` or ``drawn_pages``, never ``accepted``: of what, a reader asks."""
-    assert not list(bare_participles(nodes_of(path)))
+    assert not list(bare_participles(nodes_of_type(path, ast.FunctionDef, ast.AsyncFunctionDef)))
 
 
 @pytest.mark.parametrize("name", ["told", "_found", "accepted", "living_number"])
@@ -625,37 +646,48 @@ def test_an_unsaid_fault_is_found() -> None:
     assert unsaid(ast.parse(text.replace("A number.", "Raises: Fault, when it is none."))) == []
 
 
-def type_names(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def type_names(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
     """The classes of a module, and its aliases of types with what they stand for."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef):
             yield node.name.lstrip("_"), ""
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name, value = node.targets[0].id, ast.unparse(node.value)
+            name = node.targets[0].id
+            if not TYPE_NAME.fullmatch(name):
+                continue
+            value = ast.unparse(node.value)
             is_variable = value.startswith(("TypeVar(", "ParamSpec("))
-            if TYPE_NAME.fullmatch(name) and not is_variable and not value.endswith(f".{name}"):
+            if not is_variable and not value.endswith(f".{name}"):
                 yield name.lstrip("_"), value
 
 
-def several_meanings(sources: dict[str, str]) -> dict[str, list[str]]:
+def several_meanings(modules: dict[str, Iterable[ast.AST]]) -> dict[str, list[str]]:
     """Names of types that mean different things: each with the modules where it is defined."""
     meanings: dict[str, dict[str, str]] = defaultdict(dict)
-    for module, source in sources.items():
-        for name, meaning in type_names(ast.parse(source)):
+    for module, nodes in modules.items():
+        for name, meaning in type_names(nodes):
             meanings[name].setdefault(meaning or module, module)
     return {name: list(found.values()) for name, found in meanings.items() if len(found) > 1}
 
 
 def test_the_name_of_a_type_has_one_meaning() -> None:
     """A reader who has met ``Entry`` or ``Row`` once knows what it is in every room."""
-    sources = {str(path.relative_to(PACKAGE)): path.read_text("utf-8") for path in MODULES}
-    assert several_meanings(sources).keys() == PUBLISHED.keys(), several_meanings(sources)
+    modules: dict[str, Iterable[ast.AST]] = {
+        str(path.relative_to(PACKAGE)): nodes_of_type(path, ast.ClassDef, ast.Assign)
+        for path in MODULES
+    }
+    found = several_meanings(modules)
+    assert found.keys() == PUBLISHED.keys(), found
 
 
 @pytest.mark.parametrize("again", ["class _Row:\n    y: int", "Row = tuple[str, ...]"])
 def test_a_second_meaning_is_found(again: str) -> None:
-    assert several_meanings({"a": "class Row:\n    x: int", "b": again}) == {"Row": ["a", "b"]}
-    assert not several_meanings({"a": "Row = tuple[int]", "b": "Row = tuple[int]"})
+    def meanings(*sources: str) -> dict[str, list[str]]:
+        trees = {name: ast.walk(ast.parse(text)) for name, text in zip("ab", sources, strict=True)}
+        return several_meanings(dict(trees))
+
+    assert meanings("class Row:\n    x: int", again) == {"Row": ["a", "b"]}
+    assert not meanings("Row = tuple[int]", "Row = tuple[int]")
 
 
 def several_rooms(modules: list[Path]) -> dict[str, set[str]]:
