@@ -30,8 +30,8 @@ from docgen.services.read import draft_of
 from docgen.services.workroom import numbering
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_file_name, write_together
-from docgen.writers.safe_names import safe_name
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_file_name, safe_name
 
 ENDINGS = (".docx", ".pdf", ".yaml", ".yml", ".txt")
 _FOLDER, _RECORD = "approval", "about.json"

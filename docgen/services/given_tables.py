@@ -10,7 +10,7 @@ from docgen.loading.file_kinds import is_table_name
 from docgen.loading.tables.grids import Grid
 from docgen.services.worksheet_choice import is_of_several
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_file_name
+from docgen.writers.safe_names import safe_file_name
 
 _ZIP = b"PK\x03\x04"
 _ZIPPED = (".xlsx", ".xlsm")

@@ -21,8 +21,8 @@ from docgen.services.files_beside import replaced_file
 from docgen.services.letter_files import mark_of
 from docgen.services.read import draft_of
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_file_name, write_together
-from docgen.writers.safe_names import safe_name
+from docgen.writers.files import write_together
+from docgen.writers.safe_names import safe_file_name, safe_name
 
 ENDINGS = (".pdf", ".docx", ".txt")
 _FOLDER, _DRAFT, _RECORD = "inbox", "draft.yaml", "about.json"

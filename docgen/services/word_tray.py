@@ -23,7 +23,7 @@ from docgen.services.received_pages import NotTaken, field_of, not_taken
 from docgen.services.typed_letter import circular_of_typed
 from docgen.services.workroom import Workroom
 from docgen.temporary import folder_aside
-from docgen.writers.files import safe_file_name
+from docgen.writers.safe_names import safe_file_name
 
 ENDING = ".docx"
 _FOLDER = "checked"

@@ -1,4 +1,4 @@
-"""Files on disk: names that every system takes, and writing that is complete or did not happen."""
+"""Files on disk: writing that is complete or did not happen."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.light import dataclass, regex
-from docgen.writers.safe_names import NAME_BYTES, safe_name
 
-_MOST_NAME, _MOST_ENDING = 100_000, 12
 _TEMPORARY = ".docgen-{}.{}"
 # Which machine writes, so that its process can be asked after: folders may lie on a share.
 _NODE = os.uname().nodename if hasattr(os, "uname") else ""
@@ -35,18 +33,6 @@ class WrittenFile:
     name: str
     sha256: str
     size: int
-
-
-def safe_file_name(name: str) -> str:
-    """The name of an uploaded file without its folders, as one that every disk takes.
-
-    One that is cut keeps its ending.
-    """
-    whole = safe_name(name.replace("\\", "/").rpartition("/")[2], limit=_MOST_NAME)
-    stem, ending = Path(whole).stem, Path(whole).suffix
-    if len(whole.encode("utf-8")) <= NAME_BYTES or len(ending) > _MOST_ENDING:
-        return safe_name(whole)
-    return safe_name(stem, limit=NAME_BYTES - len(ending.encode("utf-8"))) + ending
 
 
 def digest(path: Path) -> str:

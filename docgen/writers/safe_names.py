@@ -6,16 +6,18 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 from docgen.light import regex
 
-NAME_BYTES = 200
+_NAME_BYTES = 200
+_MOST_NAME, _MOST_ENDING = 100_000, 12
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SEPARATORS = regex(r'[/\\|:*?"<>\u2044\u2215\u2216\u29f5\u29f8\ufe68\uff0f\uff3c]')
 _RESERVED = regex(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))", re.I)
 
 
-def safe_name(text: str, *, limit: int = NAME_BYTES) -> str:
+def safe_name(text: str, *, limit: int = _NAME_BYTES) -> str:
     """``text`` as one component of a path on Linux and Windows, at most ``limit`` bytes of UTF-8.
 
     The same text always gives the same name, and a safe name is its own safe name.
@@ -68,3 +70,15 @@ def clashes(names: Iterable[str]) -> tuple[tuple[int, int], ...]:
         if first != index:
             pairs.append((first, index))
     return tuple(pairs)
+
+
+def safe_file_name(name: str) -> str:
+    """The name of an uploaded file without its folders, as one that every disk takes.
+
+    One that is cut keeps its ending.
+    """
+    whole = safe_name(name.replace("\\", "/").rpartition("/")[2], limit=_MOST_NAME)
+    stem, ending = Path(whole).stem, Path(whole).suffix
+    if len(whole.encode("utf-8")) <= _NAME_BYTES or len(ending) > _MOST_ENDING:
+        return safe_name(whole)
+    return safe_name(stem, limit=_NAME_BYTES - len(ending.encode("utf-8"))) + ending

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.compose.wording.bilingual_names import in_both_languages
 from docgen.compose.wording.context import Context
-from docgen.compose.wording.wording_faults import in_sentence, marks_of, of_template
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -19,10 +18,11 @@ from docgen.thai.names import nearest_names
 from docgen.thai.numerals import thai_digits
 
 if TYPE_CHECKING:
-    from docgen.compose.wording import locked_environment, locked_jinja
+    from docgen.compose.wording import locked_environment, locked_jinja, wording_faults
 else:
     locked_jinja = later("docgen.compose.wording.locked_jinja")
     locked_environment = later("docgen.compose.wording.locked_environment")
+    wording_faults = later("docgen.compose.wording.wording_faults")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Wor
     slots, found = _slots(dossier, wording, chosen, context)
     if any(fault.is_error for fault in found):
         return WordingText("", tuple(found))
-    if marks := marks_of(chosen):
+    if marks := wording_faults.marks_of(chosen):
         return WordingText("", (*found, *marks))
     values = {**context.values, **slots}
     faults = locked_jinja.template_faults(chosen.source, values)
     if faults:
-        found += [of_template(fault, chosen, context, dossier, wording) for fault in faults]
+        found += [
+            wording_faults.of_template(fault, chosen, context, dossier, wording) for fault in faults
+        ]
         return WordingText("", tuple(found))
     try:
         return WordingText(locked_jinja.rendered_text(chosen.source, values), tuple(found))
@@ -66,7 +68,9 @@ def sentence(
         return text, []
     faults = locked_jinja.template_faults(text, context.values)
     if faults:
-        return "", [in_sentence(fault, text, dossier, path, context) for fault in faults]
+        return "", [
+            wording_faults.in_sentence(fault, text, dossier, path, context) for fault in faults
+        ]
     try:
         return locked_jinja.rendered_text(text, context.values), []
     except locked_environment.UnprintableError as refused:

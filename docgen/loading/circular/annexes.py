@@ -12,7 +12,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.loading import submissions
 from docgen.loading.circular.annex_data import AnnexData, FindFile
 from docgen.loading.fields.field_reading import Reading
-from docgen.loading.fields.suggestions import suggestions
+from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.submissions.request import Request
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, aliases, programmes, statuses
@@ -144,7 +144,7 @@ def _scope(reading: Reading, name: str, annex: dict[str, Any]) -> tuple[str, ...
             good.append(clean(province))
             continue
         path: ValuePath = ("annexes", name, "provinces", index)
-        near = suggestions(province, known) or known[0]
+        near = nearest_joined(province, known) or known[0]
         reading.report("DG4120", reading.places.of(*path), path, text=province, suggestion=near)
     return tuple(good)
 

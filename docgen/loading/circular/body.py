@@ -12,7 +12,6 @@ from docgen.codes import reasons
 from docgen.later import later
 from docgen.light import dataclass, regex
 from docgen.loading.circular.body_items import Lists, is_row, keep, lines, marks
-from docgen.loading.circular.yaml_items import item_list
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml import remedy_lines
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -21,10 +20,11 @@ from docgen.thai.item_marks import item_mark
 from docgen.thai.names import nearest_names
 
 if TYPE_CHECKING:
-    from docgen.loading.circular import body_tables, rosters
+    from docgen.loading.circular import body_tables, rosters, yaml_items
 else:
     body_tables = later("docgen.loading.circular.body_tables")
     rosters = later("docgen.loading.circular.rosters")
+    yaml_items = later("docgen.loading.circular.yaml_items")
 
 # A list whose first element lacks the space after its dash is one text to YAML.
 _DASHED = regex("[-–—•*](?!\\*)")
@@ -108,7 +108,7 @@ def _slot(reading: Reading, node: Node, path: ValuePath) -> Any:
             return None
         node = entry
     if isinstance(node, Sequence):
-        return item_list(reading, node, path)
+        return yaml_items.item_list(reading, node, path)
     text = reading.text(node, path)
     if text is not None:
         marks(reading, reading.texts[path], path)
@@ -212,7 +212,7 @@ class Parts:
 
 
 def _items(parts: Parts, node: Node, path: ValuePath) -> dict[str, object]:
-    made = item_list(parts.reading, node, (*path, "items"), lists=parts.lists)
+    made = yaml_items.item_list(parts.reading, node, (*path, "items"), lists=parts.lists)
     start = parts.lists.ended[0].number - len(made) + 1 if parts.lists.ended else 1
     return {"items": made, "start": start} if start > 1 else {"items": made}
 

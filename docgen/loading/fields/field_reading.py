@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.diagnostics import Diagnostic, Position
+from docgen.later import later
 from docgen.light import dataclass, regex
 from docgen.loading.fields import forms
-from docgen.loading.fields.suggestions import (
-    OFFERED,
-    either_of,
-    longest_start,
-    near_spoken,
-    suggestion_params,
-    suggestions,
-    usual_names,
-)
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar
 from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
@@ -27,6 +19,11 @@ from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
 from docgen.thai.names import nearest_names
 from docgen.thai.text import problems
+
+if TYPE_CHECKING:
+    from docgen.loading.fields import suggestions
+else:
+    suggestions = later("docgen.loading.fields.suggestions")
 
 _CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
@@ -182,9 +179,9 @@ class Reading:
         thai = tuple(name for name in known if not name.isascii() and name not in spoken)
         key = self.written_key(path)
         sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
-        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[:OFFERED]
-        near = near or longest_start(text.strip(), thai)
-        near = usual_names(near, section) if section else near
+        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[: suggestions.OFFERED]
+        near = near or suggestions.longest_start(text.strip(), thai)
+        near = suggestions.usual_names(near, section) if section else near
         listed = "docgen list kinds" if section == "kinds" else ""
         meant = reasons.nearest_names(near, thai or tuple(known), listed)
         self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
@@ -200,7 +197,9 @@ class Reading:
         **params: Any,
     ) -> None:
         """A name that is not among ``known``, with the nearest or else all of them."""
-        self.report(code, at, path, text=text, **(suggestion_params(text, known) | params))
+        self.report(
+            code, at, path, text=text, **(suggestions.suggestion_params(text, known) | params)
+        )
 
     def written_key(self, path: ValuePath) -> str:
         """The last key on the way to ``path``, as the author writes it."""
@@ -227,9 +226,11 @@ class Reading:
         home = forms.home_of(key.text) if section == "circular" else None
         owned = [field for field in self.own_fields if key.text in field and home is not None]
         home = None if owned else home
-        near_one = unsure or suggestions(key.text, known) or either_of(owned)
+        near_one = (
+            unsure or suggestions.nearest_joined(key.text, known) or suggestions.either_of(owned)
+        )
         if not near_one and not has_enough:
-            near_one = near_spoken(key.text, section)
+            near_one = suggestions.near_spoken(key.text, section)
         if section == "circular" and vocabulary.is_heading_of_body(key.text):
             self.report("DG2036", key.at, (*path, "body"), key=key.text)
         elif section == "circular" and (owner := forms.owner_of(key.text)) and not unsure:

@@ -19,7 +19,7 @@ def near_spoken(text: str, section: str) -> str:
     return f" {vocabulary.thai('words', 'or')} ".join(list(usual)[:OFFERED])
 
 
-def suggestions(text: str, known: Iterable[str]) -> str:
+def nearest_joined(text: str, known: Iterable[str]) -> str:
     """The nearest of ``known``, joined by the word for "or"; empty when nothing is near."""
     return either_of(nearest_names(text, known)[:3])
 

@@ -15,7 +15,7 @@ from docgen import standards
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import regex
 from docgen.loading import tables
-from docgen.loading.fields.suggestions import suggestions
+from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN
 from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.tables.file_rows import Record
@@ -157,7 +157,7 @@ class _AnswersReader:
     def _tell(self, strangers: dict[str, Record], twice: dict[str, Record], names: int) -> None:
         silent = list(self.known.values())
         for number, (text, record) in enumerate(strangers.items()):
-            near = suggestions(text, silent) if number < _MOST_SUGGESTED else ""
+            near = nearest_joined(text, silent) if number < _MOST_SUGGESTED else ""
             at = self._place(record, names)
             code = "DG4142" if near else "DG4143"
             self.found.append(Diagnostic(code, at, {"name": text, "suggestion": near}))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
-from docgen.loading.fields.suggestions import suggestions
+from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.tables.grids import Row
 from docgen.model.submissions import Level, ProvinceCount
 from docgen.thai.names import clean, nearest_names
@@ -81,7 +81,7 @@ def unknown_provinces(
             close = nearest_names(name, missing)
             if len(close) == 1:
                 near[name] = close[0]
-            suggestion = suggestions(name, missing) or suggestions(name, known)
+            suggestion = nearest_joined(name, missing) or nearest_joined(name, known)
         code = "DG4102" if suggestion else "DG4103"
         at = own[0].place("province")
         certain = near.get(name, "")

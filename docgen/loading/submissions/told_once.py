@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, listed_names
-from docgen.loading.fields.suggestions import suggestions
+from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.tables.grids import Row
 from docgen.thai.names import clean
 
@@ -117,4 +117,4 @@ class ToldOnce:
 
     def _nearest_name(self, code: str, name: str, known: Sequence[str]) -> str:
         """The nearest name; looked for a few times only, for it takes time."""
-        return suggestions(name, known) if self._count.get(code, 0) < _MOST_SUGGESTED else ""
+        return nearest_joined(name, known) if self._count.get(code, 0) < _MOST_SUGGESTED else ""

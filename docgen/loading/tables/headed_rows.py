@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
-from docgen.loading.fields.suggestions import suggestions
+from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.tables import outside
 from docgen.loading.tables.file_rows import Headings, Merge, Record
 from docgen.loading.tables.grids import SHOWN_NAMES, DataTable, Grid, Limits, Row, usual_heading
@@ -142,7 +142,7 @@ class _TableReader:
         for name in missing:
             heading = usual_heading(name, self.section)
             others = [written for written in names if written and not written.isascii()]
-            close = suggestions(heading, others)
+            close = nearest_joined(heading, others)
             at = places[names.index(close)] if close in names else places[0]
             self._report("DG4003", at, heading=heading, written=close or self.grid.headings)
         return None if missing else names

@@ -15,7 +15,7 @@ from docgen import isolation, opening
 from docgen.diagnostics import Diagnostic, Position, listed_names
 from docgen.light import dataclass
 from docgen.loading.decoding import forbidden_characters
-from docgen.loading.fields.suggestions import suggestions
+from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.tables.file_rows import Merge, Record
 from docgen.loading.tables.grids import DataTable, Grid, Limits
 from docgen.loading.tables.number_formats import formats_of, formatted_number
@@ -188,7 +188,7 @@ class _WorksheetReader:
             return None
         name = next((seen_name for seen_name in seen if clean(seen_name) == clean(wanted)), None)
         if name is None:
-            near = suggestions(wanted, shown) or ", ".join(shown)
+            near = nearest_joined(wanted, shown) or ", ".join(shown)
             self.found.append(Diagnostic("DG4216", at, {"name": wanted, "suggestion": near}))
             return None
         if not seen[name]:
