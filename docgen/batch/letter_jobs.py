@@ -1,28 +1,32 @@
-"""Letters becoming jobs: one for each recipient, for the letter as written, for each annex."""
+"""Letters becoming jobs, for recipients, as written or by annex; what they were made from."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from functools import partial
+from pathlib import Path
 
+from docgen import opening
 from docgen.batch.check_codes import with_code
 from docgen.batch.enclosures import Enclosures
-from docgen.batch.fingerprints import Contents, words_of
+from docgen.batch.fingerprints import Contents, making, words_of
 from docgen.batch.jobs import Job
+from docgen.batch.manifest import Origin, departures_of
 from docgen.batch.row_faults import Faults
 from docgen.diagnostics import Diagnostic
 from docgen.layout.model.pages import Pages
 from docgen.light import dataclass
+from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import LetterMaker, MadeLetter
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.letter import Annex
 from docgen.press import Files, Press
 from docgen.writers.safe_names import safe_name
 
-HELD_LETTERS = (
-    400  # letters whose pages wait in memory; those after them are set again when written
-)
+# Letters whose pages wait in memory; those after them are set again when written.
+HELD_LETTERS = 400
 
 
 def whole_letter(
@@ -153,6 +157,33 @@ def _annex_job(row: int, annex: Annex, pages: Pages, press: Press, formats: Sequ
 
     names = tuple(f"{stem}.{ending}" for ending in formats)
     return Job(row, annex.name, annex.title, page_count(pages), names, lambda: draw)
+
+
+def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = None) -> Origin:
+    """What the manifest says a folder was made from."""
+    dossier = dossier_of_plan(prepared)
+    path, root = opening.resolved_path(dossier.path), opening.resolved_path(dossier.workspace)
+    inside = path.is_relative_to(root)
+    shown = path.relative_to(root) if inside else Path(path.name)
+    return Origin(
+        circular=shown.as_posix(),
+        sha256=hashlib.sha256(opening.content(path, MOST_BYTES)).hexdigest(),
+        kind=dossier.circular.kind,
+        reference_number=dossier.circular.reference_number.text,
+        subject=dossier.recorded_subject,
+        departures=tuple(
+            {
+                "measure": departure.name,
+                "value": departure.value,
+                "clause": departure.clause,
+                "source": departure.source,
+            }
+            for departure in press.house_style_changes
+        )
+        + departures_of(dossier)
+        + prepared.excepted,
+        making=making(press, prepared, enclosed or Enclosures()),
+    )
 
 
 def dossier_of_plan(prepared: MadeLetter) -> Dossier:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import opening
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.file_names import parts, stems
-from docgen.batch.fingerprints import enclosed_digests, making
+from docgen.batch.fingerprints import enclosed_digests
 from docgen.batch.jobs import Job
-from docgen.batch.letter_jobs import HELD_LETTERS, LettersToJobs, dossier_of_plan, pages_of_plan
-from docgen.batch.manifest import Origin, departures_of
+from docgen.batch.letter_jobs import HELD_LETTERS, LettersToJobs, origin, pages_of_plan
+from docgen.batch.manifest import Origin
 from docgen.batch.selection import chosen_rows
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
@@ -23,7 +21,6 @@ from docgen.layout.model.pages import Pages
 from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace
-from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import LetterMaker, MadeLetter
 from docgen.model.dossier import Dossier, Recipient
 from docgen.press import Press
@@ -201,33 +198,6 @@ def _plan_of_rows(
         lambda row: pages_of_plan(sender.letter_to(rows[row])),
         dossier,
         lambda row: sender.letter_to(rows[row]),
-    )
-
-
-def origin(prepared: MadeLetter, press: Press, enclosed: Enclosures | None = None) -> Origin:
-    """What the manifest says a folder was made from."""
-    dossier = dossier_of_plan(prepared)
-    path, root = opening.resolved_path(dossier.path), opening.resolved_path(dossier.workspace)
-    inside = path.is_relative_to(root)
-    shown = path.relative_to(root) if inside else Path(path.name)
-    return Origin(
-        circular=shown.as_posix(),
-        sha256=hashlib.sha256(opening.content(path, MOST_BYTES)).hexdigest(),
-        kind=dossier.circular.kind,
-        reference_number=dossier.circular.reference_number.text,
-        subject=dossier.recorded_subject,
-        departures=tuple(
-            {
-                "measure": departure.name,
-                "value": departure.value,
-                "clause": departure.clause,
-                "source": departure.source,
-            }
-            for departure in press.house_style_changes
-        )
-        + departures_of(dossier)
-        + prepared.excepted,
-        making=making(press, prepared, enclosed or Enclosures()),
     )
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.letter_jobs import annexes_alone
-from docgen.batch.plan import origin
+from docgen.batch.letter_jobs import annexes_alone, origin
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular import circulars

@@ -10,8 +10,7 @@ from docgen import register as registers
 from docgen.batch.check_codes import with_code
 from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import enclosed_digests, words_of
-from docgen.batch.letter_jobs import whole_letter
-from docgen.batch.plan import origin
+from docgen.batch.letter_jobs import origin, whole_letter
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.batch.jobs import Job
-from docgen.batch.letter_jobs import page_count
-from docgen.batch.plan import origin
+from docgen.batch.letter_jobs import origin, page_count
 from docgen.layout.model.pages import Page, Pages, Section
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.fingerprints import enclosed_digests, words_of
-from docgen.batch.plan import Plan, plan_of_batch
-from docgen.batch.shared_words import shared_words, words_to_one
 from docgen.diagnostics import Diagnostic, Rejected
+from docgen.later import later
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of, path_of
@@ -25,7 +24,12 @@ from docgen.thai.numerals import to_arabic
 from docgen.vocabulary import thai
 
 if TYPE_CHECKING:
+    from docgen.batch import plan, shared_words
+    from docgen.batch.plan import Plan
     from docgen.register import Register
+else:
+    plan = later("docgen.batch.plan")
+    shared_words = later("docgen.batch.shared_words")
 
 _Renaming = tuple[str, str, str]  # office, subject, date
 
@@ -79,10 +83,11 @@ def _says_the_same(
     if not out:
         return False
     to_each = [entry for entry in out if PART_MARK in entry.item]
-    plan = _plan(circular, workspace) if to_each else None
+    drafted = _plan(circular, workspace) if to_each else None
     return all(
-        entry.content == words_to_one(plan, entry.item.partition(PART_MARK)[2], entry.number)
-        if plan is not None and entry in to_each
+        entry.content
+        == shared_words.words_to_one(drafted, entry.item.partition(PART_MARK)[2], entry.number)
+        if drafted is not None and entry in to_each
         else entry.content in _words_alone(entry, circular, workspace)
         for entry in out
     )
@@ -94,13 +99,13 @@ def _words_alone(entry: RegisterEntry, circular: Neighbour, workspace: Workspace
     if made.dossier is not None and made.is_sound:
         yield words_of(made, enclosed_digests(made.dossier))
     if made.dossier is not None and made.dossier.recipients:
-        yield shared_words(_plan(circular, workspace, number=entry.number))
+        yield shared_words.shared_words(_plan(circular, workspace, number=entry.number))
 
 
 def _plan(circular: Neighbour, workspace: Workspace, number: int | None = None) -> Plan:
     """The letters to each, without what is only drawn."""
     press = Press.of(workspace)
-    return plan_of_batch(
+    return plan.plan_of_batch(
         circular.path, workspace, press, formats=("docx",), number=number, final=True
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.batch.plan import origin
+from docgen.batch.letter_jobs import origin
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
