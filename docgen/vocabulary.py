@@ -186,8 +186,11 @@ def _kinds() -> tuple[Word, ...]:
 
 
 def _parts() -> tuple[Word, ...]:
-    roles = parts.roles().values()
-    return tuple(Word(role.name, role.thai, role.also, title=role.thai) for role in roles)
+    roles = parts.roles()
+    words = [Word(role.name, role.thai, role.also, title=role.thai) for role in roles.values()]
+    shipped = (part for name in kinds.names() for part in kinds.kind(name).parts)
+    own = {part.role: part.thai for part in shipped if part.thai and part.role not in roles}
+    return (*words, *(Word(role, thai, title=thai) for role, thai in own.items()))
 
 
 # Kinds and their parts are named in the files of the kinds.

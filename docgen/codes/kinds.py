@@ -1,4 +1,4 @@
-"""DG206x: an agency's own kinds of document."""
+"""DG206x and DG2088 to DG2089: an agency's own kinds of document."""
 
 from __future__ import annotations
 
@@ -48,6 +48,18 @@ CODES: tuple[Code, ...] = (
         meaning="แต่ละหัวข้อของแบบหนังสือรับค่าชนิดเดียว เช่น thai เป็นข้อความ parts เป็นรายการ measures เป็นหัวข้อกับความยาว",
         wrong="parts:\n  part: subject",
         right="parts:\n  - {part: subject, form: centred, sample: [เรื่อง]}",
+    ),
+    Code(
+        id="DG2089",
+        severity="warning",
+        message="ส่วน «{part}» ของแบบหนังสือของหน่วยงานไม่มีชื่อไทย",
+        label="เพิ่ม thai: ชื่อส่วน",
+        remedy="เพิ่ม thai: ตามด้วยชื่อไทยของส่วนนี้ ในรายการเดียวกัน",
+        en="the part «{part}» of the agency's own kind has no Thai name",
+        en_remedy="add thai: with the Thai name of this part to the same entry",
+        meaning="ชื่อไทยของส่วนใช้ใน docgen show และใน ต่างจากแบบ: ส่วนที่มี label หรือพิมพ์ช่องเดียวของแบบ ใช้ชื่อนั้นได้โดยไม่ต้องบอก",
+        wrong="parts:\n  - {part: given_at, form: at_axis, text: 'รับไว้ ณ วันที่ {issue_date}'}",
+        right="parts:\n  - {part: given_at, thai: วันที่รับ, form: at_axis, text: 'รับไว้ ณ วันที่ {issue_date}'}",
     ),
     Code(
         id="DG2065",

@@ -204,6 +204,7 @@ _READ_ONLY = Reason("อ่านได้อย่างเดียว เข�
 _NO_ROOM = Reason("ดิสก์เต็ม", "the disk is full")
 _BROKEN = Reason("ดิสก์หรือเครือข่ายขัดข้อง", "the disk or the network fails")
 TEXT = Reason("ข้อความบรรทัดเดียว", "a text")
+NUMBER = Reason("จำนวนเต็ม", "a whole number")
 TEXTS = Reason("รายการข้อความ ขึ้นต้นแต่ละข้อด้วย -", "a list of texts")
 ROWS = Reason("รายการไม่เกิน 200 ข้อ แต่ละข้อเป็นหัวข้อกับค่า", "a list of at most 200 entries with fields")
 FIELDS = Reason("หัวข้อกับค่า", "fields with values")

@@ -33,10 +33,11 @@ _CLOSING_TRAITS = frozenset(
 class Part:
     """One part of a kind.
 
-    ``role`` is the glossary name; ``label`` its fixed Thai word; ``form`` how it is set (a name
-    known to ``docgen.layout``); ``row`` joins parts that stand on one line; ``space`` names the
-    measure for the room before it; ``style`` names a style of the standard. ``text`` are its
-    lines, with values named in braces; without it the role says what stands there. ``numbered``
+    ``role`` is the glossary name; ``thai`` what its kind calls it, where that is not what the role
+    is called; ``label`` its fixed Thai word; ``form`` how it is set (a name known to
+    ``docgen.layout``); ``row`` joins parts that stand on one line; ``space`` names the measure for
+    the room before it; ``style`` names a style of the standard. ``text`` are its lines, with values
+    named in braces; without it the role says what stands there. ``numbered``
     counts the values of a list; a ``literal`` text names no values, whatever braces it has.
     ``sample`` are the lines that ``docgen ruler`` shows there, after
     ``sample_label`` where the label is not fixed. ``does`` is what it does on the page where its
@@ -56,6 +57,7 @@ class Part:
     numbered: bool = False
     literal: bool = False
     does: frozenset[str] | None = None
+    thai: str = ""
 
     @property
     def traits(self) -> frozenset[str]:
@@ -307,6 +309,7 @@ def _part(row: dict[str, Any]) -> Part:
         text=(text,) if isinstance(text, str) else tuple(text),
         numbered=row.get("numbered", "no") == "yes",
         does=frozenset(row["does"]) if "does" in row else None,
+        thai=row.get("thai", ""),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docgen.kinds import Kind, kind
-from docgen.kinds.parts import role
+from docgen.kinds import kind
+from docgen.kinds.part_names import thai_name_of_role
 from docgen.light import regex
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
@@ -39,17 +39,9 @@ def titled_text(letter: Letter, language: str) -> str:
     form = kind(letter.kind)
 
     def title(match: re.Match[str]) -> str:
-        name = _role_name(match["role"], form, language)
+        name = match["role"]
+        if language != "en":
+            name = thai_name_of_role(name, form)
         return " " * (_WIDTH - display_width(name)) + name + " |"
 
     return _ROLE.sub(title, letter.to_text())
-
-
-def _role_name(name: str, form: Kind, language: str) -> str:
-    if language == "en":
-        return name
-    known = role(name)
-    if known is not None:
-        return known.thai
-    part = form.part(name)  # one that the kind alone has
-    return part.label if part is not None and part.label else name

@@ -126,8 +126,9 @@ class _Loading:
         reading.own_kinds = own.names
         for name, lines in own.lines.items():
             self.sources.add(name, lines)
-        faults = own.faults.get(kind_fields.named_kind(root), ())
-        self.found += faults
+        named = kind_fields.named_kind(root)
+        faults = own.faults.get(named, ())
+        self.found += faults or own.warnings.get(named, ())
         if faults:
             return None
         kind = kind_fields.kind_of(reading, root)

@@ -19,6 +19,7 @@ from docgen.kinds.form_changes import (
     PartPlace,
     lendable_parts,
 )
+from docgen.kinds.part_names import thai_name
 from docgen.light import dataclass, regex
 from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
@@ -38,13 +39,6 @@ def kind_with_departures(
     if changes == UNCHANGED:
         return kind, UNCHANGED
     return changes.of(kind), changes
-
-
-def part_name(part: Part) -> str:
-    """A part as a clerk calls it."""
-    if vocabulary.english("parts", part.role):
-        return vocabulary.thai("parts", part.role)
-    return part.label or part.role
 
 
 @dataclass(slots=True)
@@ -220,7 +214,7 @@ class _Changing:
 
     def _role(self, written: str, path: ValuePath, parts: dict[str, Part]) -> tuple[str, ...]:
         """The role of the part that the circular names; what it may not name is refused."""
-        called = {part_name(part): role for role, part in parts.items()}
+        called = {thai_name(part, self.kind.fields): role for role, part in parts.items()}
         called |= {part.label: role for role, part in parts.items() if part.label}
         role = called.get(written) or vocabulary.english("parts", written) or written
         if role in parts:
@@ -258,8 +252,9 @@ class _Changing:
             "places": [role for role, _ in made.places],
             "wordings": [role for role, _ in made.wordings],
         }
+        called = {role: thai_name(part, self.kind.fields) for role, part in parts.items()}
         words = [
-            " ".join((vocabulary.thai(_FIELD, name), *(part_name(parts[role]) for role in roles)))
+            " ".join((vocabulary.thai(_FIELD, name), *(called[role] for role in roles)))
             for name, roles in lists.items()
             if roles
         ]

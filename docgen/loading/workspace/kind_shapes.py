@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docgen.codes.reasons import FIELDS, ROWS, TEXT, TEXTS, Reason
+from docgen.codes.reasons import FIELDS, NUMBER, ROWS, TEXT, TEXTS, Reason
 from docgen.diagnostics import Diagnostic
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
@@ -14,7 +14,7 @@ ShapeCheck = Callable[[str, Node], Iterator[Diagnostic]]
 
 def faults(root: Mapping) -> list[Diagnostic]:
     """What is not of the shape that its key must have."""
-    return list(_fields(_KIND)("kind", root))
+    return list(_fields(KIND)("kind", root))
 
 
 def _wrong(key: str, node: Node, shape: Reason) -> Diagnostic:
@@ -25,6 +25,11 @@ def _wrong(key: str, node: Node, shape: Reason) -> Diagnostic:
 def _text(key: str, node: Node) -> Iterator[Diagnostic]:
     if not isinstance(node, Scalar):
         yield _wrong(key, node, TEXT)
+
+
+def _number(key: str, node: Node) -> Iterator[Diagnostic]:
+    if not isinstance(node, Scalar) or not node.text.isdecimal():
+        yield _wrong(key, node, NUMBER)
 
 
 def _texts(key: str, node: Node) -> Iterator[Diagnostic]:
@@ -84,23 +89,25 @@ def _rows(shapes: dict[str, ShapeCheck]) -> ShapeCheck:
     return check
 
 
-_PART: dict[str, ShapeCheck] = {
-    **dict.fromkeys(("part", "label", "required", "form", "row", "space", "style"), _text),
+PART: dict[str, ShapeCheck] = {
+    **dict.fromkeys(("part", "thai", "label", "required", "form", "row", "space", "style"), _text),
     **dict.fromkeys(("numbered", "sample_label"), _text),
     **{"text": _text_or_texts, "sample": _texts, "does": _texts},
 }
-_FIELD: dict[str, ShapeCheck] = {
+FIELD: dict[str, ShapeCheck] = {
     **dict.fromkeys(("field", "english", "form", "required", "meaning"), _text),
+    "sample": _anything,
     "spoken": _texts,
 }
 _EMBLEM: dict[str, ShapeCheck] = dict.fromkeys(("height", "top", "place", "level_with_foot"), _text)
-_KIND: dict[str, ShapeCheck] = {
+KIND: dict[str, ShapeCheck] = {
     **dict.fromkeys(("thai", "english", "form_number", "clause", "certainty", "text_top"), _text),
     **dict.fromkeys(("numbering", "departs", "reason", "bears_secrecy", "language"), _text),
+    "most_pages": _number,
     "also": _texts,
     "emblem": _fields(_EMBLEM),
     "measures": _of_each(_text),
     "sizes": _of_each(_of_each(_text)),
-    "parts": _rows(_PART),
-    "fields": _rows(_FIELD),
+    "parts": _rows(PART),
+    "fields": _rows(FIELD),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import field
 from typing import Any
 
@@ -18,29 +19,22 @@ from docgen.loading.yaml.nodes import Mapping, MappingEntry, Scalar, Sequence
 from docgen.standards import typing_manual
 from docgen.thai.names import nearest_names
 
-_KEYS = ("thai", "english", "form_number", "clause", "certainty", "text_top", "emblem")
-_OTHER_KEYS = (
-    *("parts", "fields", "measures", "sizes", "numbering", "departs", "reason"),
-    *("bears_secrecy", "also", "language", "most_pages"),
-)
-_PART_KEYS = (
-    *("part", "label", "required", "form", "row", "space", "style", "text", "numbered"),
-    *("sample", "sample_label", "does"),
-)
+_NEEDED = ("thai", "english", "form_number", "clause", "certainty", "text_top", "parts")
 _ENDING = ".yaml"
 _SMALLEST_SHEET, _LARGEST = 100, 4_000  # points
-_FIELD_KEYS = ("field", "english", "form", "required", "meaning", "sample", "spoken")
 
 
 @dataclass(slots=True)
 class OwnKinds:
     """The kinds of a workspace: as a clerk names them → the file that says what they are.
 
-    ``faults`` are those of each file that cannot be used, by the same names.
+    ``faults`` are those of each file that cannot be used, by the same names, ``warnings`` those of
+    each that can.
     """
 
     names: dict[str, str] = field(default_factory=dict)
     faults: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    warnings: dict[str, list[Diagnostic]] = field(default_factory=dict)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -58,8 +52,8 @@ def load(workspace: Workspace) -> OwnKinds:
             called.append(_text(parsed.root, "thai"))
         for name in filter(None, called):
             own.names[name] = path.as_posix()
-            if any(fault.is_error for fault in faults):
-                own.faults[name] = faults
+            is_faulty = any(fault.is_error for fault in faults)
+            (own.faults if is_faulty else own.warnings)[name] = faults
     return own
 
 
@@ -75,7 +69,7 @@ class _Check:
         self.found += kind_shapes.faults(root)
         if self.found:
             return self.found
-        self._keys(root, (*_KEYS, *_OTHER_KEYS), needed=(*_KEYS[:6], "parts"))
+        self._keys(root, tuple(kind_shapes.KIND), needed=_NEEDED)
         self._one_of(root, "text_top", _measures())
         self._one_of(root, "numbering", known.NUMBERINGS)
         self._one_of(root, "departs", tuple(known_kinds()))
@@ -88,7 +82,9 @@ class _Check:
             self._one_of(emblem.value, "place", known.PLACES)
         own = set()
         for row in self._rows(root, "fields"):
-            self._keys(row, _FIELD_KEYS, needed=("field", "english", "meaning", "sample"))
+            self._keys(
+                row, tuple(kind_shapes.FIELD), needed=("field", "english", "meaning", "sample")
+            )
             self._one_of(row, "form", known.FIELD_FORMS)
             own |= {_text(row, "field"), _text(row, "english")}
         for row in self._rows(root, "parts"):
@@ -121,22 +117,33 @@ class _Check:
             self._report("DG2088", value.at, key=name, shape=LENGTH, text=value.text)
 
     def _part(self, row: Mapping, own: set[str]) -> None:
-        self._keys(row, _PART_KEYS, needed=("part", "form"))
+        self._keys(row, tuple(kind_shapes.PART), needed=("part", "form"))
         if row.find("text") is None:
             self._made_or_lacking(row)
         self._one_of(row, "form", known.FORMS)
         self._one_of(row, "does", parts.TRAITS)
         self._one_of(row, "space", _measures())
         self._one_of(row, "style", tuple(standards.table("styles")))
+        names_said = set()
         for node in _scalars(row, "text"):
             try:
                 names = [name for place in kinds.places_of(node.text) for name in place.split("|")]
             except ValueError:
                 self._report("DG2062", node.at, key="text", text=node.text)
                 continue
+            names_said.update(names)
             for name in names:
                 if name not in own and name not in known.VALUES:
                     self._unknown(node.at, "text", name, (*sorted(own), *known.VALUES))
+        if row.find("text") is not None:
+            self._name_of_own(row, names_said, own)
+
+    def _name_of_own(self, row: Mapping, names: Collection[str], own: set[str]) -> None:
+        """A part that docgen has no name for is called by the kind, or as its one field is."""
+        is_named = row.find("thai") is not None or _text(row, "label")
+        prints_field = len(names) == 1 and own.issuperset(names)
+        if parts.role(_text(row, "part")) is None and not is_named and not prints_field:
+            self._report("DG2089", row.at, part=_text(row, "part"))
 
     def _made_or_lacking(self, row: Mapping) -> None:
         """A part without a text is one that docgen makes: its name is misspelt, or it lacks one."""

@@ -7,10 +7,10 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import making
+from docgen import kinds, making
 from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.kinds import Kind
-from docgen.kinds.parts import role as part_role
+from docgen.kinds.part_names import thai_name_of_role
 from docgen.light import dataclass
 from docgen.services import letter_files, letter_out
 from docgen.services.drawn_page import DrawnPage
@@ -257,11 +257,10 @@ class OpenLetter:
         letter = self.make_letter(self.file().text).letter
         if letter is None:
             return ()
-        lines = []
+        form, lines = kinds.kind(letter.kind), []
         for line in letter.to_text().splitlines():
             role, bar, text = line.partition(" | ")
-            known = part_role(role.strip())
-            named = known.thai if known is not None else role.strip()
+            named = thai_name_of_role(role.strip(), form)
             lines.append((named, text.strip()) if bar else ("", line))
         return tuple((part, text) for part, text in lines if text)
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from docgen.cli import main
 from docgen.loading.workspace import Workspace, own_kinds
 from docgen.making import MadeLetter, prepare
+from docgen.services.show import letter_text
 
 KIND = """\
 thai: ใบรับคำร้อง
@@ -180,3 +181,30 @@ def test_a_part_without_a_text_lacks_one_or_is_misspelt(
     file.write_text(text, encoding="utf-8")
     found = own_kinds.load(Workspace(tmp_path)).faults[file.stem]
     assert [(fault.code, fault.at and fault.at.line) for fault in found] == [(code, 15)]
+
+
+NAMED = KIND.replace("part: issue_phrase", "part: given_at, thai: วันที่รับ")
+
+
+def test_the_parts_of_an_own_kind_are_shown_and_left_out_by_their_thai_names(
+    own: Workspace,
+) -> None:
+    """One is called as the kind says, one by its label, and one as the field that it prints."""
+    (own.config / "kinds" / "slip.yaml").write_text(NAMED, encoding="utf-8")
+    path = own.config / "circulars" / "1.yaml"
+    path.write_text(CIRCULAR, encoding="utf-8")
+    shown = letter_text(path, own).value or ""
+    names = [line.partition(" | ")[0].strip() for line in shown.splitlines()]
+    assert names == ["ชื่อหนังสือ", "ผู้ร้อง", "เอกสาร", "เอกสาร", "ย่อหน้า", "วันที่รับ"]
+    left_out = CIRCULAR + "ต่างจากแบบ:\n  ตัดออก: [วันที่รับ]\n  เหตุผล: รับไว้ก่อน\n"
+    letter = made(left_out, own)
+    assert letter.letter is not None
+    assert "given_at" not in {block.role for block in letter.letter.blocks}
+    assert "วันที่รับ" in next(fault.message() for fault in letter.found if fault.code == "DG2069")
+
+
+@pytest.mark.parametrize("most", ["สอง", "1.5", "[1]"])
+def test_the_most_pages_of_a_kind_are_a_number(own: Workspace, most: str) -> None:
+    path = own.config / "kinds" / "slip.yaml"
+    path.write_text(f"{KIND}most_pages: {most}\n", encoding="utf-8")
+    assert [fault.code for fault in own_kinds.load(own).faults["slip"]] == ["DG2088"]
