@@ -95,7 +95,6 @@ LONG_MODULES = {
     "docgen/services/long_batch.py": "one run over a list that is read step by step",
     "docgen/reading/word/walk.py": "one class: one walk over the body of a Word file",
     "docgen/reading/pdf/read.py": "one reading of a PDF, from its pages to its lines",
-    "docgen/reading/units.py": "one sorting of lines into what they are lines of",
     "docgen/cli/asked_letter.py": "one class: the questions of one letter",
 }
 # ``vocabulary`` has the titles of commands, which are labels as those of the model are.

@@ -23,48 +23,70 @@ def body_lines(letter: ReadLetter, names: DraftKeys) -> Iterator[str]:
         return
     yield ""
     yield f"{names.key('circular', 'body')}:"
-    heading = ""
-    is_counted = False
     for index, part in enumerate(letter.body):
-        if is_counted:  # how many they are is printed by the list above it
-            is_counted = False
-            continue
-        following = letter.body[index + 1] if index + 1 < len(letter.body) else None
-        if part.is_heading and following is not None and following.people:
-            heading = f"{part.mark} {part.text}".strip()
-            continue
         if part.rows:
             yield f"  - {names.key('items', 'table')}:"
             yield from _table(part.rows, names)
-        elif part.people:
-            yield f"  - {names.key('items', 'roster')}:"
-            if heading:
-                yield f"      {names.of('roster', 'heading', heading)}"
-            yield f"      {names.key('roster', 'people')}:"
-            yield from (
-                f"        - [{', '.join(map(names.cell, person))}]" for person in part.people
-            )
-            before = letter.body[:index]
-            if _goes_on(part, before):
-                yield f"      {names.key('roster', 'goes_on')}: {names.yes}"
-            is_counted = following is not None and _is_count(following, part)
-            if is_counted:
-                yield f"      {names.key('roster', 'total')}: {names.yes}"
-        elif part.is_centred and letter.kind in _FREE:
-            yield f"  - {names.key('items', 'centred')}: {scalar(plain_text(part.whole_text))}"
-        elif letter.kind in _FREE and (
-            blank := pattern("blank_to_fill").fullmatch(part.whole_text)
-        ):
-            yield f"  - {names.key('items', 'fill')}: {scalar(plain_text(blank['text']))}"
-        elif letter.kind in _FREE and _is_out_of_turn(part, letter.body[:index]):
-            yield f"  - {names.key('items', 'flush')}: {scalar(plain_text(part.whole_text))}"
-        elif part.is_heading:
-            text = scalar(plain_text(f"{part.mark} {part.text}".strip()))
-            yield f"  - {names.key('items', 'heading')}: {text}"
-        else:
-            text = scalar(_filled_paragraph(letter, names, index, part))
-            yield commented_line(f"  - {text}", names.check(part.doubts))
-        heading = ""
+        elif not _is_told_by_list(letter.body, index):
+            if part.people:
+                yield f"  - {names.key('items', 'roster')}:"
+                yield from _roster(letter.body, index, names)
+            else:
+                yield _text_line(letter, index, names)
+
+
+def _is_told_by_list(body: Sequence[ReadParagraph], index: int) -> bool:
+    """Whether a list of people has this as its heading, or prints it itself as their count."""
+    following = body[index + 1] if index + 1 < len(body) else None
+    is_heading = body[index].is_heading and following is not None and bool(following.people)
+    return is_heading or _is_count_above(body, index)
+
+
+def _is_count_above(body: Sequence[ReadParagraph], index: int) -> bool:
+    above = body[index - 1] if index else None
+    return bool(above and above.people and not above.rows) and _is_count(
+        body[index], body[index - 1]
+    )
+
+
+def _roster(body: Sequence[ReadParagraph], index: int, names: DraftKeys) -> Iterator[str]:
+    """A list of people, with its heading, and whether it is counted and goes on."""
+    part = body[index]
+    if index and body[index - 1].is_heading and not _is_count_above(body, index - 1):
+        heading = f"{body[index - 1].mark} {body[index - 1].text}".strip()
+        yield f"      {names.of('roster', 'heading', heading)}"
+    yield f"      {names.key('roster', 'people')}:"
+    yield from (f"        - [{', '.join(map(names.cell, person))}]" for person in part.people)
+    if _goes_on(part, body[:index]):
+        yield f"      {names.key('roster', 'goes_on')}: {names.yes}"
+    if index + 1 < len(body) and _is_count(body[index + 1], part):
+        yield f"      {names.key('roster', 'total')}: {names.yes}"
+
+
+def _text_line(letter: ReadLetter, index: int, names: DraftKeys) -> str:
+    """A paragraph, an item or a heading, in the form that it has on the sheet."""
+    part = letter.body[index]
+    form, text = _form_on_sheet(letter, index)
+    if form:
+        return f"  - {names.key('items', form)}: {scalar(plain_text(text))}"
+    text = scalar(_filled_paragraph(letter, names, index, part))
+    return commented_line(f"  - {text}", names.check(part.doubts))
+
+
+def _form_on_sheet(letter: ReadLetter, index: int) -> tuple[str, str]:
+    """The form of a line that is no plain paragraph and its text; two empty texts for others."""
+    part = letter.body[index]
+    if letter.kind in _FREE:
+        blank = pattern("blank_to_fill").fullmatch(part.whole_text)
+        if part.is_centred:
+            return "centred", part.whole_text
+        if blank:
+            return "fill", blank["text"]
+        if _is_out_of_turn(part, letter.body[:index]):
+            return "flush", part.whole_text
+    if part.is_heading:
+        return "heading", f"{part.mark} {part.text}".strip()
+    return "", ""
 
 
 def _is_out_of_turn(part: ReadParagraph, before: Sequence[ReadParagraph]) -> bool:

@@ -7,24 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from docgen import kinds, standards, vocabulary
 from docgen.drafting.received_body import plain_text
+from docgen.drafting.received_contacts import contact_lines, same_text
 from docgen.drafting.received_keys import DraftKeys
 from docgen.drafting.received_marks import mark_lines
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.model.circular import Office
 from docgen.model.signing import Arrangement, Copy, Signatory
 from docgen.reading.found_letter import (
-    FoundContact,
     FoundOpinion,
     FoundSigner,
     ReadField,
     ReadLetter,
 )
 from docgen.reading.lines import Aside, Where, Why
-from docgen.reading.patterns import doubt_sentence, pattern, table
-from docgen.thai.numerals import to_arabic
+from docgen.reading.patterns import doubt_sentence, table
 
 _STAND = {2: Arrangement.TWO.value, 3: Arrangement.THREE.value}
-_OTHER_WAYS = ("email", "website", "line")
 _WITHOUT_WORD = (Why.PAGE,)
 
 
@@ -44,28 +42,24 @@ def foot_lines(
             yield from _opinion(opinion, names, signatories)
     if letter.replies and kind.part("reply_channels") is not None:
         yield ""
-        yield f"{names.key('circular', 'reply_channels')}:"
-        for caption, way in letter.replies:
-            yield f"  - {names.of('reply_channel', 'caption', caption)}"
-            yield f"    {names.of('reply_channel', 'email' if '@' in way else 'url', way)}"
-            if "@" not in way:
-                yield f"    {names.key('reply_channel', 'qr')}: {_no(names)}"
-    are_known = all(_is_of_office(contact, office) for contact in letter.contacts_of)
-    contacts = () if are_known else letter.contacts_of
-    if contacts and kind.part("responsible_office") is not None:
-        yield ""
-        yield f"{names.key('circular', 'responsible_offices')}:"
-        for contact in contacts:
-            yield from _contact(contact, names)
-    elif contacts:
-        for contact in contacts:
-            yield from (f"# {line}" for line in _contact_lines(contact))
+        yield from _reply_channels(letter, names)
+    yield from contact_lines(letter, names, office)
     if letter.copies_to:
         yield ""
         yield f"{names.key('circular', 'copies_to')}:"
         yield from (f"  - {scalar(copy)}" for copy in letter.copies_to)
     yield from _copy_lines(letter, names, signatories)
     yield from mark_lines(letter, names)
+
+
+def _reply_channels(letter: ReadLetter, names: DraftKeys) -> Iterator[str]:
+    """The ways to answer; an address on the web was printed as text, not as a code."""
+    yield f"{names.key('circular', 'reply_channels')}:"
+    for caption, way in letter.replies:
+        yield f"  - {names.of('reply_channel', 'caption', caption)}"
+        yield f"    {names.of('reply_channel', 'email' if '@' in way else 'url', way)}"
+        if "@" not in way:
+            yield f"    {names.key('reply_channel', 'qr')}: {_no(names)}"
 
 
 def _copy_lines(
@@ -199,18 +193,18 @@ def _key(signer: FoundSigner, signatories: dict[str, Signatory]) -> str:
     for key, signatory in signatories.items():
         acting = dict(signatory.acting_posts)
         told = {name: text for name, text in post.items() if name != "position_title"}
-        is_same = _same(signatory.name, signer.name.text) and _same(
+        is_same = same_text(signatory.name, signer.name.text) and same_text(
             signatory.rank or "", signer.rank
         )
         is_same = is_same and signatory.parentheses == signer.has_parentheses
-        same_post = _same(signatory.position_title, post.get("position_title", ""))
+        same_post = same_text(signatory.position_title, post.get("position_title", ""))
         if is_same and (not signer.titles or (same_post and _all_same(acting, told))):
             return key
     return ""
 
 
 def _all_same(one: dict[str, str], other: dict[str, str]) -> bool:
-    return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
+    return one.keys() == other.keys() and all(same_text(one[name], other[name]) for name in one)
 
 
 def _opinion(
@@ -229,60 +223,3 @@ def _opinion(
         yield f"    {names.key('opinion', 'dated')}: {_no(names)}"
     if opinion.date:
         yield f"    {names.of('opinion', 'date', opinion.date)}"
-
-
-# -- offices to ask ------------------------------------------------------------------------------
-
-
-def _contact(contact: FoundContact, names: DraftKeys) -> Iterator[str]:
-    office = ", ".join(map(names.cell, contact.office))
-    yield f"  - {names.key('contact', 'responsible_office')}: [{office}]"
-    is_both = bool(pattern("fax_too").search(contact.telephone_label)) and not contact.fax
-    ways = {name: getattr(contact, name) for name in ("telephone", "fax", *_OTHER_WAYS)}
-    ways |= {"fax": contact.telephone} if is_both else {}
-    for name, text in ways.items():
-        if text:
-            yield f"    {names.of('contact', name, text)}"
-    if contact.coordinators:
-        people = ", ".join(_coordinator(person, names) for person in contact.coordinators)
-        yield f"    {names.key('contact', 'coordinators')}: [{people}]"
-
-
-def _coordinator(person: str, names: DraftKeys) -> str:
-    """Who answers questions, his own telephone apart from his name."""
-    parted = pattern("person_and_telephone").fullmatch(person)
-    if parted is None:
-        return names.cell(person)
-    keys = (names.key("coordinator", name) for name in ("name", "telephone"))
-    values = (names.cell(parted[name]) for name in ("name", "telephone"))
-    said = ", ".join(f"{key}: {value}" for key, value in zip(keys, values, strict=True))
-    return f"{{{said}}}"
-
-
-def _contact_lines(contact: FoundContact) -> Iterator[str]:
-    ways = (contact.telephone, contact.fax, contact.email, contact.website, contact.line)
-    yield from filter(None, (*contact.office, *ways, *contact.coordinators))
-
-
-def _is_of_office(contact: FoundContact, office: Office | None) -> bool:
-    """Whether the workspace already knows this office by the same lines and ways."""
-    if office is None:
-        return False
-    lines = tuple(map(_bare, office.responsible_office))
-    ways = (office.telephone, office.email, office.website, office.line)
-    told = (contact.telephone, contact.email, contact.website, contact.line)
-    same_ways = all(_bare(way or "") == _bare(other) for way, other in zip(ways, told, strict=True))
-    people = tuple(_bare(coordinator.name) for coordinator in office.coordinators)
-    return (
-        lines == tuple(map(_bare, contact.office))
-        and same_ways
-        and people == tuple(map(_bare, contact.coordinators))
-    )
-
-
-def _same(one: str, other: str) -> bool:
-    return _bare(one) == _bare(other)
-
-
-def _bare(text: str) -> str:
-    return "".join(to_arabic(text).split())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 
+from docgen.light import dataclass
 from docgen.reading.found_letter import FoundContact
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import pattern
@@ -14,6 +16,7 @@ _AFTER = (
     *("certified", "makers", "maker_after", "dotted", "cut_line", "memorandum"),
     *("reply_form_title", "reply_slip_title", "remark"),
 )
+_MOST_OFFICE = 3  # lines; more that no telephone follows are no name of an office
 _WAYS = ("telephone", "fax", "email", "website", "line")
 _INDENTED = 18.0  # points: what a tab or an indent sets so far in
 
@@ -25,43 +28,53 @@ def is_contact(text: str) -> bool:
 
 def read_contacts(state: Recognition) -> None:
     """The offices to ask with their ways, then copies; what follows is no part of the letter."""
-    found: list[FoundContact] = []
-    replies: list[tuple[str, str]] = []
-    current = FoundContact()
+    found = _FoundOffices()
     while (unit := state.next_unit) is not None:
-        text = unit.text
-        if unit.begins_sheet and current.is_reached and not _is_lone_way(text):
+        is_reached = found.current.is_reached
+        if unit.begins_sheet and is_reached and not _is_lone_way(unit.text):
             break
-        if pattern("copies").fullmatch(text):
+        if pattern("copies").fullmatch(unit.text):
             _copies(state)
-            continue
-        if _ends_contacts(state, unit, current):
+        elif _ends_contacts(state, unit, found.current) or not _take_contact_line(
+            state, unit, found
+        ):
             break
-        if not current.is_reached and _is_way_to_answer(text):
-            _reply(state, unit, current, replies)
-            continue
-        if _add_way(current, text):
-            state.take_units("responsible_office")
-            continue
-        if current.is_reached:
-            if not _another_office(state):
-                break
-            found.append(current)
-            current = FoundContact()
-        if _reply(state, unit, current, replies):
-            continue
-        current.office.append(text)
-        state.take_units("responsible_office")
-    if current.is_reached or (current.office and len(current.office) <= 3):
-        found.append(current)
+    current = found.current
+    if current.is_reached or (current.office and len(current.office) <= _MOST_OFFICE):
+        found.offices.append(current)
     elif current.office:
-        for unit in state.units[state.at - len(current.office) : state.at]:
-            unit.role = ""
-        state.at -= len(current.office)
-    state.made.contacts_of = tuple(found)
-    state.made.replies += tuple(replies)
-    if state.next_unit is not None and pattern("copies").fullmatch(state.next_unit.text):
+        state.give_back(state.at - len(current.office))
+    state.made.contacts_of = tuple(found.offices)
+    state.made.replies += tuple(found.replies)
+    if pattern("copies").fullmatch(state.next_unit.text if state.next_unit else ""):
         _copies(state)
+
+
+@dataclass(slots=True)
+class _FoundOffices:
+    """The offices to ask as far as their lines have been read, and the ways to answer."""
+
+    current: FoundContact = field(default_factory=FoundContact)
+    offices: list[FoundContact] = field(default_factory=list)
+    replies: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _take_contact_line(state: Recognition, unit: ReadUnit, found: _FoundOffices) -> bool:
+    """A way to answer or to reach an office, or a line of its name; false where it is none."""
+    if not found.current.is_reached and _is_way_to_answer(unit.text):
+        return _reply(state, unit, found)
+    if _add_way(found.current, unit.text):
+        state.take_units("responsible_office")
+        return True
+    if found.current.is_reached:
+        if not _another_office(state):
+            return False
+        found.offices.append(found.current)
+        found.current = FoundContact()
+    if not _reply(state, unit, found):
+        found.current.office.append(unit.text)
+        state.take_units("responsible_office")
+    return True
 
 
 def _is_lone_way(text: str) -> bool:
@@ -69,16 +82,14 @@ def _is_lone_way(text: str) -> bool:
     return any(pattern(name).fullmatch(text) for name in _WAYS)
 
 
-def _reply(
-    state: Recognition, unit: ReadUnit, current: FoundContact, replies: list[tuple[str, str]]
-) -> bool:
+def _reply(state: Recognition, unit: ReadUnit, found: _FoundOffices) -> bool:
     """A way to answer, or what stands under a code that leads to one."""
     match = pattern("reply").fullmatch(unit.text)
     if match:
-        for line in current.office:  # what stood above it belongs to such ways too
+        for line in found.current.office:  # what stood above it belongs to such ways too
             state.asides.append(Aside(line, Why.UNKNOWN))
-        current.office.clear()
-        replies.append((match["caption"], match["way"]))
+        found.current.office.clear()
+        found.replies.append((match["caption"], match["way"]))
     elif len(unit.filled_pieces) > 1 or unit.is_at_axis:
         state.leave(unit, Why.UNKNOWN)
     else:
@@ -137,6 +148,11 @@ def _add_one_way(contact: FoundContact, text: str) -> bool:
     if beside and is_both and not contact.telephone and not is_contact(text):
         contact.office.append(beside["office"])
         text = beside["telephone"]
+    return _add_coordinators(contact, text) or _add_address(contact, text)
+
+
+def _add_coordinators(contact: FoundContact, text: str) -> bool:
+    """Whether a line names who answers questions; they are kept."""
     inside = pattern("coordinator_inside").fullmatch(text)
     if inside and inside["text"].strip():
         contact.coordinators.append(" ".join(filter(None, map(str.strip, _both(inside)))))
@@ -144,7 +160,11 @@ def _add_one_way(contact: FoundContact, text: str) -> bool:
     match = pattern("coordinators").fullmatch(text)
     if match:
         contact.coordinators += [name.strip() for name in match["text"].split(",") if name.strip()]
-        return True
+    return match is not None
+
+
+def _add_address(contact: FoundContact, text: str) -> bool:
+    """Whether a line is a telephone, an address or another way not known yet; it is kept."""
     for name in _WAYS:
         match = pattern(name).fullmatch(text)
         if match and not getattr(contact, name):

@@ -9,7 +9,8 @@ from docgen.reading.copies import read_copies
 from docgen.reading.found_letter import ReadField
 from docgen.reading.opinions import read_opinions
 from docgen.reading.patterns import pattern
-from docgen.reading.signatures import NEAR, is_ranked, signers
+from docgen.reading.position_titles import is_ranked
+from docgen.reading.signatures import NEAR, signers
 from docgen.reading.units import ReadUnit, Recognition
 
 _LONGEST_SIGN_LINE = 100

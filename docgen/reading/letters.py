@@ -11,9 +11,11 @@ from docgen.reading.english import is_english, read_english
 from docgen.reading.envelopes import is_envelope
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.feet_over import with_feet_over
+from docgen.reading.field_texts import said_by
 from docgen.reading.foot_columns import with_feet_parted
-from docgen.reading.found_letter import ReadField, ReadLetter, missing_field
+from docgen.reading.found_letter import ReadLetter, missing_field
 from docgen.reading.free_sheets import SHEET
+from docgen.reading.furniture import begin_recognition
 from docgen.reading.heads import read_head
 from docgen.reading.labelled import read_parts
 from docgen.reading.lines import Aside, ReadFile, ReadLine, Why
@@ -23,7 +25,7 @@ from docgen.reading.said_texts import SaidTexts
 from docgen.reading.sheets import SHEET_KINDS, is_sheet, own_recognition, read_sheets, sheet_of
 from docgen.reading.stamped import read_stamped
 from docgen.reading.titled import read_titled, title_of
-from docgen.reading.units import ReadUnit, Recognition, begin_recognition
+from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.numerals import to_arabic
 
 _LEAST_TITLED = 2  # lines; fewer are a title and nothing under it
@@ -50,12 +52,16 @@ def recognition_of(file: ReadFile, own: Sequence[Kind] = ()) -> Recognition | No
         _before(state, named[1])
         read_own_kind(state, *named)
         read_sheets(state)
-        _finish(state, file)
-        return state
-    if _is_no_letter(state.units):
+    elif _is_no_letter(state.units):
         _sheet_alone(state)
-        _finish(state, file)
-        return state
+    elif not _read_by_its_marks(state):
+        return None
+    _finish(state, file)
+    return state
+
+
+def _read_by_its_marks(state: Recognition) -> bool:
+    """Read a letter of docgen's own kinds, with what lies under it; false where it is none."""
     title = title_of(state.units) if len(state.units) > _LEAST_TITLED else None
     labels = _labels(state.units)
     is_memorandum = any(pattern("memorandum").fullmatch(unit.text) for unit in state.units[:8])
@@ -67,12 +73,11 @@ def recognition_of(file: ReadFile, own: Sequence[Kind] = ()) -> Recognition | No
     elif labels:
         _letter(state, labels)
     elif not read_stamped(state):
-        return None
+        return False
     below = _memorandum_below(state) if is_memorandum else []
     read_sheets(state)
     state.made.sheets = (*below, *state.made.sheets)
-    _finish(state, file)
-    return state
+    return True
 
 
 def _labels(units: Sequence[ReadUnit]) -> list[int]:
@@ -220,48 +225,3 @@ _WORDS_ALONE = (
     *("cut_line", "reply_form_title", "reply_slip_title", "annex_title", "answerer"),
     *("stamped_word", "certified", "copy_mark", "nobody", "bearer"),
 )
-
-
-def said_by(letter: ReadLetter) -> Iterator[str]:
-    """Every text that a field of the letter holds."""
-    fields = (letter.number, letter.date, letter.subject, letter.recipient, letter.close)
-    yield from (field.text for field in fields)
-    yield from (
-        letter.title,
-        letter.urgency,
-        letter.secrecy,
-        *letter.agency,
-        "".join(letter.agency),
-    )
-    for value in letter.own.values():
-        yield from (value.text,) if isinstance(value, ReadField) else (c for r in value for c in r)
-    for reference in letter.references:
-        number = f"{pattern('number_word').pattern}{reference.number}" if reference.number else ""
-        dated = f"{pattern('dated_word').pattern}{reference.dated}" if reference.dated else ""
-        yield f"{reference.document}{reference.urgency}{number}{dated}"
-        yield f"{reference.document}{reference.urgency}{reference.number}{reference.dated}"
-        yield from (reference.document, reference.number, *reference.doubts)
-    for item, quantity in zip(letter.enclosures, letter.quantities, strict=True):
-        yield f"{item.text} {quantity}"
-        yield f"{item.text} {pattern('quantity_word').pattern} {quantity}"
-    for part in letter.body:
-        yield from (part.whole_text, part.text, part.mark + part.text)
-        yield from (cell for row in (*part.rows, *part.people) for cell in row)
-    certified = letter.certified
-    others = (*(opinion.signer for opinion in letter.opinions),)
-    others += (certified.signer,) if certified is not None else ()
-    for signer in (*letter.signers, *others):
-        yield from (signer.name.text, f"({signer.name.text})", signer.rank, signer.role)
-        yield from signer.titles
-    for opinion in letter.opinions:
-        yield from (opinion.heading, opinion.text, opinion.date)
-    for contact in letter.contacts_of:
-        yield from (*contact.office, contact.telephone, contact.fax, contact.email)
-        yield from (contact.website, contact.line, *contact.coordinators)
-        yield ",".join(contact.coordinators)
-    for sheet in letter.sheets:
-        yield from said_by(sheet)
-    yield from (*letter.copies_to, *letter.makers.values(), letter.cut)
-    yield certified.date if certified is not None else ""
-    yield from (*letter.receipt.values(), *letter.corner, letter.form_code)
-    yield from (f"{caption} {way}" for caption, way in letter.replies)

@@ -6,21 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from docgen.light import dataclass
 from docgen.reading.beside import columns_of
 from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import FoundSigner, ReadField
-from docgen.reading.line_texts import joined_lines
-from docgen.reading.lines import Aside, ReadLine, Where, Why
+from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import doubt_sentence, pattern
+from docgen.reading.position_titles import position_titles
 from docgen.reading.units import ReadUnit, Recognition
 
-_LONGEST_TITLE = 110
-_LONGEST_POST = 600  # characters, over all the lines that it goes on over
-_MOST_TITLES = 4
 _MOST_ROWS = 12
-_FLUSH = 8.0  # points: what begins so near the margin stands in no column
-_AXIS_WIDE = 6.0  # points: what stands in one middle differs by no more
-_WORD = 45.0  # points: no word that is broken off is longer
+_NO_COLUMN = 8.0  # points: what begins so near the margin stands in no column
 NEAR = 4  # lines within which a signature follows a close
 
 
@@ -38,50 +34,109 @@ def signers(state: Recognition) -> list[FoundSigner]:
     return found
 
 
+@dataclass(slots=True)
+class _OpenSignature:
+    """A signature as far as its lines have been read; it ends with the name."""
+
+    name: ReadField | None = None
+    rank: str = ""
+    role: str = ""
+    signed: str = ""
+    parenthesised: bool = True
+
+    def with_titles(self, titles: tuple[str, ...]) -> FoundSigner:
+        """The whole of it, with the lines of the post."""
+        name = self.name or ReadField("")
+        return FoundSigner(name, titles, self.rank, self.role, self.parenthesised, self.signed)
+
+
 def signer_of(state: Recognition) -> FoundSigner | None:
     """One signature: a line to sign on, a rank, the name, the lines of the post."""
-    rank = role = signed = ""
-    name: ReadField | None = None
-    parenthesised = True
+    signature = _OpenSignature()
     start = state.at
-    while (unit := state.next_unit) is not None and name is None and state.at - start < NEAR:
-        text = unit.joined_pieces
-        ranked = pattern("ranked_name").fullmatch(text)
-        if ranked:
-            rank, name = ranked["rank"].strip(), ReadField(_spaced_name(ranked["name"]))
-        elif match := _name_match(unit):
-            name = _named_field(match["name"])
-        elif pattern("blank_name").fullmatch(text):
-            name = ReadField("", (doubt_sentence("not_found"),))
-        elif (match := pattern("sign_line").fullmatch(text)) is not None:
-            signed = text[: match.start("rest")].strip()
-            name, rank, role = _of_sign_line(match["rest"], rank, role)
-            parenthesised = name is None
-            if name is not None and _is_name_below(state):  # signed in letters, named in brackets
-                state.asides.append(Aside(name.text, Why.STAMP, unit.line.place))
-                name, parenthesised = None, True
-        elif match := pattern("signed_as").fullmatch(text):
-            role = match["role"]
-        elif match := pattern("rank_and_dots").fullmatch(text):
-            rank, role = match["rank"], match["role"] or role
-        elif pattern("rank_line").fullmatch(text) and not rank:
-            rank = text
-        elif (match := pattern("bare_name").fullmatch(text)) and (unit.is_at_axis or start):
-            name = ReadField(_spaced_name(match["name"]), (doubt_sentence("bare_name"),))
-            parenthesised = False
-        elif not pattern("dotted").fullmatch(text):
-            if not _is_scrawl(state, text):
-                break
-            state.asides.append(Aside(text, Why.STAMP, unit.line.place))
+    while (unit := state.next_unit) is not None and state.at - start < NEAR:
+        is_part = (
+            _take_name(signature, unit)
+            or _take_sign_line(state, signature, unit)
+            or _take_role_or_rank(signature, unit.joined_pieces)
+            or ((unit.is_at_axis or start > 0) and _take_bare_name(signature, unit))
+            or _is_room_to_sign(state, unit)
+        )
+        if not is_part:
+            break
         state.take_units("signature")
-    if name is None:
-        for unit in state.units[start : state.at]:
-            unit.role = ""
-        state.at = start
+        if signature.name is not None:
+            break
+    if signature.name is None:
+        state.give_back(start)
         return None
-    while not name.text and (unit := state.next_unit) and pattern("dotted").fullmatch(unit.text):
+    is_blank = not signature.name.text
+    while is_blank and (unit := state.next_unit) and pattern("dotted").fullmatch(unit.text):
         state.take_units("signature")  # room for a post
-    return FoundSigner(name, _titles(state), rank, role, parenthesised, signed)
+    return signature.with_titles(position_titles(state))
+
+
+def _take_name(signature: _OpenSignature, unit: ReadUnit) -> bool:
+    """A name in brackets, with its rank or without, or the room for one."""
+    text = unit.joined_pieces
+    if ranked := pattern("ranked_name").fullmatch(text):
+        signature.rank = ranked["rank"].strip()
+        signature.name = ReadField(_spaced_name(ranked["name"]))
+    elif match := _name_match(unit):
+        signature.name = _named_field(match["name"])
+    elif pattern("blank_name").fullmatch(text):
+        signature.name = ReadField("", (doubt_sentence("not_found"),))
+    return signature.name is not None
+
+
+def _take_sign_line(state: Recognition, signature: _OpenSignature, unit: ReadUnit) -> bool:
+    """The line to sign on; a name on it is signed in letters where one in brackets is below."""
+    text = unit.joined_pieces
+    match = pattern("sign_line").fullmatch(text)
+    if match is None:
+        return False
+    signature.signed = text[: match.start("rest")].strip()
+    name, rank, role = _of_sign_line(match["rest"], signature.rank, signature.role)
+    signature.rank, signature.role = rank, role
+    if name is not None and _is_name_below(state):
+        state.asides.append(Aside(name.text, Why.STAMP, unit.line.place))
+        name = None
+    signature.name, signature.parenthesised = name, name is None
+    return True
+
+
+def _take_role_or_rank(signature: _OpenSignature, text: str) -> bool:
+    """A line that says as what one signs, or a rank with or without the dots after it."""
+    if match := pattern("signed_as").fullmatch(text):
+        signature.role = match["role"]
+    elif match := pattern("rank_and_dots").fullmatch(text):
+        signature.rank, signature.role = match["rank"], match["role"] or signature.role
+    elif pattern("rank_line").fullmatch(text) and not signature.rank:
+        signature.rank = text
+    else:
+        return False
+    return True
+
+
+def _take_bare_name(signature: _OpenSignature, unit: ReadUnit) -> bool:
+    """A name without brackets."""
+    match = pattern("bare_name").fullmatch(unit.joined_pieces)
+    if match is None:
+        return False
+    signature.name = ReadField(_spaced_name(match["name"]), (doubt_sentence("bare_name"),))
+    signature.parenthesised = False
+    return True
+
+
+def _is_room_to_sign(state: Recognition, unit: ReadUnit) -> bool:
+    """Dots to sign on, or what a reader of pictures made of a signature; that is left aside."""
+    text = unit.joined_pieces
+    if pattern("dotted").fullmatch(text):
+        return True
+    is_scrawl = _is_scrawl(state, text)
+    if is_scrawl:
+        state.asides.append(Aside(text, Why.STAMP, unit.line.place))
+    return is_scrawl
 
 
 def _is_name_below(state: Recognition) -> bool:
@@ -131,89 +186,6 @@ def _around_dots(text: str) -> tuple[str, str, str]:
     return text[: match.start()].strip(), match[0], after.strip()
 
 
-def _titles(state: Recognition) -> tuple[str, ...]:
-    """The lines of a post under a name: what stands at the axis, or goes on with an acting form."""
-    found: list[str] = []
-    above: ReadLine | None = None
-    while (unit := state.next_unit) is not None and len(found) < _MOST_TITLES:
-        text = unit.joined_pieces
-        is_open = above is not None and len(found[-1]) < _LONGEST_POST
-        if above and is_open and (_is_wrapped(above, unit) or _parts_acting(found[-1], text)):
-            found[-1] = joined_lines([found[-1], text], [above.ends_in_space])
-        elif _is_title(state, unit, text, found):
-            found.append(text)
-        else:
-            break
-        above = unit.line
-        state.take_units("position_title")
-    return tuple(found)
-
-
-def _parts_acting(above: str, text: str) -> bool:
-    """Whether the words of an acting form stand on both lines, and on neither whole."""
-    acting = pattern("acting")
-    whole = acting.search(above + text.split()[0])
-    return whole is not None and whole.start() < len(above) < whole.end()
-
-
-def _is_wrapped(above: ReadLine, unit: ReadUnit) -> bool:
-    """Whether a line of a post goes on with the one above, which had no room for its first word."""
-    box, over = unit.line.place.box, above.place.box
-    if above.room is None or box is None or over is None or len(unit.filled_pieces) != 1:
-        return False
-    if pattern("acting").match(unit.text) or is_contact(unit.text):
-        return False
-    if pattern("acting_ends").search(above.text):
-        return False
-    is_same_axis = abs((box[0] + box[2]) - (over[0] + over[2])) < 2 * _AXIS_WIDE
-    word = (box[2] - box[0]) * len(unit.text.split()[0]) / len(unit.text)
-    sides = 2 if is_same_axis else 1
-    is_below = is_same_axis or abs(box[0] - over[0]) < _FLUSH
-    return is_below and not unit.line.is_set_off and min(word, _WORD) > sides * above.room
-
-
-def _is_title(state: Recognition, unit: ReadUnit, text: str, found: Sequence[str]) -> bool:
-    if len(text) > _LONGEST_TITLE or is_contact(text) or unit.begins_sheet:
-        return False
-    others = (
-        "any_name",
-        "sign_line",
-        "copies",
-        "opinion",
-        "date_blank",
-        "certified",
-        "dotted",
-        "choice",
-        "memorandum",
-        "maker",
-        "maker_after",
-        "remark",
-        "cut_line",
-        "photograph",
-    )
-    if any(pattern(name).fullmatch(text) for name in others) or pattern("date").fullmatch(text):
-        return False
-    if is_ranked(text) or (found and pattern("rank_line").fullmatch(text)):
-        return False
-    acting = pattern("acting").pattern
-    goes_on = bool(found) and (
-        re.search(rf"(?:{acting}|{pattern('and_or').pattern})$", found[-1]) is not None
-        or re.match(acting, text) is not None
-    )
-    name = state.units[state.at - len(found) - 1]
-    is_blank = pattern("blank_name").fullmatch(name.joined_pieces) is not None
-    if goes_on or (not found and not is_blank):
-        return True
-    if not (name.is_at_axis or name.line.place.where is Where.BOX):
-        return False
-    return unit.is_at_axis and not unit.line.is_set_off
-
-
-def is_ranked(text: str) -> bool:
-    """Whether a rank and a name in brackets stand on one line."""
-    return pattern("ranked_name").fullmatch(text) is not None
-
-
 def _in_columns(state: Recognition) -> bool:
     """Whether several signatures stand beside each other here."""
     for unit in state.units_ahead(NEAR):
@@ -234,7 +206,7 @@ def _columns(state: Recognition) -> list[FoundSigner]:
     for unit in state.each_unit_left():
         text = unit.joined_pieces
         is_side = len(unit.filled_pieces) > 1 or unit.is_at_axis or unit.line.table > 0
-        is_inside = bool(rows) and (unit.line.place.left or 0.0) > _FLUSH
+        is_inside = bool(rows) and (unit.line.place.left or 0.0) > _NO_COLUMN
         if not (is_side or is_inside) or is_contact(text) or len(rows) > _MOST_ROWS:
             break
         if _signs_below(unit, rows):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import field
 
 from docgen import kinds
+from docgen.light import dataclass
 from docgen.reading.bodies import read_body, tables_of_data
 from docgen.reading.certificates import (
     field_of_year,
@@ -14,7 +16,7 @@ from docgen.reading.certificates import (
     read_certificate_head,
 )
 from docgen.reading.feet import closes_body, read_foot
-from docgen.reading.found_letter import ReadField
+from docgen.reading.found_letter import ReadField, ReadLetter
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Aside, Why
 from docgen.reading.ministerial import read_ministerial_title, read_remark
@@ -100,51 +102,78 @@ def _is_date(unit: ReadUnit) -> bool:
 # -- titles --------------------------------------------------------------------------------------
 
 
+@dataclass(slots=True)
+class _TitleLines:
+    """Who issues a document, and the lines of what it is about, as far as they have been read."""
+
+    issuer: list[str]
+    subject: list[ReadUnit] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def begin_subject(self, unit: ReadUnit, text: str) -> str:
+        """The line that names the subject, with the ``text`` after its label; its role."""
+        self.subject, self.texts = [unit], [text]
+        return "subject"
+
+    def go_on(self, unit: ReadUnit) -> str:
+        """One more line of the subject, or of the issuer before there is one; its role."""
+        if not self.subject:
+            self.issuer.append(unit.joined_pieces)
+            return "title"
+        self.subject.append(unit)
+        self.texts.append(unit.joined_pieces)
+        return "subject"
+
+
 def _title(state: Recognition, kind: str) -> None:
     """Issuer, number, subject, edition and year, each on a line of its own."""
     made = state.made
-    made.subject = ReadField("", (doubt_sentence("not_found"),))
-    issuer: list[str] = []
-    subject: list[ReadUnit] = []
-    texts: list[str] = []
-    title = ""
-    before = state.at
-    while (unit := state.next_unit) is not None and state.at - before < _MOST_TITLE * 2:
+    made.title = state.next_text
+    match = pattern(f"titles.{kind}").fullmatch(made.title)
+    lines = _TitleLines([match["issuer"].strip()] if match else [])
+    last = state.at + _MOST_TITLE * 2
+    state.take_units("title")
+    while (unit := state.next_unit) is not None and state.at < last:
         text = unit.joined_pieces
-        if state.at == before:
-            match = pattern(f"titles.{kind}").fullmatch(text)
-            issuer = [match["issuer"].strip()] if match else []
-            title = text
-            state.take_units("title")
-        elif match := pattern("number_of_year").fullmatch(text):
-            made.number = field_of_year(match["number"])
-            state.take_units("order_number")
-        elif not subject and (number := _other_number(text)):
-            made.number = number
-            state.take_units("order_number")
-        elif match := _subject(kind, text):
-            subject, texts = [unit], [match["text"].strip()]
-            state.take_units("subject")
-        elif _has(kind, "edition") and (match := pattern("edition_line").fullmatch(text)):
-            made.own["edition"] = ReadField("".join(match["edition"].split()))
-            state.take_units("edition")
-        elif _has(kind, "year") and (match := pattern("year_line").fullmatch(text)):
-            made.own["year"] = ReadField(match["year"])
-            state.take_units("year")
-        elif not _goes_on(state, unit, subject):
+        role = _number_on_line(made, text, has_subject=bool(lines.subject))
+        if not role and (about := _subject(kind, text)):
+            role = lines.begin_subject(unit, about["text"].strip())
+        role = role or _edition_or_year(made, kind, text)
+        if not role and _goes_on(state, unit, lines.subject):
+            role = lines.go_on(unit)
+        if not role:
             break
-        elif subject:
-            subject.append(unit)
-            texts.append(text)
-            state.take_units("subject")
-        else:
-            issuer.append(text)
-            state.take_units("title")
-    made.agency = ("".join(issuer),) if issuer and issuer[0] else ()
-    made.title = title
-    if texts:
-        whole = joined_units(texts, subject)
+        state.take_units(role)
+    made.agency = ("".join(lines.issuer),) if lines.issuer and lines.issuer[0] else ()
+    made.subject = ReadField("", (doubt_sentence("not_found"),))
+    if lines.texts:
+        whole = joined_units(lines.texts, lines.subject)
         made.subject = ReadField(_without_year(state, whole) if kind in _OF_RULES else whole)
+
+
+def _number_on_line(made: ReadLetter, text: str, *, has_subject: bool) -> str:
+    """The role of a line that is the number of the document, which is kept; else empty.
+
+    Above the subject a number of another form is taken for it too.
+    """
+    match = pattern("number_of_year").fullmatch(text)
+    number = field_of_year(match["number"]) if match else None
+    if number is None and not has_subject:
+        number = _other_number(text)
+    if number is None:
+        return ""
+    made.number = number
+    return "order_number"
+
+
+def _edition_or_year(made: ReadLetter, kind: str, text: str) -> str:
+    """The role of a line that is the edition or the year of a rule, which is kept; else empty."""
+    for role in ("edition", "year"):
+        match = pattern(f"{role}_line").fullmatch(text) if _has(kind, role) else None
+        if match:
+            made.own[role] = ReadField("".join(match[role].split()))
+            return role
+    return ""
 
 
 def _has(kind: str, part: str) -> bool:

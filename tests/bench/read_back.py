@@ -33,7 +33,8 @@ from docgen.model.letter_data import with_own_kinds
 from docgen.model.signing import Signatory
 from docgen.press import Press
 from docgen.reading import ReadLetter, Recognised
-from docgen.reading.letters import is_said, said_by
+from docgen.reading.field_texts import said_by
+from docgen.reading.letters import is_said
 from docgen.reading.recognise import recognised_here
 from docgen.reading.said_texts import SaidTexts
 from docgen.services.asked import kinds_of, own_kinds

@@ -38,7 +38,7 @@ FROM_DATA = {
     "docgen.drafting.restating._bare",
     "docgen.drafting.restating._of_paragraphs",
     "docgen.drafting.received_foot._post",
-    "docgen.reading.signatures._is_title",
+    "docgen.reading.position_titles._is_title",
     "docgen.reading.labelled._reference",
     "docgen.reading.patterns.noise_pattern",
     "docgen.reading.patterns.pattern",

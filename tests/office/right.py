@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.reading import ReadField, ReadLetter, Recognised
-from docgen.reading.letters import said_by
+from docgen.reading.field_texts import said_by
 from docgen.thai.dates import long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.text import as_meant

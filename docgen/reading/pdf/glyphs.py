@@ -95,46 +95,59 @@ def glyphs_of(text_page: Any, most: int, sheet: SheetOfPage | None = None) -> Pa
 
     Those that stand beside the ``sheet`` nobody sees.
     """
-    import pypdfium2.raw as pdfium
-
-    count = text_page.count_chars()
-    if count > most:
+    if text_page.count_chars() > most:
         return None
-    found, unmapped = [], 0
-    for index in range(count):
-        if pdfium.FPDFText_IsGenerated(text_page.raw, index) == 1:
-            continue
-        code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
-        code = ord("-") if code in _HYPHENS else code
-        is_unmapped = pdfium.FPDFText_HasUnicodeMapError(text_page.raw, index)
-        if code in (0, ord(UNMAPPED)) or is_unmapped:
-            code = ord(UNMAPPED)
-        glyph = _glyph(pdfium, text_page.raw, index, code)
-        if glyph is not None:
-            unmapped += glyph.text == UNMAPPED
-            found.append(glyph)
+    glyphs = _read_glyphs(text_page)
+    unmapped = sum(glyph.text == UNMAPPED for glyph in glyphs)
+    seen, hidden = _seen_and_hidden(glyphs, sheet)
+    turns = Counter(glyph.turn for glyph in seen if glyph.text.strip())
+    turn = turns.most_common(1)[0][0] if turns else 0
+    turned = [glyph for glyph in seen if glyph.turn != turn]
+    upright = [_turned_glyph(glyph, turn) for glyph in seen if glyph.turn == turn]
     if sheet is not None:
-        for found_glyph in found:
-            found_glyph.is_hidden |= not sheet.shows(found_glyph)
-    visible = [found_glyph for found_glyph in found if not found_glyph.is_hidden]
-    hidden = [found_glyph for found_glyph in found if found_glyph.is_hidden]
-    if not visible:  # a scan with its text laid under it
-        visible = [glyph for glyph in hidden if sheet is None or sheet.shows(glyph)]
-        hidden = [glyph for glyph in hidden if sheet is not None and not sheet.shows(glyph)]
-    turns = Counter(visible_glyph.turn for visible_glyph in visible if visible_glyph.text.strip())
-    most_turn = turns.most_common(1)[0][0] if turns else 0
-    turned = [visible_glyph for visible_glyph in visible if visible_glyph.turn != most_turn]
-    upright = [
-        _turned_glyph(visible_glyph, most_turn)
-        for visible_glyph in visible
-        if visible_glyph.turn == most_turn
-    ]
-    if sheet is not None:
-        left, bottom = sheet.corner(most_turn)
+        left, bottom = sheet.corner(turn)
         for glyph in upright:
             glyph.x, glyph.right, glyph.ink = glyph.x - left, glyph.right - left, glyph.ink - left
             glyph.y -= bottom
-    return PageGlyphs(_with_marks(_once(upright)), turned, hidden, unmapped, most_turn)
+    return PageGlyphs(_with_marks(_once(upright)), turned, hidden, unmapped, turn)
+
+
+def _read_glyphs(text_page: Any) -> list[Glyph]:
+    """Every letter that the file names on a page, in the order of the file."""
+    import pypdfium2.raw as pdfium
+
+    page = text_page.raw
+    glyphs = []
+    for index in range(text_page.count_chars()):
+        if pdfium.FPDFText_IsGenerated(page, index) == 1:
+            continue
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        code = ord("-") if code in _HYPHENS else code
+        if code == 0 or pdfium.FPDFText_HasUnicodeMapError(page, index):
+            code = ord(UNMAPPED)
+        glyph = _glyph(pdfium, page, index, code)
+        if glyph is not None:
+            glyphs.append(glyph)
+    return glyphs
+
+
+def _seen_and_hidden(
+    glyphs: list[Glyph], sheet: SheetOfPage | None
+) -> tuple[list[Glyph], list[Glyph]]:
+    """The letters that a reader sees, and those that are not drawn or lie beside the sheet.
+
+    Where nothing is drawn it is a scan with its text laid under it: that text is seen.
+    """
+    if sheet is not None:
+        for glyph in glyphs:
+            glyph.is_hidden |= not sheet.shows(glyph)
+    seen = [glyph for glyph in glyphs if not glyph.is_hidden]
+    if seen:
+        return seen, [glyph for glyph in glyphs if glyph.is_hidden]
+    if sheet is None:
+        return glyphs, []
+    beside = [glyph for glyph in glyphs if not sheet.shows(glyph)]
+    return [glyph for glyph in glyphs if sheet.shows(glyph)], beside
 
 
 def _glyph(pdfium: Any, page: Any, index: int, code: int) -> Glyph | None:

@@ -12,9 +12,9 @@ from docgen.press import Press
 from docgen.reading import ReadLetter
 from docgen.reading.contacts import read_contacts
 from docgen.reading.found_letter import FoundContact
+from docgen.reading.furniture import begin_recognition
 from docgen.reading.lines import ReadFile, ReadLine
 from docgen.reading.recognise import recognised_here
-from docgen.reading.units import begin_recognition
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
 

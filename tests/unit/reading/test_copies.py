@@ -13,9 +13,9 @@ from docgen.making import prepare
 from docgen.press import Press
 from docgen.reading import ReadLetter
 from docgen.reading.copies import read_copies
+from docgen.reading.furniture import begin_recognition
 from docgen.reading.lines import ReadFile, ReadLine
 from docgen.reading.recognise import recognised_here
-from docgen.reading.units import begin_recognition
 from docgen.services.asked import kinds_of
 from tests.helpers.lane import few_in_lane
 

@@ -8,10 +8,10 @@ from docgen.drafting.received import draft_yaml
 from docgen.reading import ReadLetter
 from docgen.reading.english import read_english
 from docgen.reading.found_letter import ReadField
+from docgen.reading.furniture import begin_recognition
 from docgen.reading.letters import read_letter
 from docgen.reading.lines import LinePlace, ReadFile, ReadLine, Where
 from docgen.reading.sheet_marks import form_code, lines_without_marks
-from docgen.reading.units import begin_recognition
 
 BOX = LinePlace(where=Where.BOX)
 LETTER = (
