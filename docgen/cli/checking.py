@@ -17,6 +17,7 @@ from docgen.services.formats import WORD_FILE, is_table
 
 if TYPE_CHECKING:
     from docgen.services import check_table
+    from docgen.services.check import Press
     from docgen.services.workspaces import Workspace
 else:
     check_table = later("docgen.services.check_table")
@@ -55,19 +56,26 @@ def are_sound(console: Console, files: tuple[Path, ...], wanted: CheckOptions) -
         raise click.UsageError(say("word_file_needs_output"))
     sound = [word_file(console, path, wanted.output) for path in words]
     circulars = tuple(path for path in files if path not in words)
+    presses = check.Presses(carries_data=False)  # one for all: nothing is written
     for path in chosen_circulars(circulars) if circulars or not words else ():
         workspace = workspace_of(path)
         if wanted.changes:
             mend(console, path, workspace, write=not wanted.diff)
-        sound.append(circular(console, path, workspace, everything=wanted.everything))
+        press = presses.of(workspace)
+        sound.append(circular(console, path, workspace, press, everything=wanted.everything))
     return all(sound)
 
 
 def circular(
-    console: Console, path: Path, workspace: Workspace, *, everything: bool = False
+    console: Console,
+    path: Path,
+    workspace: Workspace,
+    press: Press,
+    *,
+    everything: bool = False,
 ) -> bool:
     """Report what there is about a circular; whether it may be written."""
-    report = check.check_circular(path, workspace, everything=everything)
+    report = check.check_circular(path, workspace, press, everything=everything)
     checked = console.value_of(report)
     if checked.excepted:
         console.note("excepted", path=path.name, count=checked.excepted)

@@ -15,9 +15,11 @@ from docgen.thai.numerals import to_arabic
 
 _CODE = regex(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
 KeptTexts = tuple[str, ...]
+TableRows = tuple[tuple[Cell, ...], ...]
 
-# The last annexes with Arabic figures.
+# The last annexes with Arabic figures, and rows of tables that several circulars may share.
 _ANNEXES: KeptLast[Annex, Annex] = KeptLast(8)
+_ROWS: KeptLast[TableRows, TableRows] = KeptLast(16)
 
 
 def kept_of(dossier: Dossier) -> KeptTexts:
@@ -79,13 +81,17 @@ def _entry(entry: Entry, kept: KeptTexts) -> Entry:
 
 
 def _table(table: Table, kept: KeptTexts) -> Table:
-    rows = tuple(tuple(_cell(cell, kept) for cell in row) for row in table.rows)
-    heads = tuple(tuple(_cell(cell, kept) for cell in row) for row in table.heads)
+    rows = _ROWS.kept_or_made(table.rows, kept, partial(_rows, table.rows, kept))
+    heads = _rows(table.heads, kept)
     columns = tuple(
         Column(arabic_text(column.heading, kept), column.align) for column in table.columns
     )
     summary = arabic_text(table.summary, kept)
     return replace(table, rows=rows, heads=heads, columns=columns, summary=summary)
+
+
+def _rows(rows: TableRows, kept: KeptTexts) -> TableRows:
+    return tuple(tuple(_cell(cell, kept) for cell in row) for row in rows)
 
 
 def _cell(cell: Cell, kept: KeptTexts) -> Cell:

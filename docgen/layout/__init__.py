@@ -95,7 +95,7 @@ def _document(
     annexes = [
         memory.kept_or_made(
             [annex, standard],
-            partial(annex_set, annex, standard, family, letter.terms, around),
+            partial(annex_set, annex, standard, family, letter.terms, around, memory),
             *(family, letter.terms, around),
         )
         for annex in letter.annexes
@@ -115,9 +115,10 @@ def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str
     """One annex of the letter alone."""
     setter = _setter(letter, standard, family)
     around = foot_above(letter, setter), room_below(letter, setter)
-    section = annex_set(annex, standard, family, letter.terms, around)
-    section = section_with_marks(section, letter, setter, Memory())
-    series_obeys((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, Memory())
+    memory = Memory()
+    section = annex_set(annex, standard, family, letter.terms, around, memory)
+    section = section_with_marks(section, letter, setter, memory)
+    series_obeys((annex,), replace(letter, receipt_stamp=()), [section], setter.ruler, memory)
     return Laid(_pages(annex.title, letter, [section], family, emblem=""))
 
 

@@ -201,7 +201,7 @@ def _letters(workspace: Workspace, language: str, told: set[ToldFault]) -> Itera
     from docgen.making import prepare
     from docgen.press import Press
 
-    press, paths = Press.of(workspace), workspace.circulars()
+    press, paths = Press.of(workspace, carries_data=False), workspace.circulars()
     faulty = waiting = 0
     for path in paths:
         made = prepare(path, workspace, press)

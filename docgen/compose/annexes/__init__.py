@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from docgen.compose.annex_results import Boards, BuiltAnnexes
@@ -68,9 +69,11 @@ def build(dossier: Dossier, boards: Boards, recipient: Recipient | None = None) 
             params = {"annex": name, "name": recipient.name if recipient else ""}
             found.append(Diagnostic("DG4305", recipient.at if recipient else None, params))
             own = whole
-        asked = (name, request, dossier.places.of("annexes", name))
-        one, statuses[name] = _BUILT.kept_or_made(own, asked, partial(_annex, own, *asked))
-        made.append(one)
+        at = dossier.places.of("annexes", name)
+        one, statuses[name] = _BUILT.kept_or_made(
+            own, (name, request), partial(_annex, own, name, request, at)
+        )
+        made.append(_annex_at(one, at))
     return BuiltAnnexes(tuple(made), statuses, tuple(found))
 
 
@@ -78,6 +81,14 @@ def _annex(
     own: Board, name: str, request: AnnexRequest, at: Position
 ) -> tuple[Annex, StatusCounts]:
     return annex(name, request, own, at), own.counts()
+
+
+def _annex_at(annex: Annex, at: Position) -> Annex:
+    """The annex as another circular asks for it; its rows stay the same objects."""
+    if annex.at == at:
+        return annex
+    moved = (replace(part, at=at) if part.at == annex.at else part for part in annex.parts)
+    return replace(annex, at=at, parts=tuple(moved))
 
 
 def _around(recipient: Recipient, whole: Board) -> str:

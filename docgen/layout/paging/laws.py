@@ -245,7 +245,12 @@ def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> It
     """
     item = placed.item
     if isinstance(item, SetTable):
-        memory.kept_or_made([item], partial(_cells_hold, item, ruler), "cells")
+        # The same rows in the same columns keep the law wherever the table stands.
+        memory.kept_or_made(
+            [item.rows, ruler, item.style],
+            partial(_cells_hold, item, ruler),
+            *("cells", item.widths, item.room),
+        )
         yield _table_box(item, placed).shift(left, placed.y)
         return
     y = placed.y

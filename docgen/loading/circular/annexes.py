@@ -223,21 +223,13 @@ def _known_columns(
     table = annex.get("table") or {}
     if not read.submissions:
         return
-    words = standards.table("statuses")["plain_columns"].values()
-    levels = [each_level.name for each_level in programme.levels]
-    items = dict.fromkeys(submission.item for submission in read.submissions)
-    english = vocabulary.names("submissions", "en")
-    file = [
-        vocabulary.thai("submissions", heading) if heading in english else heading
-        for heading in read.headings
-    ]
-    known = tuple(dict.fromkeys((*words, *levels, *items, *file)))
     given: dict[tuple[str | int, ...], str] = {
         ("columns", n): column for n, column in enumerate(table.get("columns", ()))
     }
     given |= {("totals", n): total for n, total in enumerate(table.get("totals", ()))}
     if table.get("group"):
         given["group",] = table["group"]
+    known = _table_columns(read, programme) if given else ()
     for place, text in given.items():
         key = vocabulary.english("submissions", clean(text))
         if clean(text) not in known and key not in read.headings:
@@ -246,4 +238,18 @@ def _known_columns(
     level = table.get("rows")
     if level is not None and programme.level_of(clean(level)) is None:
         path = ("annexes", name, "table", "rows")
-        reading.unknown_name("DG4315", reading.places.of(*path), path, level, tuple(levels))
+        levels = tuple(each_level.name for each_level in programme.levels)
+        reading.unknown_name("DG4315", reading.places.of(*path), path, level, levels)
+
+
+def _table_columns(read: SubmissionList, programme: Programme) -> tuple[str, ...]:
+    """Every column that a plain table may have."""
+    words = standards.table("statuses")["plain_columns"].values()
+    levels = [each_level.name for each_level in programme.levels]
+    items = dict.fromkeys(submission.item for submission in read.submissions)
+    english = vocabulary.names("submissions", "en")
+    file = [
+        vocabulary.thai("submissions", heading) if heading in english else heading
+        for heading in read.headings
+    ]
+    return tuple(dict.fromkeys((*words, *levels, *items, *file)))

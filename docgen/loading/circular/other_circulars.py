@@ -37,9 +37,16 @@ _OF_YEAR = "number_of_year"
 
 
 def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
-    """Every circular of the workspace that can be read at all."""
+    """Every circular of the workspace that can be read at all; read again when a file changed."""
     around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
+    return _read_neighbours(workspace, (opening.stamps_in(workspace.circulars_folder), *around))
+
+
+# Kept until a circular, the register or the offices change: a run over all circulars asks for each.
+@lru_cache(maxsize=4)
+def _read_neighbours(workspace: Workspace, _stamps: object) -> tuple[Neighbour, ...]:
     paths = workspace.circulars()
+    around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
     found = tuple(
         [
             _read_neighbour(resolved, workspace, (opening.stamp(path), *around))

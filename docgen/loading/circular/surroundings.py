@@ -32,7 +32,7 @@ def read_surroundings(
         others=tuple(
             neighbour
             for neighbour in other_circulars.neighbours(workspace)
-            if neighbour.path != own.path
+            if neighbour is not own and neighbour.path != own.path
         ),
         number_owner=owner.agency if owner else "",
         owner_signatory=(owner.signatory or "") if owner else "",

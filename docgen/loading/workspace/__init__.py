@@ -72,10 +72,14 @@ class Workspace:
         """
         return _without_links_out(self.config.joinpath(*names), self.root)
 
+    @property
+    def circulars_folder(self) -> Path:
+        """The folder of the circulars."""
+        return self.config / "circulars"
+
     def circulars(self) -> tuple[Path, ...]:
         """The circulars of the workspace, by name."""
-        folder = self.config / "circulars"
-        found = opening.names_in(folder, ".yaml", ".yml")
+        found = opening.names_in(self.circulars_folder, ".yaml", ".yml")
         return tuple(path for path in found if not opening.is_folder(path))
 
     def recipients(self, name: str) -> Path | None:
