@@ -11,8 +11,8 @@ import pytest
 from docgen.layout.forms import tables
 from docgen.layout.paging import annex_section
 from docgen.loading.workspace import Workspace
-from docgen.press import Press, Presses
 from docgen.model.letter import Table
+from docgen.press import Press, Presses
 from docgen.services.check import check_circular
 
 ROOT = Path(__file__).parents[3]
