@@ -15,7 +15,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, house_style
 from docgen.loading.yaml.yaml_source import MOST_BYTES
 from docgen.making import MadeLetter, prepare
-from docgen.press import Press
+from docgen.press import Press as Press
 from docgen.press import Presses as Presses
 from docgen.services.files_beside import new_file, replaced_file
 from docgen.services.reports import Report, as_report
