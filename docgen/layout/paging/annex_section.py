@@ -68,7 +68,7 @@ def _annex_items(part: Block | Table, setter: Setter, memory: Memory) -> list[Se
 
 def _set_rows(part: Table, setter: Setter, memory: Memory) -> SetTable:
     """The table set; circulars of one programme share its rows, each at its own place."""
-    terms = tuple(term for term in setter.terms if term in _said(part, memory))
+    terms = tuple(term for term in setter.terms if term in _table_text(part, memory))
     draw = _DRAWN.get(part.role, set_table)
     made = memory.kept_or_made(
         [part.rows, setter.standard, setter.ruler],
@@ -79,7 +79,7 @@ def _set_rows(part: Table, setter: Setter, memory: Memory) -> SetTable:
     return made if made.at == part.at else replace(made, at=part.at)
 
 
-def _said(part: Table, memory: Memory) -> str:
+def _table_text(part: Table, memory: Memory) -> str:
     """Everything that stands in the table, line by line."""
     headings = [column.heading for column in part.columns]
     heads = [cell.text for row in part.heads for cell in row]
