@@ -245,12 +245,8 @@ def inked_boxes(placed: Placed, left: float, ruler: Ruler, memory: Memory) -> It
     """
     item = placed.item
     if isinstance(item, SetTable):
-        # The same rows in the same columns keep the law wherever the table stands.
-        memory.kept_or_made(
-            [item.rows, ruler, item.style],
-            partial(_cells_hold, item, ruler),
-            *("cells", item.widths, item.room),
-        )
+        hold = partial(_cells_hold, item, ruler)  # asked once, wherever these rows stand
+        memory.kept_or_made([item.rows, ruler, item.style], hold, "cells", item.widths, item.room)
         yield _table_box(item, placed).shift(left, placed.y)
         return
     y = placed.y
