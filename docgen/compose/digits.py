@@ -15,11 +15,11 @@ from docgen.thai.numerals import to_arabic
 
 _CODE = regex(r"`([^`\n๐-๙]*+[๐-๙][^`\n]*+)`")
 KeptTexts = tuple[str, ...]
-TableRows = tuple[tuple[Cell, ...], ...]
+CellRows = tuple[tuple[Cell, ...], ...]
 
 # The last annexes with Arabic figures, and rows of tables that several circulars may share.
 _ANNEXES: KeptLast[Annex, Annex] = KeptLast(8)
-_ROWS: KeptLast[TableRows, TableRows] = KeptLast(16)
+_ROWS: KeptLast[CellRows, CellRows] = KeptLast(16)
 
 
 def kept_of(dossier: Dossier) -> KeptTexts:
@@ -90,7 +90,7 @@ def _table(table: Table, kept: KeptTexts) -> Table:
     return replace(table, rows=rows, heads=heads, columns=columns, summary=summary)
 
 
-def _rows(rows: TableRows, kept: KeptTexts) -> TableRows:
+def _rows(rows: CellRows, kept: KeptTexts) -> CellRows:
     return tuple(tuple(_cell(cell, kept) for cell in row) for row in rows)
 
 
