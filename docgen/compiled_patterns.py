@@ -3,7 +3,8 @@
 ``re`` turns a pattern into numbers that its machine runs; of the many patterns of Thai text that is
 a tenth of a first letter. The numbers of docgen's own patterns are kept by text and flags, for one
 version of Python alone, and each pattern made of them was held against ``re.compile`` when it was
-kept. What is not there is compiled as ever.
+kept. What is not there is compiled as ever. The same holds for what libraries compile while they
+are imported (``of_libraries``): PyYAML's patterns take longer than to read a letter with it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import _sre  # type: ignore[import-not-found]
 import marshal
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -21,6 +23,7 @@ from docgen import kept
 
 _NAME = "patterns.data"
 _MOST = 3000
+_compiled = re.compile
 _new: dict[tuple[str, int], bytes] = {}
 
 
@@ -32,12 +35,27 @@ def compiled_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
             parts: Any = marshal.loads(form)
             made: re.Pattern[str] = _sre.compile(text, *parts)
             return made
-    pattern = re.compile(text, flags)
+    pattern = _compiled(text, flags)
     with suppress(Exception):  # a Python that compiles in another way: nothing is kept
         parts = _form(text, flags)
         if _sre.compile(text, *parts) == pattern:
             _new[text, int(flags)] = marshal.dumps(parts)
     return pattern
+
+
+@contextmanager
+def of_libraries() -> Iterator[None]:
+    """What is compiled in here is kept too: for the imports of libraries, and nothing else."""
+
+    def compiled(pattern: Any, flags: int = 0) -> Any:
+        known = compiled_pattern if isinstance(pattern, str) else _compiled
+        return known(pattern, flags)
+
+    re.compile = compiled  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = _compiled
 
 
 def keep_new() -> None:

@@ -9,7 +9,7 @@ and once on a machine (``compiled_patterns``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -26,6 +26,7 @@ else:
     _OWN = ("__post_init__", "__eq__", "__hash__", "__repr__")
     _KNOWN = {"frozen", "slots", "order"}
     _ORDER = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
+    _PLAIN = ((object,), (Generic,))
     _FEW = 200
     _NOTHING, _POST, _Field = dataclasses.MISSING, object(), dataclasses.Field
     _MEANT_OTHERWISE = ("InitVar", "dataclasses.InitVar", "KW_ONLY", "dataclasses.KW_ONLY")
@@ -60,7 +61,7 @@ else:
         """The standard library's decorator; a class of slots is finished when it is first used."""
         if cls is None:
             return partial(dataclass, **options)
-        if not options.get("slots") or set(options) - _KNOWN or cls.__bases__ != (object,):
+        if not options.get("slots") or set(options) - _KNOWN or cls.__bases__ not in _PLAIN:
             return dataclasses.dataclass(cls, **options)
         return _light_class(cls, options)
 

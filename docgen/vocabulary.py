@@ -174,14 +174,14 @@ def _word(name: str, entry: Any) -> Word:
 
 
 def _kinds() -> tuple[Word, ...]:
-    shipped = map(kinds.kind, kinds.names())
     said = _sections()["kinds_as_said"]
     made = []
-    for kind in shipped:
-        known = said.get(kind.id, {})
+    for name in kinds.names():
+        thai, *others = kinds.thai_names(name)
+        known = said.get(name, {})
         spoken_words, unsure_words = tuple(known.get("spoken", ())), tuple(known.get("unsure", ()))
-        also = (*kind.also, *spoken_words)
-        made.append(Word(kind.id, kind.thai, also, kind.thai, "", spoken_words, unsure_words))
+        also = (*others, *spoken_words)
+        made.append(Word(name, thai, also, thai, "", spoken_words, unsure_words))
     return tuple(made)
 
 

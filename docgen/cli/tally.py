@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from docgen.light import dataclass
 
 # More files than these are not listed one by one, unless they are asked for.
 MOST_LISTED = 24

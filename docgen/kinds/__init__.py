@@ -200,6 +200,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml") if path.stem != _PARTS))
 
 
+def thai_names(name: str) -> tuple[str, ...]:
+    """What a kind that ships with docgen is called in Thai, its usual name first."""
+    raw = own_data.plain_data(_FOLDER / f"{name}.yaml")
+    return (raw["thai"], *raw.get("also", ()))
+
+
 def kind(name: str) -> Kind:
     """The kind ``name``; an agency's own is named by its file.
 

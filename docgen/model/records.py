@@ -18,8 +18,10 @@ from typing import (
     Annotated,
     Any,
     ClassVar,
+    Generic,
     NamedTuple,
     Self,
+    TypeVar,
     dataclass_transform,
     get_origin,
 )
@@ -28,6 +30,7 @@ from docgen.light import dataclass
 from docgen.model.value_readers import WRONG, Convert, FieldPath, Readable, ValueFault, reader_of
 
 REQUIRED: Any = object()
+Made = TypeVar("Made")
 
 
 class NotReadError(ValueError):
@@ -57,7 +60,6 @@ class ModelField(NamedTuple):
     annotation: Any
     metadata: tuple[Any, ...]
     default: Any
-    convert: Convert
 
     def is_required(self) -> bool:
         """Whether a record must be given it."""
@@ -68,16 +70,44 @@ class ModelField(NamedTuple):
         return self.default.make() if isinstance(self.default, _Fresh) else self.default
 
 
-class _Fields:
-    """The fields of the class that asks, worked out once."""
+class _WorkedOut(Generic[Made]):
+    """What is worked out of the class that asks, once."""
 
-    def __get__(self, record: object, model: type[Model]) -> Mapping[str, ModelField]:
-        found = model.__dict__.get("_fields_of_model")
+    def __init__(self, name: str, make: Callable[[type[Model]], Made]) -> None:
+        self._name, self._make = name, make
+
+    def __get__(self, record: object, model: type[Model]) -> Made:
+        found = model.__dict__.get(self._name)
         if found is None:
-            found = dict(_fields(model))
-            type.__setattr__(model, "_fields_of_model", found)
-        fields: Mapping[str, ModelField] = found
-        return fields
+            found = self._make(model)
+            type.__setattr__(model, self._name, found)
+        made: Made = found
+        return made
+
+
+def _hints(model: type[Model]) -> dict[str, Any]:
+    """The annotations of the model and of those it stands on, each seen from its own module."""
+    found: dict[str, Any] = {}
+    for base in reversed(model.__mro__):
+        names = vars(sys.modules[base.__module__])
+        for name, text in get_annotations(base).items():
+            if name[0] != "_" and not text.startswith("ClassVar"):
+                found[name] = eval(text, names)
+    return found
+
+
+def _fields(model: type[Model]) -> Mapping[str, ModelField]:
+    found = {}
+    for name, hint in model._hints.items():
+        beside = get_origin(hint) is Annotated
+        annotation, metadata = (hint.__origin__, hint.__metadata__) if beside else (hint, ())
+        found[name] = ModelField(annotation, metadata, getattr(model, name, REQUIRED))
+    return found
+
+
+def _readers(model: type[Model]) -> Mapping[str, Convert]:
+    """What reads each field: needed where a record is read, and not where it is asked about."""
+    return {name: reader_of(hint) for name, hint in model._hints.items()}
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -89,7 +119,11 @@ class Model(Readable):
     """
 
     section: ClassVar[str] = ""
-    model_fields: ClassVar[_Fields] = _Fields()
+    _hints: ClassVar[_WorkedOut[Mapping[str, Any]]] = _WorkedOut("_own_hints", _hints)
+    model_fields: ClassVar[_WorkedOut[Mapping[str, ModelField]]] = _WorkedOut(
+        "_own_fields", _fields
+    )
+    _readers: ClassVar[_WorkedOut[Mapping[str, Convert]]] = _WorkedOut("_own_readers", _readers)
 
     def __init__(self, **values: Any) -> None:
         faults: list[ValueFault] = []
@@ -155,10 +189,10 @@ class Model(Readable):
         return made
 
     def _fill(self, values: Mapping[str, Any], path: FieldPath, faults: list[ValueFault]) -> None:
-        fields, kept = type(self).model_fields, self.__dict__
+        fields, readers, kept = type(self).model_fields, type(self)._readers, self.__dict__
         for name, field in fields.items():
             if name in values:
-                kept[name] = field.convert(values[name], (*path, name), faults)
+                kept[name] = readers[name](values[name], (*path, name), faults)
             elif field.default is REQUIRED:
                 faults.append(ValueFault((*path, name), "missing"))
             else:
@@ -199,22 +233,3 @@ def _plain(value: Any, exclude_unset: bool) -> Any:
 
 def _as_json(value: Any) -> Any:
     return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
-
-
-def _fields(model: type[Model]) -> Iterator[tuple[str, ModelField]]:
-    for name, hint in _hints(model).items():
-        beside = get_origin(hint) is Annotated
-        annotation, metadata = (hint.__origin__, hint.__metadata__) if beside else (hint, ())
-        default = getattr(model, name, REQUIRED)
-        yield name, ModelField(annotation, metadata, default, reader_of(hint))
-
-
-def _hints(model: type[Model]) -> dict[str, Any]:
-    """The annotations of the model and of those it stands on, each seen from its own module."""
-    found: dict[str, Any] = {}
-    for base in reversed(model.__mro__):
-        names = vars(sys.modules[base.__module__])
-        for name, text in get_annotations(base).items():
-            if name[0] != "_" and not text.startswith("ClassVar"):
-                found[name] = eval(text, names)
-    return found

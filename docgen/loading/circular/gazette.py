@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docgen import isolation, opening, standards
+from docgen import opening, standards
+from docgen.later import later
 from docgen.light import dataclass
+
+if TYPE_CHECKING:
+    from docgen import isolation
+else:
+    isolation = later("docgen.isolation")
 
 _MOST_BYTES = 100_000_000
 _POINTS = 72.0  # in an inch

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen import isolation, opening
+from docgen import opening
+from docgen.later import later
+
+if TYPE_CHECKING:
+    from docgen import isolation
+else:
+    isolation = later("docgen.isolation")
 
 _MOST_BYTES = 100_000_000
 
