@@ -47,11 +47,11 @@ def compiled_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 def of_libraries() -> Iterator[None]:
     """What is compiled in here is kept too: for the imports of libraries, and nothing else."""
 
-    def compiled(pattern: Any, flags: int = 0) -> Any:
+    def compiled_once(pattern: Any, flags: int = 0) -> Any:
         known = compiled_pattern if isinstance(pattern, str) else _compiled
         return known(pattern, flags)
 
-    re.compile = compiled  # type: ignore[assignment]
+    re.compile = compiled_once  # type: ignore[assignment]
     try:
         yield
     finally:

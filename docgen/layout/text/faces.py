@@ -6,13 +6,18 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-
-import uharfbuzz as hb
+from typing import TYPE_CHECKING
 
 from docgen import opening
+from docgen.later import later
+from docgen.layout.text.letter_widths import FOLDER as _BUNDLED
 from docgen.layout.text.measure import FaceFiles
 
-_BUNDLED = Path(__file__).parents[2] / "assets" / "fonts"
+if TYPE_CHECKING:
+    import uharfbuzz as hb
+else:
+    hb = later("uharfbuzz")
+
 SIGNS = _BUNDLED / "SarabanSigns-Regular.ttf"
 BUNDLED_FACE = FaceFiles(
     "Saraban Metric",

@@ -1,4 +1,4 @@
-"""Advance widths of a face, by HarfBuzz over the font file itself, kerning off.
+"""Advance widths of a face, kerning off: sums of its letters, or by HarfBuzz over its font file.
 
 Word and LibreOffice lay unkerned text out by these same numbers, which is why the lines broken
 here are theirs too.
@@ -10,10 +10,16 @@ from dataclasses import field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import uharfbuzz as hb
-
+from docgen.later import later
+from docgen.layout.text.letter_widths import LetterWidths, letter_widths
 from docgen.light import dataclass
+
+if TYPE_CHECKING:
+    import uharfbuzz as hb
+else:
+    hb = later("uharfbuzz")
 
 _UNKNOWN = 0.6  # ems: the empty box of what no face draws
 _FEATURES = {"kern": False, "liga": False, "clig": False}
@@ -33,10 +39,33 @@ class FaceFiles:
 
 
 @dataclass(slots=True)
-class _OpenedFace:
-    font: hb.Font
-    units_per_em: int
-    widths: dict[str, float] = field(default_factory=dict)
+class _Face:
+    """One font file, opened where the widths of its letters do not say all that is asked."""
+
+    path: Path
+    letters: LetterWidths | None
+    measured: dict[str, float] = field(default_factory=dict)
+    opened: hb.Font | None = None
+
+    @property
+    def font(self) -> hb.Font:
+        if self.opened is None:
+            self.opened = hb.Font(hb.Face(hb.Blob.from_file_path(str(self.path))))
+        return self.opened
+
+    def width(self, text: str) -> tuple[float, bool]:
+        """How wide a text is in ems, and whether the face has a glyph for all of it."""
+        known = self.letters.of(text) if self.letters is not None else None
+        if self.letters is not None and known is not None:
+            return known / self.letters.units, True
+        advance, is_whole = _shaped_width(self.font, text)
+        return advance / self.font.face.upem, is_whole
+
+    def draws(self, character: str) -> bool:
+        """Whether it has a glyph for that character."""
+        if self.letters is not None and character in self.letters.widths:
+            return True
+        return self.font.get_nominal_glyph(ord(character)) is not None
 
 
 class Ruler:
@@ -44,7 +73,7 @@ class Ruler:
 
     def __init__(self, files: FaceFiles) -> None:
         self.family = files.family
-        self._styles = {False: _opened_style(files.regular), True: _opened_style(files.bold)}
+        self._styles = {False: _style(files.regular), True: _style(files.bold)}
         self._others = files.others
         self._drawn: set[str] = set()
         self._other_widths: dict[str, float] = {}
@@ -52,9 +81,9 @@ class Ruler:
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of ``text`` in points at ``size`` points, unstretched."""
         style = self._styles[bold]
-        ems = style.widths.get(text)
+        ems = style.measured.get(text)
         if ems is None:
-            ems = style.widths[text] = self._ems(style, text)
+            ems = style.measured[text] = self._ems(style, text)
         return ems * size
 
     def missing_characters(self, text: str) -> str:
@@ -62,27 +91,27 @@ class Ruler:
         unknown = set(text) - self._drawn
         if not unknown:
             return ""
-        font = self._styles[False].font
+        regular = self._styles[False]
         self._drawn |= {
             unknown_character
             for unknown_character in unknown
             if unknown_character.isascii()
-            or _draws(font, unknown_character)
+            or regular.draws(unknown_character)
             or self._of_others(unknown_character) is not None
         }
         return "".join(
             character for character in dict.fromkeys(text) if character not in self._drawn
         )
 
-    def _ems(self, style: _OpenedFace, text: str) -> float:
-        advance, is_whole = _shaped_width(style, text)
+    def _ems(self, style: _Face, text: str) -> float:
+        ems, is_whole = style.width(text)
         if is_whole:
-            return advance / style.units_per_em
+            return ems
         ems = 0.0
-        for own, stretch in groupby(text, key=lambda letter: _draws(style.font, letter)):
+        for own, stretch in groupby(text, key=style.draws):
             said = "".join(stretch)
             if own:
-                ems += _shaped_width(style, said)[0] / style.units_per_em
+                ems += style.width(said)[0]
             else:
                 ems += sum(self._of_others(character) or _UNKNOWN for character in said)
         return ems
@@ -91,16 +120,11 @@ class Ruler:
         """How wide another face draws a character, in ems; ``None`` where none can."""
         if character not in self._other_widths:
             faces = map(_fallback, self._others)
-            found = next((face for face in faces if _draws(face.font, character)), None)
+            found = next((face for face in faces if face.draws(character)), None)
             if found is None:
                 return None
-            ems = _shaped_width(found, character)[0] / found.units_per_em
-            self._other_widths[character] = ems
+            self._other_widths[character] = found.width(character)[0]
         return self._other_widths[character]
-
-
-def _draws(font: hb.Font, character: str) -> bool:
-    return font.get_nominal_glyph(ord(character)) is not None
 
 
 def letters_of(path: Path) -> frozenset[str]:
@@ -114,22 +138,21 @@ def ruler(files: FaceFiles) -> Ruler:
     return Ruler(files)
 
 
-def _opened_style(path: Path) -> _OpenedFace:
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
-    return _OpenedFace(hb.Font(face), face.upem)
+def _style(path: Path) -> _Face:
+    return _Face(path, letter_widths(path))
 
 
 @cache
-def _fallback(path: Path) -> _OpenedFace:
-    """A face for what others cannot draw, opened when first needed and kept."""
-    return _opened_style(path)
+def _fallback(path: Path) -> _Face:
+    """A face for what others cannot draw, kept once it was needed."""
+    return _style(path)
 
 
-def _shaped_width(style: _OpenedFace, text: str) -> tuple[int, bool]:
+def _shaped_width(font: hb.Font, text: str) -> tuple[int, bool]:
     """How wide a text is in units of its face, and whether that has a glyph for all of it."""
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(style.font, buffer, _FEATURES)
+    hb.shape(font, buffer, _FEATURES)
     advance = sum(position.x_advance for position in buffer.glyph_positions or ())
     return advance, all(glyph.codepoint for glyph in buffer.glyph_infos)

@@ -105,8 +105,13 @@ def _read_neighbour(path: Path, workspace: Workspace, _stamps: object) -> Neighb
 
 
 def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
-    """The fields under their English names, read fast; faults are told by that file's own check."""
-    content, _ = opening.content_or_fault(path, _MOST_BYTES, within=workspace.root)
+    """The fields under their English names, read fast; faults are told by that file's own check.
+
+    ``path`` has no links left in it.
+    """
+    if not path.is_relative_to(_resolved_root(workspace)):
+        return {}
+    content, _ = opening.content_or_fault(path, _MOST_BYTES)
     try:
         data = _kept_circulars(workspace).plain(content or b"")
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -129,6 +134,11 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _kept_circulars(workspace: Workspace) -> KeptCirculars:
     return KeptCirculars(workspace)
+
+
+@lru_cache(maxsize=8)
+def _resolved_root(workspace: Workspace) -> Path:
+    return opening.resolved_path(workspace.root)
 
 
 @lru_cache(maxsize=8)
