@@ -19,6 +19,7 @@ LETTER = "config/circulars/memo-example.yaml"
 ASKED_FOR = {
     *("docx", "lxml", "typst", "pypdfium2", "holidays", "sqlite3", "jinja2", "pythainlp"),
     *("pydantic", "rich", "xlsxwriter", "python_calamine", "segno", "starlette", "markdown_it"),
+    *("uharfbuzz", "docgen.isolation"),
     *("docgen.reading", "docgen.comparing", "docgen.drafting", "docgen.register.book"),
     *("docgen.loading.tables", "docgen.loading.submissions", "docgen.compose.annexes"),
     *("docgen.checks.word_file", "docgen.web", "docgen.services.issue", "filelock"),

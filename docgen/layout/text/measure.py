@@ -39,7 +39,7 @@ class FaceFiles:
 
 
 @dataclass(slots=True)
-class _Face:
+class _MeasuredFace:
     """One font file, opened where the widths of its letters do not say all that is asked."""
 
     path: Path
@@ -103,7 +103,7 @@ class Ruler:
             character for character in dict.fromkeys(text) if character not in self._drawn
         )
 
-    def _ems(self, style: _Face, text: str) -> float:
+    def _ems(self, style: _MeasuredFace, text: str) -> float:
         ems, is_whole = style.width(text)
         if is_whole:
             return ems
@@ -138,12 +138,12 @@ def ruler(files: FaceFiles) -> Ruler:
     return Ruler(files)
 
 
-def _style(path: Path) -> _Face:
-    return _Face(path, letter_widths(path))
+def _style(path: Path) -> _MeasuredFace:
+    return _MeasuredFace(path, letter_widths(path))
 
 
 @cache
-def _fallback(path: Path) -> _Face:
+def _fallback(path: Path) -> _MeasuredFace:
     """A face for what others cannot draw, kept once it was needed."""
     return _style(path)
 
