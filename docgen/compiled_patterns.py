@@ -51,7 +51,7 @@ def of_libraries() -> Iterator[None]:
         known = compiled_pattern if isinstance(pattern, str) else _compiled
         return known(pattern, flags)
 
-    re.compile = compiled_once  # type: ignore[assignment]
+    re.compile = compiled_once
     try:
         yield
     finally:
