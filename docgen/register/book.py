@@ -341,6 +341,11 @@ class Register:
         with self._store.faults_said():
             return self._seen.of_item(item)
 
+    def ends_of_parts(self, item: str) -> list[RegisterEntry]:
+        """The first and the last living number of the letters of a circular, each with its own."""
+        with self._store.faults_said():
+            return self._seen.ends_of_parts(item)
+
     def letters(
         self, entry: RegisterEntry, parts: Sequence[str] | None = None
     ) -> dict[str, IssuedLetter]:

@@ -161,6 +161,13 @@ class Lookups:
         query = f"{_SELECT} WHERE item = ? AND state <> 'cancelled' ORDER BY year, at, number"
         return [_entry(row) for row in self._database.execute(query, (item,)).fetchall()]
 
+    def ends_of_parts(self, item: str) -> list[RegisterEntry]:
+        """The first and the last living row of the parts of one letter; none where it has none."""
+        within = (f"{item}{PART_MARK}", f"{item}{chr(ord(PART_MARK) + 1)}")
+        where = "WHERE item >= ? AND item < ? AND state <> 'cancelled' ORDER BY year, number"
+        rows = self._database.execute(f"{_SELECT} {where}", within).fetchall()
+        return [_entry(row) for row in rows[:1] + rows[-1:]]
+
     def entries(self, office: str | None, year: int | None) -> tuple[RegisterEntry, ...]:
         """The rows of the register, by office, year, series and number."""
         where, values = _where(office=office, year=year)

@@ -12,7 +12,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter
 from docgen.press import Press
-from docgen.register import State, number_text
+from docgen.register import RegisterEntry, State, number_text
 from docgen.services import workspace_journal
 from docgen.services.compare import texts_of_unlike
 from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, Standing
@@ -27,13 +27,15 @@ class NumberShown:
     """The number of a letter: the one that it bears or would be given, and whether it went out.
 
     ``found`` are the reasons why it cannot go out yet; ``office_prefix`` is how the numbers of its
-    office begin, where this one begins with the letters of another.
+    office begin, where this one begins as those of another. ``row`` is that of the register under
+    which it went out.
     """
 
     text: str
     is_issued: bool
     found: tuple[Diagnostic, ...] = ()
     office_prefix: str = ""
+    row: RegisterEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown
     """The number that a sound letter bears or would be given."""
     entry = entry_of(made, workspace)
     if entry is not None and entry.state is State.ISSUED:
-        return NumberShown(number_text(entry), True)
+        return NumberShown(number_text(entry), True, row=entry)
     if made.dossier is None or not made.is_sound:
         return NumberShown("", False, made.found)
     found = tuple(not_ready(made, None, None))

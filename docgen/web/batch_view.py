@@ -14,6 +14,7 @@ from docgen.services.batch_wishes import Batch
 from docgen.services.dispatch import Wishes
 from docgen.services.sign import can_sign
 from docgen.services.workroom.about import about_text
+from docgen.services.workroom.listed import Listed, with_given_numbers
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.batch_runs import FAILED, BatchRun
@@ -48,6 +49,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
     return {
         "name": letter.path.stem,
         "about": about,
+        "number": given_number(letter),
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "known": known,
         **_people(known, rows, asked),
@@ -70,6 +72,12 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
         "can_sign": can_sign(),
         "is_secret": bool(about_text(letter.file().text).secrecy),
     }
+
+
+def given_number(letter: OpenLetter) -> str:
+    """The number of a letter as it is typed, or as the register gave it."""
+    listed = Listed(letter.path.stem, about_text(letter.file().text), 0)
+    return with_given_numbers((listed,), letter.room.workspace)[0].about.number
 
 
 def numbers_question(desk: Desk, letter: OpenLetter, *, each: bool) -> str:

@@ -13,8 +13,9 @@ from docgen.press import Press
 from docgen.services import letter_files
 from docgen.services.drawn_page import PageDrawing
 from docgen.services.letter_form.typed_values import OfferedValues
-from docgen.services.workroom.about import Listed, about_text
+from docgen.services.workroom.about import about_text
 from docgen.services.workroom.choices import choices_of, files_as_they_are
+from docgen.services.workroom.listed import Listed, told_apart, with_given_numbers
 from docgen.services.workroom.open_letter import OpenLetter
 
 
@@ -63,7 +64,8 @@ class Workroom:
             except Rejected:
                 continue
             found.append(Listed(path.stem, about_text(file.text), opening.changed_at(path)))
-        return tuple(sorted(found, key=lambda letter: letter.changed, reverse=True))
+        latest = sorted(found, key=lambda letter: letter.changed, reverse=True)
+        return told_apart(with_given_numbers(latest, self.workspace))
 
     @property
     def is_there(self) -> bool:

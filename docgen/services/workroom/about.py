@@ -6,7 +6,6 @@ from docgen.drafting.yaml_tree import UneditableError, tree, value_of
 from docgen.light import dataclass
 from docgen.messages import sentence
 from docgen.services.letter_form import typed_values
-from docgen.thai.numerals import to_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +19,6 @@ class About:
     office: str
     secrecy: str
     recipients: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A letter in a list: the name of its file, what it is, when it was changed (seconds)."""
-
-    name: str
-    about: About
-    changed: int
-
-    def is_about(self, words: str) -> bool:
-        """Whether it has every one of the words."""
-        about = self.about
-        whole = f"{self.name} {about.kind} {about.number} {about.date} {about.subject}"
-        return all(word in to_arabic(whole) for word in to_arabic(words).split())
 
 
 def about_text(text: str) -> About:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,9 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
-from docgen.services import letter_files
+from docgen.services import batch_choice, letter_files
 from docgen.services.letter_files import LetterFile
 from docgen.services.sign import can_sign
+from docgen.services.workroom.about import about_text
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
@@ -173,15 +174,31 @@ def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
     view = letter_values(desk, letter)
     shown = letter.number(desk.moment_told())
     lacking = tuple(letter_view.shown_fault(fault) for fault in shown.found if fault.is_error)
-    return (
-        view
-        | {"number": shown.text, "issued": shown.is_issued, "lacking": lacking}
-        | {"office_prefix": shown.office_prefix}
-        | {
-            "files": (),
-            "can_sign": can_sign(),
-        }
-    )
+    row = shown.row
+    asked = row and {
+        "office": row.office,
+        "year": row.year,
+        "series": row.series,
+        "number": row.number,
+    }
+    return view | {
+        "number": shown.text,
+        "issued": shown.is_issued,
+        "lacking": lacking,
+        "office_prefix": shown.office_prefix,
+        "files": (),
+        "files_asked": urlencode(asked) if asked else "",
+        "can_sign": can_sign(),
+        "addressees": letter_addressees(letter),
+    }
+
+
+def letter_addressees(letter: OpenLetter) -> int:
+    """How many the list of the letter names; 0 where it has none, or none that can be read."""
+    if not about_text(letter.file().text).recipients:
+        return 0
+    known = batch_choice.candidates(letter.path, letter.room.workspace).value
+    return len(known.everyone) if known is not None else 0
 
 
 async def issue(request: Request) -> Response:
