@@ -29,6 +29,7 @@ from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 
 _ACROSS, _MOST_ROUNDS = 12, 20
+FURTHER_DONE = 50
 _NOTHING = "."
 _DARK, _LIGHT, _BRIGHT = "18222f", "ffffff", 140_000
 _FOLDER = "submissions"
@@ -83,10 +84,16 @@ def ink_on(colour: str) -> str:
 
 def state_counts(case: Followed) -> tuple[StateCount, ...]:
     """How many have each state, the best first."""
-    counts = Counter(answer.state.name for answer in case.answers)
-    return tuple(
-        StateCount(state, counts[state.name], sign) for sign, state in enumerate(case.states)
-    )
+    counts, signs = Counter(answer.state.name for answer in case.answers), _signs(case)
+    return tuple(StateCount(state, counts[state.name], signs[state.name]) for state in case.states)
+
+
+def _signs(case: Followed) -> dict[str, int]:
+    """The sign of each state: 0 and, of further done ones, from ``FURTHER_DONE`` on; else 1, 2 …"""
+    done = [state.name for state in case.states if state.done]
+    left = [state.name for state in case.states if not state.done]
+    signs = {name: FURTHER_DONE + at if at else 0 for at, name in enumerate(done)}
+    return signs | {name: at + 1 for at, name in enumerate(left)}
 
 
 def shown_answers(case: Followed, state: str, words: str) -> tuple[Answer, ...]:
@@ -102,7 +109,7 @@ def shown_answers(case: Followed, state: str, words: str) -> tuple[Answer, ...]:
 
 def map_rows(case: Followed) -> tuple[tuple[Tile | None, ...], ...]:
     """The map: that of the programme, of the provinces, or tiles in the order of the list."""
-    signs = {state.name: sign for sign, state in enumerate(case.states)}
+    signs = _signs(case)
     by_name = {clean(answer.recipient.name): answer for answer in case.answers}
 
     def tile(text: str, name: str) -> Tile | None:

@@ -8,12 +8,14 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from docgen import vocabulary
+from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass, regex
 from docgen.loading import tables
+from docgen.loading.tables import outside
+from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import Grid
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import RollUp
@@ -46,10 +48,11 @@ class ColumnSeen:
 
 @dataclass(frozen=True, slots=True)
 class WordSeen:
-    """A word that stands in the cells of what is reported, and how often."""
+    """A word that stands in the cells of what is reported, how often, and whether it means done."""
 
     text: str
     count: int
+    means_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,38 @@ def questions_of(path: Path, items: Sequence[str] = ()) -> Questions:
     head = _heading(rows)
     if head is None:
         raise Rejected([Diagnostic("DG4002", grid.whole_file)])
-    headings, body = rows[head], [row for row in rows[head + 1 :] if any(row)][:_MOST_ROWS]
+    headings, body = rows[head], _rows_below(grid.records[head + 1 :])[:_MOST_ROWS]
     columns = tuple(_columns(headings, body))
     wanted = set(items) or {column.heading for column in columns if column.role == ITEM}
     counted: Counter[str] = Counter()
     for column in columns:
         if column.heading in wanted:
             counted.update(filter(None, (_cell(row, column.index) for row in body)))
-    words = tuple(WordSeen(text, count) for text, count in counted.most_common(_MOST_WORDS))
-    return Questions(columns, words, len(body))
+    return Questions(columns, _words_seen(counted), len(body))
+
+
+def _words_seen(counted: Counter[str]) -> tuple[WordSeen, ...]:
+    """The words by how often they stand there; where none says that it is done, the first does."""
+    words = [text for text, _ in counted.most_common(_MOST_WORDS)]
+    done = {word for word in words if _means_done(word)} or set(words[:1])
+    return tuple(WordSeen(word, counted[word], word in done) for word in words)
+
+
+def _means_done(word: str) -> bool:
+    known = standards.table("statuses")["entry_words"]
+    text = word.casefold()
+    if text in known["done"]:
+        return True
+    ends = tuple(end for end in known["done"] if len(end) > 2)
+    return text.endswith(ends) and not any(part in text for part in known["not_done_parts"])
+
+
+def _rows_below(records: Sequence[Record]) -> list[list[str]]:
+    """The rows of the table under its headings, without totals, notes and who signed below it."""
+    body, _ = outside.without_column_numbers(list(records))
+    kept, _ = outside.split_records(body, least=2)
+    rows = [[clean(cell) for cell in record.cells] for record in kept]
+    return [row for row in rows if any(row) and not outside.is_total(row)]
 
 
 def _heading(rows: Sequence[Sequence[str]]) -> int | None:

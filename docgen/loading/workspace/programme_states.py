@@ -44,15 +44,15 @@ def states_of_cells(reading: Reading, given: Sequence[Any], path: ValuePath) -> 
 
 def _state(reading: Reading, data: dict[str, Any], at: ValuePath, index: int, count: int) -> Status:
     looks = standards.table("statuses")["looks"]
-    look = looks[_FIRST if index == 0 else _LAST if index == count - 1 else _middle(index, looks)]
-    colour = _colour(reading, data, at) or look["colour"]
-    when = _conditions(reading, data.get("when") or {}, (*at, "when"), ())
-    name = clean(data["name"])
+    look_at = _FIRST if index == 0 else _LAST if index == count - 1 else _middle(index, looks)
     given = data.get("done")
     done = given == "yes" if given is not None else index == 0
+    colour = _colour(reading, data, at) or looks[_FIRST if done else look_at]["colour"]
+    when = _conditions(reading, data.get("when") or {}, (*at, "when"), ())
+    name = clean(data["name"])
     words = (name, *(clean(each_word) for each_word in data.get("words", ())))
     word = data.get("word") or name
-    mark = data.get("mark") or look["mark"]
+    mark = data.get("mark") or looks[look_at]["mark"]
     return Status(name, word, mark, colour, when, done, words, data.get("blank") == "yes")
 
 
@@ -72,11 +72,11 @@ def rules_of_units(
             reading.report("DG4312", reading.places.of(*at), at, name=name)
             continue
         last = len(given) - 1
-        look = looks[_FIRST if index == 0 else _LAST if index == last else _middle(index, looks)]
+        look_at = _FIRST if index == 0 else _LAST if index == last else _middle(index, looks)
         when = _conditions(reading, data.get("when") or {}, (*at, "when"), known)
         done = data.get("done") == "yes" if data.get("done") else index == 0
-        colour = _colour(reading, data, at) or look["colour"]
-        mark = data.get("mark") or look["mark"]
+        colour = _colour(reading, data, at) or looks[_FIRST if done else look_at]["colour"]
+        mark = data.get("mark") or looks[look_at]["mark"]
         made.append(Status(name, data.get("word") or name, mark, colour, when, done))
     if made and made[-1].when:
         reading.report("DG4306", reading.places.of(*path, len(given) - 1), path, name=made[-1].name)
