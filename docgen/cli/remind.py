@@ -32,16 +32,11 @@ def command(
     urgency: str,
 ) -> None:
     """Write a circular and its list: only those late or silent by the newest data."""
-    from docgen.services.asked import date_asked, thai_date, urgency_asked
+    from docgen.services.followed import asked_of
     from docgen.services.following import follow
-    from docgen.services.remind import ReminderRequest, remind
+    from docgen.services.remind import remind
 
-    now = today()
-    date = date_asked(dated, now, "dated")
-    seen = date_asked(as_of, now, "as_of") if as_of else date
-    if seen.day is None:
-        seen = thai_date(now)
-    last = date_asked(until, now, "until") if until else None
-    asked = ReminderRequest(number, date, seen, last, urgency_asked(urgency))
+    days = {"date": dated, "as_of": as_of, "until": until}
+    asked = asked_of(number, days, urgency, today())
     case = console.value_of(follow(file, workspace_of(file), data))
     console.paths(remind(case, asked))

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from docgen import opening, standards
@@ -24,7 +25,7 @@ from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.remind import ReminderRequest
 from docgen.services.status import rows
-from docgen.thai.dates import ThaiDate
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 
@@ -196,16 +197,26 @@ def rows_as_csv(case: Followed) -> bytes:
 
 
 def asked_of(
-    number: int, date: str, until: str, urgency: str, today: datetime.date
+    number: int, days: Mapping[str, str], urgency: str, today: datetime.date
 ) -> ReminderRequest:
     """A round of reminders as a clerk typed it; what is empty is the usual.
 
+    ``days`` has its ``date``, ``as_of`` and ``until``.
+
     Raises: Rejected, when a date is none.
     """
-    dated = date_asked(date, today, "dated")
-    seen = dated if dated.day is not None else thai_date(today)
-    last = date_asked(until, today, "until") if until else None
-    return ReminderRequest(number, dated, seen, last, urgency_asked(urgency))
+    dated = date_asked(days.get("date", ""), today, "dated")
+    as_of, until = (
+        date_asked(text, today, name) if (text := days.get(name, "")) else None
+        for name in ("as_of", "until")
+    )
+    now = thai_date(today)
+    return ReminderRequest(number, dated, now, as_of, until, urgency_asked(urgency))
+
+
+def said_day(day: ThaiDate) -> str:
+    """A day as a clerk types it: ``8 กันยายน 2564``."""
+    return to_arabic(long_date(day))
 
 
 def day_of(today: datetime.date) -> ThaiDate:

@@ -26,11 +26,16 @@ from docgen.writers.files import write_together
 
 @dataclass(frozen=True, slots=True)
 class ReminderRequest:
-    """What a round of reminders is to say: its number, its days and its urgency."""
+    """What a round of reminders is to say: its number, its days and its urgency.
+
+    ``as_of`` is the day of the data, ``None`` for the one that the letter's annex gives, else that
+    of the reminder, or ``now`` where it has none yet.
+    """
 
     number: int
     date: ThaiDate
-    as_of: ThaiDate
+    now: ThaiDate
+    as_of: ThaiDate | None = None
     until: ThaiDate | None = None
     urgency: Urgency | None = None
 
@@ -89,7 +94,7 @@ def _round(case: Followed, asked: ReminderRequest) -> Round:
     return Round(
         number=asked.number,
         date=asked.date,
-        as_of=asked.as_of,
+        as_of=asked.as_of or case.as_of or (asked.now if asked.date.day is None else asked.date),
         data=case.data,
         until=asked.until,
         urgency=asked.urgency,

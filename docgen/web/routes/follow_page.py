@@ -71,6 +71,7 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
         "data": data,
         "files": followed.data_files(letter.room.workspace),
         "case": case,
+        "as_of_said": followed.said_day(case.as_of) if case and case.as_of else "",
         "told": letter_view.shown_faults(
             [fault for fault in report.found if fault.severity != "note"]
         ),
@@ -144,9 +145,8 @@ def _write_reminder(desk: Desk, letter: OpenLetter, texts: Mapping[str, str]) ->
     number = number_within(texts.get("round", ""), 1, _MOST_ROUNDS)
     if number is None:
         raise HTTPException(422)
-    date, until = texts.get("date", "").strip(), texts.get("until", "").strip()
-    urgency = texts.get("urgency", "")
-    asked = followed.asked_of(number, date, until, urgency, desk.today())
+    days = {name: texts.get(name, "").strip() for name in ("date", "as_of", "until")}
+    asked = followed.asked_of(number, days, texts.get("urgency", ""), desk.today())
     written = remind(_case(letter, texts.get("data", "")), asked).expected_value()
     return next(path.stem for path in written if path.suffix == ".yaml")
 

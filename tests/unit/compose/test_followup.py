@@ -154,3 +154,21 @@ def test_status_counts_everyone_once_and_draws_a_picture(asked: Workspace) -> No
 
 def test_every_province_has_a_region() -> None:
     assert all(region_of(name) for name in provinces())
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "day"),
+    [
+        ((), "8 กันยายน 2564"),  # the letter's own annex says of when its data are
+        (("--as-of", "2 ตุลาคม 2564"), "2 ตุลาคม 2564"),
+        (("--data", "submissions/round1.csv"), "4 ตุลาคม 2564"),
+    ],
+)
+def test_a_reminder_says_of_when_its_data_are(
+    asked: Workspace, asked_for: tuple[str, ...], day: str
+) -> None:
+    written(asked, 1, 0.5)
+    run("remind", "ว1960", "--date", DATES[0], *asked_for)
+    text = (asked.config / "circulars" / "ว1960-เตือน1.yaml").read_text(encoding="utf-8")
+    assert f"ณ วันที่ {day}" in text
+    assert f"ณ: {day} 16.30" in text or f"ณ: {day}" in text
