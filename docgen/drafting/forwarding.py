@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 
@@ -17,6 +18,7 @@ from docgen.model.body_parts import Item
 from docgen.model.circular import Deadline, Office, Reference, Urgency
 from docgen.model.dossier import Dossier
 from docgen.model.wordings import WordingTemplate
+from docgen.thai.date_reading import whole_date
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
 from docgen.thai.workdays import Calendar
@@ -211,7 +213,7 @@ class _NewCircular:
             request = self._named_deadlines(said.request)
         values = {
             "received_from": self._sender,
-            "message": said.message,
+            "message": self._told_by_sender(said.message),
             "request": request,
             "aim": comments["aim"],
         }
@@ -250,6 +252,15 @@ class _NewCircular:
         """Who wrote the received letter, without the telephone that a memorandum has beside it."""
         return name_and_telephone(self.dossier.office.agency)[0]
 
+    def _told_by_sender(self, message: str) -> str:
+        """What the sender says, without his name and «informs» before it: the wording says both."""
+        kinds = [kind for kind in words()["own_names"] if self._sender.startswith(kind)]
+        names = "|".join(map(re.escape, (self._sender, *kinds)))
+        bare = message
+        for pattern in words()["own_words"]:
+            bare = re.sub(pattern.format(names=names), "", bare)
+        return bare or message
+
     def _original(self) -> str:
         """The letter being sent on, as an enclosure names it, in Arabic digits."""
         circular = self.dossier.circular
@@ -257,7 +268,7 @@ class _NewCircular:
             document=fixed_wording("letter_of", agency=self._sender),
             urgency=circular.urgency,
             reference_number=circular.reference_number,
-            dated=circular.date,
+            dated=_in_full(circular.date),
         )
         return to_arabic(reference_text(reference))
 
@@ -280,6 +291,11 @@ class _NewCircular:
 def _higher(one: Urgency | None, other: Urgency | None) -> Urgency | None:
     ranks: list[Urgency | None] = [None, *Urgency]
     return max(one, other, key=ranks.index)
+
+
+def _in_full(date: ThaiDate) -> ThaiDate:
+    """The date that a letter bears, its month and year in full however it was typed there."""
+    return (whole_date(date.typed) if date.typed else None) or date
 
 
 def _day(date: ThaiDate) -> str:

@@ -8,8 +8,9 @@ from docgen import opening, standards
 from docgen.light import dataclass
 from docgen.loading.workspace.register_ties import path_of
 from docgen.register import IncomingEntry, sheet
-from docgen.services.receive import Arrival, Received, receipts, receive_letter
+from docgen.services.receive import Arrival, Received, receipts, receive_letter, said_minute
 from docgen.services.register import Shelf, book_of_office
+from docgen.thai import Fault
 from docgen.thai.numerals import to_arabic
 
 _MOST_BYTES = 100_000_000
@@ -32,6 +33,14 @@ class ReceiptShown:
     receipt: IncomingEntry
     ending: str
     has_stamp: bool
+
+    @property
+    def moment_said(self) -> str:
+        """When it counts as received, as people write it; as it stands where it is no moment."""
+        try:
+            return said_minute(self.receipt.received)
+        except (Fault, ValueError):
+            return self.receipt.received
 
     def is_about(self, words: str) -> bool:
         """Whether it has every one of the words."""

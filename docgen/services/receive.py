@@ -21,7 +21,7 @@ from docgen.services.asked import kinds_of
 from docgen.services.number import desk, refuse_lost_register
 from docgen.services.register import Shelf
 from docgen.services.reports import Report
-from docgen.thai.date_reading import parse_date
+from docgen.thai.date_reading import parse_date, whole_date
 from docgen.thai.dates import ERA, Moment, ThaiDate, long_date, short_day
 from docgen.thai.numerals import to_arabic
 from docgen.thai.times import time_text
@@ -60,10 +60,14 @@ class Received:
     @property
     def counted_from(self) -> str:
         """When it counts as received, as people write it: ``1 ธันวาคม 2569 08.30 น.``"""
-        day, _, time = self.receipt.received.partition(" ")
-        hour, _, minute = time.partition(":")
-        written = f"{long_date(parse_date(day))} {time_text(int(hour), int(minute))}"
-        return to_arabic(written)
+        return said_minute(self.receipt.received)
+
+
+def said_minute(minute: str) -> str:
+    """A minute of the register of incoming letters, as people write it."""
+    day, _, time = minute.partition(" ")
+    hour, _, minutes = time.partition(":")
+    return to_arabic(f"{long_date(parse_date(day))} {time_text(int(hour), int(minutes))}")
 
 
 def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
@@ -139,6 +143,7 @@ def _read_receipt(
     told = arrival.told or IncomingEntry(here.key, here.year, 0, "", "")
     found = _found_facts(arrival.path, content, here.workspace)
     values: dict[str, Any] = {name: getattr(told, name) or found.get(name, "") for name in _TOLD}
+    values["dated"] = _written_out(values["dated"])
     values["addressee"] = told.addressee or found.get("addressee", "")
     values["subject"] = found.get("secrecy", "") or values["subject"]
     missing = [name for name in _TOLD if not values[name]]
@@ -147,6 +152,12 @@ def _read_receipt(
     names = ", ".join(vocabulary.thai("register", name) for name in missing)
     params = {"file": arrival.path.name, "fields": names}
     return replace(told, **values), [Diagnostic("DG5438", None, params)]
+
+
+def _written_out(text: str) -> str:
+    """A date with its month and year in full; other words as they are."""
+    date = whole_date(text)
+    return text if date is None or date.is_blank else to_arabic(long_date(date))
 
 
 def _found_facts(path: Path, content: bytes, workspace: Workspace) -> dict[str, str]:

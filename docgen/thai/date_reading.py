@@ -107,6 +107,23 @@ def any_date(text: str) -> ThaiDate:
     return date
 
 
+def whole_date(text: str) -> ThaiDate | None:
+    """A date that stands in a letter of another office, its year in two figures too.
+
+    ``None`` where it is no date.
+    """
+    try:
+        return parse_date(text)
+    except Fault as fault:
+        if fault.code != "DG3003":
+            return None
+        whole = f"{text[: fault.start]}{fault.params['suggestion']}{text[fault.end :]}"
+    try:
+        return parse_date(whole)
+    except Fault:
+        return None
+
+
 def parse_moment(text: str) -> Moment:
     """A date and a time: ``8 กันยายน 2564 เวลา 10.00 น.``; the day must be there.
 

@@ -36,6 +36,7 @@ FROM_DATA = {
     "docgen.checks.word_file.secrecy._marks",
     "docgen.model.wordings.is_list",
     "docgen.drafting.restating._bare",
+    "docgen.drafting.forwarding._told_by_sender",
     "docgen.drafting.restating._of_paragraphs",
     "docgen.drafting.received_foot._post",
     "docgen.reading.position_titles._is_title",
@@ -121,6 +122,9 @@ def in_data() -> Iterator[tuple[str, re.Pattern[Any], str]]:
     """The patterns that stand in docgen's own data."""
     for pattern in restating.words()["paragraphs"]:
         yield "forward.yaml:paragraphs", re.compile(pattern), "fullmatch"
+    names = "|".join(map(re.escape, restating.words()["own_names"]))
+    for pattern in restating.words()["own_words"]:
+        yield "forward.yaml:own_words", re.compile(pattern.format(names=names)), "sub"
     yield "forward.yaml:closing", re.compile(restating.words()["closing"]), "fullmatch"
     yield "forward.yaml:ending", re.compile(restating.words()["ending"]), "sub"
 

@@ -16,7 +16,8 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.model.submissions import RollUp
 from docgen.services import data_desk, letter_annex, programme_questions, worksheet_choice
 from docgen.services.letter_form import UneditableError
-from docgen.services.programme_questions import Answers, Meaning, Questions
+from docgen.services.programme_answers import Answers, Meaning, keep_programme
+from docgen.services.programme_questions import Questions
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
@@ -201,7 +202,7 @@ def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
         rules=_rules(asked, roles, texts),
         tiles="\n".join(line.rstrip() for line in texts.get("tiles", "").strip("\n").splitlines()),
     )
-    return programme_questions.keep_programme(room.workspace, answers)[0]
+    return keep_programme(room.workspace, answers)[0]
 
 
 def _rules(

@@ -17,6 +17,7 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.loading.workspace.calendar import calendar
 from docgen.model.circular import Urgency
 from docgen.model.dossier import Dossier
+from docgen.thai.date_reading import any_date
 from docgen.thai.dates import ThaiDate
 from tests.helpers.dossiers import ROOT, WORKSPACE, dossier
 
@@ -156,3 +157,30 @@ def test_dg2226_tells_what_of_the_letter_is_not_restated(step: ForwardingStep) -
     made = forwarding_circular(dossier(BODY_WITH_PARTS), step)
     told = [one for one in made.found if one.code == "DG2226"]
     assert [one.at.line for one in told if one.at] == [9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        (
+            "ด้วยกรมส่งเสริมการปกครองท้องถิ่น ขอเรียนว่า จะปิดระบบชั่วคราว ในการนี้ จึงขอให้บันทึกก่อน",
+            "จะปิดระบบชั่วคราว",
+        ),
+        ("ด้วยกรมขอแจ้งให้ทราบว่าได้เลื่อนการประชุม", "ได้เลื่อนการประชุม"),
+        ("ด้วยกรมส่งเสริมการปกครองท้องถิ่นได้กำหนดจัดประชุม", "ได้กำหนดจัดประชุม"),
+        ("ด้วยกรมการปกครองได้กำหนดจัดประชุม", "กรมการปกครองได้กำหนดจัดประชุม"),
+        ("ด้วยจังหวัดได้รายงานผลล่าช้า", "จังหวัดได้รายงานผลล่าช้า"),
+        ("ด้วยมีผู้ร้องเรียนว่าถนนชำรุด", "มีผู้ร้องเรียนว่าถนนชำรุด"),
+    ],
+)
+def test_the_sender_is_not_named_twice(step: ForwardingStep, said: str, message: str) -> None:
+    sheet = read(forwarding_circular(dossier(f"ข้อความ:\n  - {said}\n"), step).text)
+    assert sheet["ข้อความ"]["สาระ"].startswith(message)
+
+
+def test_a_date_typed_short_is_cited_in_full(step: ForwardingStep) -> None:
+    short = any_date("13 ก.ย. 64")
+    received = dossier()
+    received = replace(received, circular=received.circular.model_copy(update={"date": short}))
+    (enclosure,) = read(forwarding_circular(received, step).text)["สิ่งที่ส่งมาด้วย"]
+    assert enclosure["รายการ"].endswith("ลงวันที่ 13 กันยายน 2564")

@@ -8,6 +8,7 @@ import pytest
 
 from docgen.loading.workspace import Workspace, programmes
 from docgen.model.submissions import RollUp
+from docgen.services.programme_answers import Answers, Meaning, keep_programme, programme_text
 from docgen.services.programme_questions import (
     ALL,
     ANY,
@@ -18,11 +19,7 @@ from docgen.services.programme_questions import (
     RULES,
     SHARE,
     SUM,
-    Answers,
-    Meaning,
     Questions,
-    keep_programme,
-    programme_text,
     questions_of,
 )
 

@@ -123,6 +123,17 @@ def test_dg5438_what_could_not_be_read_is_named_and_can_be_given(here: books.She
     assert (again.value.receipt.subject, again.value.receipt.unit) == ("เรื่อง", "กลุ่ม")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("14 พ.ย. 68", "14 พฤศจิกายน 2568"), ("๙/๙/๒๕๖๔", "9 กันยายน 2564"), ("ไม่ลงวันที่", "ไม่ลงวันที่")],
+)
+def test_a_date_typed_short_stands_in_full_in_the_register(
+    here: books.Shelf, typed: str, kept: str
+) -> None:
+    told = IncomingEntry("", 0, 0, "", "", "กค 1/2", typed, "กรมก", "", "เรื่อง")
+    assert came(here, told=told).value.receipt.dated == kept
+
+
 def test_dg5439_a_file_that_is_not_there(here: books.Shelf) -> None:
     (here.workspace.root / "folder.pdf").mkdir()
     result = run("register", "receive", "folder.pdf", "--office", "ชม-สถจ")
