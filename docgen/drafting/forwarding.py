@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 
@@ -11,7 +10,14 @@ from docgen.compose.letters import letter
 from docgen.compose.phrases import fixed_wording, reference_text
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.drafting.received_office import name_and_telephone
-from docgen.drafting.restating import Restated, audience, not_restated, restated_letter, words
+from docgen.drafting.restating import (
+    Restated,
+    audience,
+    not_restated,
+    restated_letter,
+    without_sender,
+    words,
+)
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
 from docgen.model.body_parts import Item
@@ -213,7 +219,7 @@ class _NewCircular:
             request = self._named_deadlines(said.request)
         values = {
             "received_from": self._sender,
-            "message": self._told_by_sender(said.message),
+            "message": without_sender(said.message, self._sender),
             "request": request,
             "aim": comments["aim"],
         }
@@ -251,15 +257,6 @@ class _NewCircular:
     def _sender(self) -> str:
         """Who wrote the received letter, without the telephone that a memorandum has beside it."""
         return name_and_telephone(self.dossier.office.agency)[0]
-
-    def _told_by_sender(self, message: str) -> str:
-        """What the sender says, without his name and «informs» before it: the wording says both."""
-        kinds = [kind for kind in words()["own_names"] if self._sender.startswith(kind)]
-        names = "|".join(map(re.escape, (self._sender, *kinds)))
-        bare = message
-        for pattern in words()["own_words"]:
-            bare = re.sub(pattern.format(names=names), "", bare)
-        return bare or message
 
     def _original(self) -> str:
         """The letter being sent on, as an enclosure names it, in Arabic digits."""

@@ -60,6 +60,16 @@ def not_restated(dossier: Dossier) -> Iterator[Diagnostic]:
                 yield Diagnostic("DG2226", dossier.places.of("body", index, name), params)
 
 
+def without_sender(message: str, sender: str) -> str:
+    """What the sender says, without his name and «informs» before it: the wording says both."""
+    kinds = [kind for kind in words()["own_names"] if sender.startswith(kind)]
+    names = "|".join(map(re.escape, (sender, *kinds)))
+    bare = message
+    for pattern in words()["own_words"]:
+        bare = re.sub(pattern.format(names=names), "", bare)
+    return bare or message
+
+
 def audience(recipient: str) -> str:
     """Who is asked, by the post that a letter is written to."""
     names: dict[str, str] = words()["audiences"]

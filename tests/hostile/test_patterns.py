@@ -36,7 +36,7 @@ FROM_DATA = {
     "docgen.checks.word_file.secrecy._marks",
     "docgen.model.wordings.is_list",
     "docgen.drafting.restating._bare",
-    "docgen.drafting.forwarding._told_by_sender",
+    "docgen.drafting.restating.without_sender",
     "docgen.drafting.restating._of_paragraphs",
     "docgen.drafting.received_foot._post",
     "docgen.reading.position_titles._is_title",
