@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from docgen.loading.workspace import Workspace
 from tests import seen
 from tests.helpers.lane import ProcessorTime
 from tests.helpers.scale import LONG
-from tests.helpers.workspaces import make_workspace
+from tests.helpers.workspaces import make_workspace, shared_templates
 
 # The same examples in every usual run, others in every long one.
 settings.register_profile("usual", derandomize=not LONG)
@@ -71,7 +71,9 @@ SLOW = (
     "unit/services/test_killed.py",
     "unit/services/test_letter_form.py",
     "unit/services/test_long_batch.py",
+    "unit/services/test_long_issue.py",
     "unit/services/test_long_issue_each.py",
+    "unit/services/test_long_sheet_batch.py",
     "unit/services/test_package.py",
     "unit/services/test_programmes.py",
     "unit/services/test_receive.py",
@@ -118,9 +120,13 @@ def _place_of(path: Path) -> str:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: nothing of it is looked through for rubbish again and again."""
+    """What was imported stays: nothing of it is looked through for rubbish again and again.
+
+    What tests make is looked through seldom, as in a run of the command (``cli/first.py``).
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -175,6 +181,13 @@ def update(request: pytest.FixtureRequest) -> bool:
 def today() -> datetime.date:
     """The day on which every test runs."""
     return datetime.date(2021, 9, 8)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_stay() -> Iterator[None]:
+    """A test that writes into what all share would change what the next ones see."""
+    yield
+    assert not shared_templates().changed()
 
 
 @pytest.fixture

@@ -28,6 +28,8 @@ _LIKE, _OTHER = 0.5, 1.0
 
 def clean(name: str) -> str:
     """``name`` for comparison: single spaces, nothing invisible, and one way to write แ and ำ."""
+    if name.isascii():
+        return " ".join(name.split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", name))
     text = text.replace("เเ", "แ")
     text = _SPLIT_AM.sub("\\1\u0e33", text)

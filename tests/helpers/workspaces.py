@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from docgen.loading.submissions import provinces
@@ -38,6 +40,7 @@ SIGNATORIES = """\
   ตำแหน่ง: ท้องถิ่นจังหวัดเชียงใหม่
   ปฏิบัติราชการแทน: ผู้ว่าราชการจังหวัดเชียงใหม่
 """
+_FOLDERS = ("config", "config/circulars", "config/recipients", "config/submissions")
 CIRCULAR = """\
 ชนิด: หนังสือภายนอก
 ส่วนราชการ: สถ
@@ -57,6 +60,7 @@ def recipients_csv() -> str:
     return "ชื่อ,เรียน\n" + "".join(rows)
 
 
+@cache
 def submissions_csv(*, domains: tuple[str, ...] = ("การคลัง", "การศึกษา")) -> str:
     """One district a province: all recorded in the first third, some in the next, none after."""
     lines = ["จังหวัด,อำเภอ,ด้าน,วันที่บันทึก,วันที่ยืนยัน"]
@@ -67,17 +71,58 @@ def submissions_csv(*, domains: tuple[str, ...] = ("การคลัง", "ก
     return "\n".join(lines) + "\n"
 
 
+@cache
+def _contents() -> dict[str, bytes]:
+    """What lies in the ``config`` of a small workspace, by path."""
+    texts = {
+        "config/offices.yaml": OFFICES,
+        "config/signatories.yaml": SIGNATORIES,
+        "config/recipients/provinces.csv": recipients_csv(),
+        "config/submissions/workload-2564.csv": submissions_csv(),
+    }
+    return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+class SharedTemplates:
+    """The templates as all workspaces of a process share them: each is a link to one file.
+
+    A test may take a template away or put another in its place; it may not write into the file.
+    """
+
+    def __init__(self) -> None:
+        self._contents = {path.name: path.read_bytes() for path in TEMPLATES.iterdir()}
+        self._folder = tempfile.TemporaryDirectory(prefix="templates-")
+        self._paths = {name: Path(self._folder.name, name) for name in self._contents}
+        for name, path in self._paths.items():
+            path.write_bytes(self._contents[name])
+
+    def link_into(self, folder: Path) -> None:
+        """A link to each in ``folder``; a copy where the disk has no links."""
+        for name, path in self._paths.items():
+            try:
+                os.link(path, folder / name)
+            except OSError:
+                (folder / name).write_bytes(self._contents[name])
+
+    def changed(self) -> list[str]:
+        """The names of those into which a test has written."""
+        return [
+            name for name, path in self._paths.items() if path.read_bytes() != self._contents[name]
+        ]
+
+
+@cache
+def shared_templates() -> SharedTemplates:
+    """Kept until the process ends."""
+    return SharedTemplates()
+
+
 def make_workspace(root: Path) -> Workspace:
     """A workspace at ``root``."""
-    for folder in ("config/circulars", "config/recipients", "config/submissions", "output"):
-        (root / folder).mkdir(parents=True)
-    shutil.copytree(TEMPLATES, root / "templates")
-    contents = {
-        "offices.yaml": OFFICES,
-        "signatories.yaml": SIGNATORIES,
-        "recipients/provinces.csv": recipients_csv(),
-        "submissions/workload-2564.csv": submissions_csv(),
-    }
-    for name, text in contents.items():
-        (root / "config" / name).write_text(text, encoding="utf-8", newline="\n")
+    root.mkdir(parents=True)
+    for folder in (*_FOLDERS, "templates", "output"):
+        (root / folder).mkdir()
+    shared_templates().link_into(root / "templates")
+    for name, content in _contents().items():
+        (root / name).write_bytes(content)
     return Workspace(root)

@@ -42,15 +42,15 @@ def _begin_of_signature(records: Sequence[Record], end: int, least: int) -> int:
 
     Each is one cell alone, and one of them is a note or a name in brackets.
     """
-    begin = end
+    begin, is_signed = end, False
     while begin and not _is_blank(records[begin - 1]):
         begin -= 1
-    lines = [_texts(record.cells) for record in records[begin:end]]
-    if not begin or least < 2 or any(len(set(texts)) > 1 for texts in lines):
-        return end
-    firsts = [texts[0] for texts in lines]
-    is_signed = any(_begins_as_note(text) or _is_bracketed(text) for text in firsts)
-    return begin if is_signed else end
+        texts = set(_texts(records[begin].cells))
+        if least < 2 or len(texts) != 1:  # a row of the table
+            return end
+        (text,) = texts
+        is_signed |= _begins_as_note(text) or _is_bracketed(text)
+    return begin if begin and is_signed else end
 
 
 def _texts(cells: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from docgen.layout.model.pages import Page, Placed, SetTable
 from docgen.layout.model.set_text import Paragraph
 from docgen.model.letter import Block, Cell, Column, Table
 from docgen.standards import typing_manual
+from tests.helpers.lane import few_in_lane
 from tests.helpers.letters import block, external_letter, pages_of, paragraph
 
 STANDARD = typing_manual()
@@ -46,7 +47,7 @@ def foot_of(placed: Placed) -> float:
 
 
 @pytest.mark.parametrize("role", ["body_table", "roster"])
-@pytest.mark.parametrize("before", range(4, 26, 3))
+@pytest.mark.parametrize("before", few_in_lane(range(4, 26, 3)))
 def test_a_table_stands_with_the_sentence_that_announces_it(role: str, before: int) -> None:
     for page in pages(before, 6, role):
         for above, placed in pairwise((None, *page.placed)):
@@ -57,7 +58,7 @@ def test_a_table_stands_with_the_sentence_that_announces_it(role: str, before: i
 
 
 @pytest.mark.parametrize("role", ["body_table", "roster"])
-@pytest.mark.parametrize("before", range(4, 26))
+@pytest.mark.parametrize("before", few_in_lane(range(4, 26), 5))
 def test_no_row_of_a_table_stands_alone_on_a_page(role: str, before: int) -> None:
     for page in pages(before, 6, role):
         for placed in tables_on(page):

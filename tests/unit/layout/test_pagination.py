@@ -8,6 +8,7 @@ import pytest
 
 from docgen.layout.model.pages import Page, Pages
 from docgen.layout.model.set_text import Paragraph
+from tests.helpers.lane import few_in_lane
 from tests.helpers.letters import block, external_letter, item, pages_of, paragraph, placed_of
 
 CLOSE = block("paragraph", "จึงเรียนมาเพื่อโปรดพิจารณา")
@@ -25,7 +26,7 @@ def lines_on(page: Page, *roles: str) -> int:
     )
 
 
-@pytest.fixture(params=range(4, 60, 3))
+@pytest.fixture(scope="module", params=few_in_lane(range(4, 60, 3), 7))
 def long_letter(request: pytest.FixtureRequest) -> Pages:
     sizes = [3, request.param, 1, 2]
     return pages_of(external_letter(*(paragraph(size) for size in sizes), CLOSE))

@@ -18,6 +18,7 @@ from docgen.making import prepare
 from docgen.model.letter import Block, Entry, Letter
 from docgen.thai.words import break_places
 from tests.helpers.dossiers import ROOT, composed
+from tests.helpers.lane import few_in_lane
 from tests.helpers.letters import block, external_letter, pages_of, paragraph, placed_of
 from tests.helpers.parity_letters import memorandum
 
@@ -156,7 +157,7 @@ def three_signatures() -> list[Block]:
     return [block("signature", name, "กรรมการ") for name in names]
 
 
-@pytest.mark.parametrize("lines", range(12, 30))
+@pytest.mark.parametrize("lines", few_in_lane(range(12, 30), 6))
 def test_three_signatures_stay_together_with_room_and_text(lines: int) -> None:
     letter = external_letter(paragraph(lines))
     others = [one for one in letter.blocks if one.role not in ("signature", "responsible_office")]
@@ -197,7 +198,7 @@ def test_more_signatures_than_a_page_holds_keep_their_room_at_its_head(count: in
     assert not any(page.catchword for page in pages)
 
 
-@pytest.mark.parametrize("lines", range(14, 40, 2))
+@pytest.mark.parametrize("lines", few_in_lane(range(14, 40, 2), 4))
 def test_a_signature_of_ones_own_closes_its_document_too(tmp_path: Path, lines: int) -> None:
     closing = (
         "  - {part: given, form: at_axis, style: complimentary_close, sample: [ก]}\n"
@@ -335,7 +336,7 @@ def test_a_letterhead_with_a_longer_line_below_moves_that_line_left_under_the_em
     assert second.item.first < first.item.first
 
 
-@pytest.mark.parametrize("lines", range(4, 46))
+@pytest.mark.parametrize("lines", few_in_lane(range(4, 46), 8))
 def test_no_first_page_is_a_third_white(lines: int) -> None:
     """Paragraphs of four lines may part two and two."""
     four = "ขอให้จังหวัดแจ้งอำเภอบันทึกข้อมูลในระบบให้ครบถ้วนภายในวันที่ ๓๐ กันยายน ๒๕๖๔ และรายงานให้ทราบ " * 4

@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from docgen.loading.tables import cut_sheets, sheet_stream, stored_rows, xlsx_so
 from docgen.loading.tables.grids import Grid, Limits
 from docgen.loading.workspace import long_lists
 from docgen.loading.workspace.recipients import RecipientList, read_recipients
+from tests.helpers.lane import few_in_lane
 
 ROWS = 90
 
@@ -99,7 +101,7 @@ def _bare(cells: list[str]) -> list[str]:
     return cells
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", few_in_lane(range(12)))
 def test_every_cell_is_as_in_a_sheet_read_whole(tmp_path: Path, seed: int) -> None:
     path = workbook(tmp_path / "list.xlsx", seed)
     assert said(kept_grid(path, tmp_path)) == said(whole_grid(path))
@@ -154,8 +156,7 @@ def people(listed: RecipientList) -> list[tuple[object, ...]]:
     return [(one.name, one.addressee, one.fields, one.at) for one in listed.recipients]
 
 
-@pytest.mark.parametrize("seed", range(6))
-@pytest.mark.parametrize("size", [10, 33])
+@pytest.mark.parametrize(("seed", "size"), few_in_lane(product(range(6), [10, 33])))
 def test_steps_have_the_recipients_of_the_whole_list(tmp_path: Path, seed: int, size: int) -> None:
     path = tmp_path / "config/recipients/many.xlsx"
     path.parent.mkdir(parents=True)

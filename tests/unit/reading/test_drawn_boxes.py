@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,7 @@ from docgen.reading import Recognised
 from docgen.reading.lines import Why
 from docgen.reading.recognise import recognised_here
 from docgen.thai.marking import EMPTY_BOX, TICKED_BOX
+from tests.helpers.lane import few_in_lane
 from tests.unit.reading.test_pdf_kinds import FILE, changed, codes_of, named, plain
 
 AIM = "จึงเรียนมาเพื่อโปรดทราบ"
@@ -77,8 +79,7 @@ def test_a_square_beside_a_line_is_a_box(frame: str) -> None:
     assert not named(found)
 
 
-@pytest.mark.parametrize("tick", TICKS)
-@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize(("tick", "frame"), few_in_lane(product(TICKS, FRAMES), 5))
 def test_a_square_with_a_stroke_in_it_is_ticked(frame: str, tick: str) -> None:
     place = beside_aim()
     found = with_strokes(strokes(FRAMES[frame], *place), strokes(TICKS[tick], *place))

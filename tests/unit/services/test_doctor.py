@@ -16,6 +16,7 @@ from docgen.layout.text import faces
 from docgen.loading.workspace import Workspace
 from docgen.services import diagnose
 from tests.conftest import Write
+from tests.helpers.lane import few_in_lane
 from tests.unit.test_words_of_offices import written
 
 
@@ -116,7 +117,7 @@ def two_letters(write: Write) -> None:
 
 @pytest.mark.usefixtures("two_letters")
 @pytest.mark.parametrize("name", ["offices", "signatories", "holidays"])
-@pytest.mark.parametrize("broken", ["ก: [\n", 'ก: "ข\n', "\tก:\n", "- ก\n"])
+@pytest.mark.parametrize("broken", few_in_lane(["ก: [\n", 'ก: "ข\n', "\tก:\n", "- ก\n"], 1))
 def test_a_broken_file_of_the_workspace_is_told_once_at_its_place(
     workspace: Workspace, name: str, broken: str
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from docgen.loading.workspace import Workspace
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
+from tests.helpers.lane import few_in_lane
 from tests.helpers.scale import times
 from tests.unit.services.test_letter_form import MOMENT, ROOT, plain_fields
 
@@ -101,7 +102,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Workroom:
     return Workroom(Workspace(folder))
 
 
-@pytest.mark.parametrize("seed", range(times(12, 400)))
+@pytest.mark.parametrize("seed", few_in_lane(range(times(12, 400))))
 def test_two_tabs_type_at_the_same_time(room: Workroom, seed: int) -> None:
     chance = random.Random(seed)
     path = room.workspace.config / "circulars" / "memo-example.yaml"

@@ -185,6 +185,7 @@ for number in range(25):
 """
 
 
+@pytest.mark.slow
 def test_many_processes_write_one_chain(workspace: Workspace) -> None:
     here = str(workspace.root)
     runs = [
@@ -208,6 +209,7 @@ while True:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.slow
 def test_a_killed_writer_leaves_a_journal_that_goes_on(workspace: Workspace) -> None:
     for _ in range(4):
         before = path_of(workspace).stat().st_size if path_of(workspace).exists() else 0
