@@ -119,7 +119,7 @@ def shared_templates() -> SharedTemplates:
 
 def make_workspace(root: Path) -> Workspace:
     """A workspace at ``root``."""
-    root.mkdir(parents=True)
+    root.mkdir(parents=True, exist_ok=True)
     for folder in (*_FOLDERS, "templates", "output"):
         (root / folder).mkdir()
     shared_templates().link_into(root / "templates")
