@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import starmap
 
 from docgen import vocabulary
-from docgen.model.circular import Reference
+from docgen.model.circular import Deadline, Enclosure, Reference
 from docgen.model.dossier import Dossier, Recipient, in_one_line
 from docgen.model.package import (
     Choice,
@@ -50,24 +51,26 @@ def package_of(
         receiver=_receiver(recipient),
         references=tuple(map(_cited_letter, circular.references)),
         enclosures=tuple(
-            PackageEnclosure(
-                item=enclosure.item,
-                quantity=enclosure.quantity,
-                url=enclosure.url,
-                files=tuple(enclosed.get(place, ())),
-            )
+            _enclosure(enclosure, enclosed.get(place, ()))
             for place, enclosure in enumerate(circular.enclosures)
         ),
-        deadlines=tuple(
-            PackageDeadline(
-                name=name,
-                start=_date(deadline.start) if deadline.start is not None else None,
-                until=_date(deadline.until),
-            )
-            for name, deadline in circular.deadlines.items()
-        ),
+        deadlines=tuple(starmap(_deadline, circular.deadlines.items())),
         files=tuple(files),
     )
+
+
+def _enclosure(enclosure: Enclosure, files: Sequence[str]) -> PackageEnclosure:
+    return PackageEnclosure(
+        item=enclosure.item,
+        quantity=enclosure.quantity,
+        url=enclosure.url,
+        files=tuple(files),
+    )
+
+
+def _deadline(name: str, deadline: Deadline) -> PackageDeadline:
+    start = _date(deadline.start) if deadline.start is not None else None
+    return PackageDeadline(name=name, start=start, until=_date(deadline.until))
 
 
 def _sender(dossier: Dossier) -> Sender:

@@ -16,7 +16,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.snapshots import Snapshot, snapshot_of
-from docgen.loading.workspace.sources import Source, read_sources, snapshot_path
+from docgen.loading.workspace.sources import Source, SourcesFile, read_sources, snapshot_path
 from docgen.services.fetching import Elapsed, Fetched, refused_source, sql, web
 from docgen.services.reports import Report, as_report, unknown_name
 from docgen.thai.names import clean
@@ -91,42 +91,62 @@ def fetch(
     DG4412 says that there is no such source; DG4401 to DG4416 what was wrong with one.
     """
     listed = read_sources(workspace, environment)
+    file = str(workspace.config / "sources.yaml")
     sources = Sources()
-    sources.add(str(workspace.config / "sources.yaml"), listed.lines)
-    found = list(listed.found)
-    if not listed.names and not found:
-        at = Position(str(workspace.config / "sources.yaml"))
-        return Report(None, (Diagnostic("DG4417", at),), sources)
-    for name in names:
-        if name not in listed.names:
-            found.append(unknown_name("DG4412", "names", name, listed.names))
-    taken = []
-    for name in names or listed.names:
-        found += listed.faults.get(name, ())
-        if name not in listed.sources:
-            tell(Progress(name, is_done=True, has_failed=True))
-            continue
-        elapsed = Elapsed(clock, partial(_tell_rows, tell, name))
-        try:
-            made, told = _one(workspace, listed.sources[name], now, elapsed, get)
-        except Rejected as refusal:
-            found += refusal.found
-            tell(Progress(name, is_done=True, has_failed=True))
-            continue
-        taken.append(made)
-        found += told
-        tell(Progress(name, made.rows, is_done=True))
+    sources.add(file, listed.lines)
+    if not listed.names and not listed.found:
+        return Report(None, (Diagnostic("DG4417", Position(file)),), sources)
+    unknown = [name for name in names if name not in listed.names]
+    found = [unknown_name("DG4412", "names", name, listed.names) for name in unknown]
+    run = _FetchRun(workspace, now, clock, get, tell)
+    outcomes = [run.outcome(listed, name) for name in names or listed.names]
+    found = [*listed.found, *found, *(fault for _, faults in outcomes for fault in faults)]
+    taken = tuple(made for made, _ in outcomes if made is not None)
     failed = any(fault.is_error for fault in found)
-    return Report(None if failed and not taken else tuple(taken), tuple(found), sources)
+    return Report(None if failed and not taken else taken, tuple(found), sources)
 
 
-def _one(
+_TakenOrFaults = tuple[Taken | None, Sequence[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class _FetchRun:
+    """What every source of one run is taken with: the moment, the clock, the way to the network."""
+
+    workspace: Workspace
+    now: datetime.datetime
+    clock: Callable[[], float]
+    get: web.Get
+    tell: Tell
+
+    def outcome(self, listed: SourcesFile, name: str) -> _TakenOrFaults:
+        """The snapshot that was taken, ``None`` where it was not, and what was found."""
+        faults = listed.faults.get(name, ())
+        source = listed.sources.get(name)
+        made, told = self._taken_snapshot(source) if source is not None else (None, ())
+        rows = made.rows if made is not None else 0
+        self.tell(Progress(name, rows, is_done=True, has_failed=made is None))
+        return made, (*faults, *told)
+
+    def _taken_snapshot(self, source: Source) -> _TakenOrFaults:
+        elapsed = Elapsed(self.clock, partial(_tell_rows, self.tell, source.name))
+        try:
+            return _new_snapshot(self.workspace, source, self.now, elapsed, self.get)
+        except Rejected as refusal:
+            return None, tuple(refusal.found)
+
+
+def _new_snapshot(
     workspace: Workspace,
     source: Source,
     now: datetime.datetime,
     elapsed: Elapsed,
     get: web.Get,
 ) -> tuple[Taken, list[Diagnostic]]:
+    """The snapshot written, and what differs in it from the last one.
+
+    Raises: Rejected, when the source gives nothing that can be kept, or the disk refuses.
+    """
     fetched = _fetched_rows(source, elapsed, get)
     if not fetched.rows:
         raise refused_source("DG4414", source)

@@ -64,17 +64,8 @@ def list_window(
         return ListWindow((), (), 0, 0, 0, 0, 0, mark_of(path), False)
     read = recipients.read_recipients(path)
     head = head_of(grid, read)
-    is_list = bool(read.recipients or read.spoilt)
-    headings: tuple[str, ...] = ()
-    rows: list[PlainRow] = []
-    for record in grid.records:
-        if record.number == head:
-            headings = tuple(record.cells)
-        # Headings that are other words are mended as a row.
-        if (record.number == head and head and not is_list) or (
-            record.number > head and any(cell.strip() for cell in record.cells)
-        ):
-            rows.append(PlainRow(record.number, tuple(record.cells)))
+    headings = next((record.cells for record in grid.records if record.number == head), ())
+    rows = _rows_below(grid, head, has_headings=bool(read.recipients or read.spoilt))
     wanted = to_arabic(words).split()
     found = [row for row in rows if _has(row, wanted)] if wanted else rows
     start = first if 0 <= first < len(found) else 0
@@ -89,6 +80,16 @@ def list_window(
         mark=mark_of(path),
         is_editable=path.suffix.lower() in EDITABLE,
     )
+
+
+def _rows_below(grid: Grid, head: int, *, has_headings: bool) -> list[PlainRow]:
+    """The rows under the headings in row ``head``; headings of other words are a row to mend."""
+    first = head if head and not has_headings else head + 1
+    return [
+        PlainRow(record.number, tuple(record.cells))
+        for record in grid.records
+        if record.number >= first and (record.number == head or any(map(str.strip, record.cells)))
+    ]
 
 
 def _has(row: PlainRow, words: list[str]) -> bool:

@@ -52,38 +52,52 @@ def remind(case: Followed, asked: ReminderRequest) -> Report[tuple[Path, ...]]:
     """
     if not outstanding_recipients(case.answers):
         raise Rejected([Diagnostic("DG2225", None)])
-    file, letter_date = case.dossier.path, case.dossier.circular.date
+    asked = _after_letter(asked, case.dossier.circular.date)
+    made = reminder(case.dossier, case.answers, _round(case, asked))
+    listed = case.workspace.config / "recipients" / f"{made.stem}.csv"
+    written = case.dossier.path.parent / f"{made.stem}.yaml"
+    standing = [path for path in (listed, written) if opening.exists(path)]
+    if standing:
+        raise Rejected([Diagnostic("DG5002", None, {"file": str(path)}) for path in standing])
+    checked = _check(made, written, case)
+    if not checked.is_sound:
+        return checked
+    _write_both(made, listed, written)
+    return Report((listed, written))
+
+
+def _after_letter(asked: ReminderRequest, letter_date: ThaiDate) -> ReminderRequest:
+    """The reminder asked for, in the letter's month at the earliest where no day is told.
+
+    Raises: Rejected, when its day is before the letter's.
+    """
     if asked.date.day is None:
-        asked = replace(asked, date=max(asked.date, replace(letter_date, day=None, typed="")))
-    elif asked.date < letter_date and not letter_date.is_blank:
+        return replace(asked, date=max(asked.date, replace(letter_date, day=None, typed="")))
+    if asked.date < letter_date and not letter_date.is_blank:
         days = {
             "date": to_arabic(long_date(asked.date)),
             "letter": to_arabic(long_date(letter_date)),
         }
         raise Rejected([misasked_argument("DG2236", "dated", **days)])
-    made = reminder(case.dossier, case.answers, _round(case, asked))
-    listed = case.workspace.config / "recipients" / f"{made.stem}.csv"
-    written = file.parent / f"{made.stem}.yaml"
-    standing = [path for path in (listed, written) if opening.exists(path)]
-    if standing:
-        raise Rejected(
-            [Diagnostic("DG5002", None, {"file": str(standing_path)}) for standing_path in standing]
-        )
-    checked = _check(made, written, case)
-    if not checked.is_sound:
-        return checked
-    targets = {listed: made.recipients.encode("utf-8"), written: made.circular.encode("utf-8")}
+    return asked
+
+
+def _write_both(made: Reminder, listed: Path, written: Path) -> None:
+    """The list and the circular, both or neither.
+
+    Raises: Rejected, when the disk refuses.
+    """
+    targets = {listed: made.recipients, written: made.circular}
     root = Path(os.path.commonpath([opening.resolved_path(path.parent) for path in targets]))
     contents = {
-        opening.resolved_path(path).relative_to(root).as_posix(): content
-        for path, content in targets.items()
+        opening.resolved_path(path).relative_to(root).as_posix(): text.encode("utf-8")
+        for path, text in targets.items()
     }
     try:
         opening.make_folder(listed.parent)
         write_together(root, contents)
     except OSError as error:
         raise Rejected([disk_fault(error, written)]) from error
-    return Report(tuple(targets))
 
 
 def _round(case: Followed, asked: ReminderRequest) -> Round:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from docgen import standards
@@ -26,34 +26,44 @@ def tiles(
     """
     statuses = {clean(unit.name): unit.status for unit in board.units}
     if board.programme.tiles:
-        rows = [line.split() for line in board.programme.tiles if line.strip()]
-        wide = max(map(len, rows))
-        names = [
-            [*(each_code.replace("_", " ") for each_code in row), *[_NOTHING] * (wide - len(row))]
-            for row in rows
-        ]
-        return _drawn_tiles(
-            [[(each_code, each_code) for each_code in row] for row in names], statuses
-        ), words["map_summary"]
-    if board.programme.levels[0].key == "province":
-        table = standards.table("provinces")
-        names_of = {
-            code: name for name, code in (*table["provinces"].items(), *table["special"].items())
-        }
-        with_capital = any(name in statuses for name in table["special"])
-        lines = standards.table("regions")["tiles_with_capital" if with_capital else "tiles"]
-        marked = [
-            [(word, names_of.get(word, "")) for word in line.split()] for line in lines.splitlines()
-        ]
-        return _drawn_tiles(marked, statuses), words["map_summary"]
-    order = [
-        (thai_digits(number), clean(each_unit.name))
-        for number, each_unit in enumerate(units or board.units, 1)
-    ]
-    order += [(_NOTHING, "")] * (-len(order) % min(_ACROSS, max(1, len(order))))
-    wide = min(_ACROSS, max(1, len(board.units)))
-    rows_of = [order[at : at + wide] for at in range(0, len(order), wide)]
-    return _drawn_tiles(rows_of, statuses), words["map_summary"]
+        marks = _drawn_map(board.programme.tiles)
+    elif board.programme.levels[0].key == "province":
+        marks = _map_of_provinces(statuses)
+    else:
+        marks = _numbered_units(units or board.units, min(_ACROSS, max(1, len(board.units))))
+    return _drawn_tiles(marks, statuses), words["map_summary"]
+
+
+# The tiles row by row: what stands on each, and the name of its unit.
+_MarkedTiles = list[list[tuple[str, str]]]
+
+
+def _drawn_map(drawn: Iterable[str]) -> _MarkedTiles:
+    """The map that a programme draws: a line a row, a name a tile, its spaces underlined."""
+    rows = [line.split() for line in drawn if line.strip()]
+    wide = max(map(len, rows))
+    names = [[*(name.replace("_", " ") for name in row), *_gaps(wide - len(row))] for row in rows]
+    return [[(name, name) for name in row] for row in names]
+
+
+def _map_of_provinces(statuses: Collection[str]) -> _MarkedTiles:
+    """The map of the country, with the capital where one of the units is it."""
+    table, regions = standards.table("provinces"), standards.table("regions")
+    names = {code: name for name, code in (*table["provinces"].items(), *table["special"].items())}
+    with_capital = any(name in statuses for name in table["special"])
+    lines = regions["tiles_with_capital" if with_capital else "tiles"].splitlines()
+    return [[(code, names.get(code, "")) for code in line.split()] for line in lines]
+
+
+def _numbered_units(units: Sequence[Unit], wide: int) -> _MarkedTiles:
+    """Units in their order, so many in a row, the last one filled up."""
+    marks = [(thai_digits(number), clean(unit.name)) for number, unit in enumerate(units, 1)]
+    marks += [(gap, "") for gap in _gaps(-len(marks) % min(_ACROSS, max(1, len(marks))))]
+    return [marks[at : at + wide] for at in range(0, len(marks), wide)]
+
+
+def _gaps(count: int) -> list[str]:
+    return [_NOTHING] * count
 
 
 def _drawn_tiles(rows: list[list[tuple[str, str]]], statuses: dict[str, Any]) -> TileRows:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from docgen.layout.forms.tables import parted_rows
 from docgen.layout.model.form_rows import BlockRow
 from docgen.layout.model.pages import SetTable, TableCell, TableRow
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.text.typesetter import Setter
+from docgen.model.letter import Block
 
 
 def frame(setter: Setter, row: BlockRow) -> list[SetTable]:
@@ -13,24 +15,11 @@ def frame(setter: Setter, row: BlockRow) -> list[SetTable]:
 
     Words that no sheet has the height for go on in boxes under it.
     """
-    standard = setter.standard
-    style, around = setter.styles[row.part.style], 2 * setter.cell_room.beside
+    style, standard = setter.styles[row.part.style], setter.standard
     width = standard.pt("photo_width")
     made = []
     for _, block in row.blocks:
-        texts = [
-            block.label,
-            *(
-                text
-                for each_entry in block.entries
-                for text in (each_entry.number, each_entry.text)
-            ),
-        ]
-        lines = tuple(
-            line.strip()
-            for text in filter(None, texts)
-            for line in setter.lines_of(text, style, width=width - around)
-        )
+        lines = _lines_in(block, style, setter, width - 2 * setter.cell_room.beside)
         height = max(standard.pt("photo_height"), len(lines) * style.pitch + setter.cell_room.above)
         whole = TableRow((TableCell(lines, "center"),), height)
         made.append(
@@ -47,3 +36,15 @@ def frame(setter: Setter, row: BlockRow) -> list[SetTable]:
             )
         )
     return made
+
+
+def _lines_in(block: Block, style: ParagraphStyle, setter: Setter, width: float) -> tuple[str, ...]:
+    """Everything that the block says, in lines of ``width`` points."""
+    texts = [block.label]
+    for entry in block.entries:
+        texts += [entry.number, entry.text]
+    return tuple(
+        line.strip()
+        for text in filter(None, texts)
+        for line in setter.lines_of(text, style, width=width)
+    )

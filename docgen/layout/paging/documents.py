@@ -51,11 +51,12 @@ def set_documents(
     ``set_document`` sets one alone: with what of the standard it departs in, and with how much of
     its last page is to stay free, in points.
     """
-    made = [_sharing(letter, _sharers(letter.sheets), standard, set_document, memory)]
+    table = _SettingTable(standard, set_document, memory)
+    made = [table.shared_document(letter, _sharers(letter.sheets))]
     for number, sheet in enumerate(letter.sheets):
         if sheet.same_sheet is None:
             others = _sharers(letter.sheets[number + 1 :])
-            again = partial(_sharing, sheet, others, standard, set_document, memory)
+            again = partial(table.shared_document, sheet, others)
             made.append(memory.kept_or_made([sheet, standard, *others], again, "document"))
     return made
 
@@ -65,59 +66,61 @@ def _sharers(following: Sequence[Letter]) -> tuple[Letter, ...]:
     return tuple(takewhile(lambda sheet: sheet.same_sheet is not None, following))
 
 
-def _sharing(
-    letter: Letter,
-    sharers: Sequence[Letter],
-    standard: Standard,
-    set_document: SetDocument,
-    memory: Memory,
-) -> Document:
-    """The document, with those that share its last sheet; what has no room there follows it."""
-    if not sharers:
-        return set_document(letter, (), _nothing)
-    gap = standard.pt("same_sheet_gap")
+@dataclass(frozen=True, slots=True)
+class _SettingTable:
+    """What every document is set with."""
 
-    def alone(overrides: Overrides) -> list[Document]:
+    standard: Standard
+    set_document: SetDocument
+    memory: Memory
+
+    def shared_document(self, letter: Letter, sharers: Sequence[Letter]) -> Document:
+        """The document, with those that share its last sheet; what has no room there follows it."""
+        if not sharers:
+            return self.set_document(letter, (), _nothing)
+        gap = self.standard.pt("same_sheet_gap")
+
+        def room_taken(overrides: Overrides) -> float:
+            alone = self._alone(sharers, overrides)
+            return sum(gap + same_sheet.height(sharer.sections[0]) for sharer in alone)
+
+        whole = self.set_document(letter, (), room_taken)
+        given_up = tuple((measure.name, measure.value) for measure in whole.given_up)
+        return self._joined_document(whole, self._alone(sharers, given_up), gap)
+
+    def _joined_document(
+        self, whole: Document, sharers: Sequence[Document], gap: float
+    ) -> Document:
+        """The document with as many of the others under it as its last sheet has room for."""
+        first, *annexes = whole.sections
+        found, together = [*whole.found], [whole.letter]
+        apart: list[Section] = []
+        for sharer in sharers:
+            found += sharer.found
+            under, *own_annexes = sharer.sections
+            both = None if apart else same_sheet.joined_section(first, under, gap, self.memory)
+            if both is None:
+                apart += sharer.sections
+                named = {"document": kind(sharer.letter.kind).thai}
+                found.append(Diagnostic("DG7511", sharer.letter.same_sheet, named))
+                continue
+            first = both
+            together.append(sharer.letter)
+            annexes += own_annexes
+        same_sheet.joined_sheet_obeys(together, first, whole.ruler, self.memory)
+        return replace(whole, sections=(first, *annexes, *apart), found=tuple(found))
+
+    def _alone(self, sharers: Sequence[Letter], overrides: Overrides) -> list[Document]:
+        """Each by itself, in the line pitch of the ``overrides``."""
         pitch = tuple(override for override in overrides if override[0] == _PITCH)
-        return [
-            _remembered_document(sharer, pitch, standard, set_document, memory)
-            for sharer in sharers
-        ]
+        return [self._remembered_document(sharer, pitch) for sharer in sharers]
 
-    def room_taken(overrides: Overrides) -> float:
-        return sum(gap + same_sheet.height(spacing.sections[0]) for spacing in alone(overrides))
-
-    whole = set_document(letter, (), room_taken)
-    first, *annexes = whole.sections
-    found, together = [*whole.found], [letter]
-    apart: list[Section] = []
-    for annex in alone(tuple((measure.name, measure.value) for measure in whole.given_up)):
-        found += annex.found
-        both = None if apart else same_sheet.joined_section(first, annex.sections[0], gap, memory)
-        if both is None:
-            apart += annex.sections
-            named = {"document": kind(annex.letter.kind).thai}
-            found.append(Diagnostic("DG7511", annex.letter.same_sheet, named))
-            continue
-        first = both
-        together.append(annex.letter)
-        annexes += annex.sections[1:]
-    same_sheet.joined_sheet_obeys(together, first, whole.ruler, memory)
-    return replace(whole, sections=(first, *annexes, *apart), found=tuple(found))
+    def _remembered_document(self, letter: Letter, overrides: Overrides) -> Document:
+        """A document that many letters of a batch have in common is set once."""
+        alone = replace(letter, fits=False)  # it is as high as it is: its upper neighbour gives way
+        again = partial(self.set_document, alone, overrides, _nothing)
+        return self.memory.kept_or_made([letter, self.standard], again, "alone", overrides)
 
 
 def _nothing(_: Overrides) -> float:
     return 0.0
-
-
-def _remembered_document(
-    letter: Letter,
-    overrides: Overrides,
-    standard: Standard,
-    set_document: SetDocument,
-    memory: Memory,
-) -> Document:
-    """A document that many letters of a batch have in common is set once."""
-    alone = replace(letter, fits=False)  # it is as high as it is: its upper neighbour gives way
-    again = partial(set_document, alone, overrides, _nothing)
-    return memory.kept_or_made([letter, standard], again, "alone", overrides)

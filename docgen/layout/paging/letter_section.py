@@ -36,31 +36,15 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     form = form_of(letter)
     emblem = emblem_box(form, setter, emblem_file)
     emblem = emblem.clear_of(boxes_above(letter, setter))
-    set_row = partial(_paragraphs, setter=setter, memory=memory)
     key = (id(setter), emblem, *facts_beside_blocks(letter))
     pattern: SetPattern | None = memory.patterns.get(key)
+    set_row = partial(_paragraphs, setter=setter, memory=memory)
     alike = pattern.section_with(letter.blocks, set_row) if pattern is not None else None
     if alike is not None:
         return alike
-    top = setter.standard.pt(form.text_top)
-    items: list[SetItem] = []
-    units: list[SetBlocks] = []
     obstacles = _obstacles(form, letter, emblem, setter)
-    for row in _rows(form, letter, emblem):
-        alone = paragraphs = _paragraphs(row, setter, memory)
-        if any(part.role == form.foot_level_part for part, _ in row.blocks):
-            lower = partial(level_with_foot, paragraphs, tuple(items), emblem, top, setter)
-            paragraphs = memory.kept_or_made([setter, *paragraphs, *items], lower, emblem, top)
-        if row.part.form == "reply":
-            raised = partial(beside_signature, paragraphs, tuple(items), setter)
-            paragraphs = memory.kept_or_made([setter, *paragraphs, *items], raised)
-        y = bottom_of(items, top) if obstacles.boxes else top
-        if y < obstacles.foot:
-            free = partial(obstacles.cleared_row, paragraphs, y)
-            paragraphs = memory.kept_or_made([setter, *paragraphs], free, y, obstacles.boxes)
-        fixed = paragraphs is not alone or y < obstacles.foot
-        items += paragraphs
-        units += units_of(row, paragraphs, set_row, fixed=fixed)
+    rows = _RowsInPlace(form, emblem, obstacles, setter, memory)
+    items, units = rows.set_rows(letter)
     margin = max(setter.standard.pt("margin_bottom"), room_below(letter, setter))
     frame = _frame(form, letter, setter, margin)
     pages = memory.flow(frame, setter, items, partial(pages_of, items, frame, setter))
@@ -68,11 +52,60 @@ def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Me
     if form.emblem_height:
         picture = memory.kept_or_made([setter], partial(emblem_picture, setter, emblem), emblem)
         first = Page(first.number, first.placed, (picture,), first.catchword)
-    section = section_of(
-        "letter", setter, top, margin, _with_codes((first, *others), setter, memory)
-    )
+    with_codes = _with_codes((first, *others), setter, memory)
+    section = section_of("letter", setter, rows.top, margin, with_codes)
     memory.patterns.put(key, SetPattern(setter, letter.blocks, tuple(units), section))
     return section
+
+
+class _RowsInPlace:
+    """The rows of a letter, each set where those above it and what stands beside it leave room."""
+
+    def __init__(
+        self, form: Kind, emblem: Emblem, obstacles: Obstacles, setter: Setter, memory: Memory
+    ) -> None:
+        self.top = setter.standard.pt(form.text_top)
+        self._form, self._emblem, self._obstacles = form, emblem, obstacles
+        self._setter, self._memory = setter, memory
+
+    def set_rows(self, letter: Letter) -> tuple[list[SetItem], list[SetBlocks]]:
+        """Everything that is set, and by which blocks it may be set again in another letter."""
+        items: list[SetItem] = []
+        units: list[SetBlocks] = []
+        set_row = partial(_paragraphs, setter=self._setter, memory=self._memory)
+        for row in _rows(self._form, letter, self._emblem):
+            alone = set_row(row)
+            paragraphs = self._beside_what_is_level(row, alone, items)
+            y = bottom_of(items, self.top) if self._obstacles.boxes else self.top
+            is_beside = y < self._obstacles.foot
+            if is_beside:
+                paragraphs = self._clear_of_obstacles(paragraphs, y)
+            items += paragraphs
+            fixed = paragraphs is not alone or is_beside
+            units += units_of(row, paragraphs, set_row, fixed=fixed)
+        return items, units
+
+    def _beside_what_is_level(
+        self, row: BlockRow, paragraphs: Sequence[SetItem], items: list[SetItem]
+    ) -> Sequence[SetItem]:
+        """The row level with the foot of the emblem or with the signature, where its kind says so.
+
+        ``items`` is what is set above it.
+        """
+        setter, kept_or_made = self._setter, self._memory.kept_or_made
+        if any(part.role == self._form.foot_level_part for part, _ in row.blocks):
+            above = paragraphs, tuple(items), self._emblem, self.top
+            lower = partial(level_with_foot, *above, setter)
+            paragraphs = kept_or_made([setter, *paragraphs, *items], lower, self._emblem, self.top)
+        if row.part.form == "reply":
+            raised = partial(beside_signature, paragraphs, tuple(items), setter)
+            paragraphs = kept_or_made([setter, *paragraphs, *items], raised)
+        return paragraphs
+
+    def _clear_of_obstacles(self, paragraphs: Sequence[SetItem], y: float) -> Sequence[SetItem]:
+        free = partial(self._obstacles.cleared_row, paragraphs, y)
+        boxes = self._obstacles.boxes
+        return self._memory.kept_or_made([self._setter, *paragraphs], free, y, boxes)
 
 
 def _obstacles(form: Kind, letter: Letter, emblem: Emblem, setter: Setter) -> Obstacles:

@@ -17,7 +17,7 @@ from docgen.loading.circular.totals import fill_totals
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.tables.file_rows import Record
 from docgen.loading.tables.grids import Grid
-from docgen.loading.yaml.nodes import Node, Scalar, Sequence
+from docgen.loading.yaml.nodes import MappingEntry, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
 from docgen.thai import Fault
 from docgen.thai.numerals import integer
@@ -34,12 +34,7 @@ def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) ->
     """
     reading.places.values[path] = rows[0].at
     cells = [_cells(row) for row in rows]
-    table: dict[str, Any] = {}
-    if len(cells) > 1 and len(cells[0]) == 1 and len(cells[1]) > 1:
-        caption = cells.pop(0)[0]
-        reading.texts[(*path, "caption")] = caption
-        marks(reading, caption, (*path, "caption"))
-        table["caption"] = caption.text
+    table = _typed_caption(reading, cells, path)
     ruled = next((at for at, row in enumerate(cells) if _is_rule(row)), None)
     if ruled is not None:
         rule = cells.pop(ruled)
@@ -56,6 +51,16 @@ def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) ->
     return table | _rows(reading, cells, path)
 
 
+def _typed_caption(reading: Reading, cells: list[list[Scalar]], path: ValuePath) -> dict[str, Any]:
+    """The caption of a table typed between bars, taken out of its ``cells``; empty without one."""
+    if len(cells) < 2 or len(cells[0]) != 1 or len(cells[1]) < 2:
+        return {}
+    caption = cells.pop(0)[0]
+    reading.texts[(*path, "caption")] = caption
+    marks(reading, caption, (*path, "caption"))
+    return {"caption": caption.text}
+
+
 def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | None:
     """A table as a mapping of its caption, rows or file; or its rows alone."""
     if isinstance(node, Scalar):
@@ -68,22 +73,9 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
     table: dict[str, Any] = {}
     if "rows" in entries:
         table |= described_table(reading, entries["rows"].value, path) or {}
-    for name in ("caption", "file", "sheet"):
-        if name in entries:
-            text = reading.text(entries[name].value, (*path, name))
-            table |= {name: text} if text is not None else {}
-    if "caption" in table and (*path, "caption") in reading.texts:
-        marks(reading, reading.texts[(*path, "caption")], (*path, "caption"))
+    table |= _texts_of_table(reading, entries, path)
     if "ruled" in entries:
-        words = vocabulary.words("emblem_shown")
-        names = (
-            name
-            for each_word in words
-            for name in (each_word.thai, *each_word.also, each_word.english)
-        )
-        shown = {name: vocabulary.english("emblem_shown", name) or name for name in names}
-        ruled = reading.choice(entries["ruled"].value, (*path, "ruled"), shown)
-        table |= {"ruled": ruled} if ruled is not None else {}
+        table |= _ruled_choice(reading, entries["ruled"].value, (*path, "ruled"))
     if "heads" in entries:
         table |= _heads(reading, entries["heads"].value, (*path, "heads"))
     if "rows" in entries and "file" in entries:
@@ -96,6 +88,33 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
         reading.report("DG2001", node.at, path, **params)
         return None
     return table
+
+
+def _texts_of_table(
+    reading: Reading, entries: dict[str, MappingEntry], path: ValuePath
+) -> dict[str, str]:
+    """The caption, and the file and its worksheet, as far as they are typed."""
+    texts = {}
+    for name in ("caption", "file", "sheet"):
+        text = reading.text(entries[name].value, (*path, name)) if name in entries else None
+        if text is not None:
+            texts[name] = text
+    at_caption = (*path, "caption")
+    if "caption" in texts and at_caption in reading.texts:
+        marks(reading, reading.texts[at_caption], at_caption)
+    return texts
+
+
+def _ruled_choice(reading: Reading, node: Node, path: ValuePath) -> dict[str, str]:
+    """Whether lines are drawn between the rows, by the words for yes and no."""
+    names = (
+        name
+        for word in vocabulary.words("emblem_shown")
+        for name in (word.thai, *word.also, word.english)
+    )
+    shown = {name: vocabulary.english("emblem_shown", name) or name for name in names}
+    ruled = reading.choice(node, path, shown)
+    return {"ruled": ruled} if ruled is not None else {}
 
 
 def fill_tables(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:

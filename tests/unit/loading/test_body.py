@@ -115,6 +115,15 @@ def test_typed_table_has_caption_headings_and_alignment(workspace: Workspace) ->
     )
 
 
+def test_fault_in_the_caption_of_typed_rows_is_told_once(workspace: Workspace) -> None:
+    typed = (
+        "\n  - ตาราง:\n      แถว: |\n        | **ยอดรวม |\n        | ก | ข |\n        | ๑ | ๒ |\n"
+    )
+    path = workspace.config / "circulars" / "letter.yaml"
+    path.write_text(f"{HEAD}ข้อความ:{typed}", encoding="utf-8")
+    assert [fault.code for fault in circulars.load(path, workspace).found] == ["DG3060"]
+
+
 def test_sum_is_worked_out_where_it_is_asked_for(workspace: Workspace) -> None:
     typed = ("| ก | ข |", "| 1 | 1,200.50 |", "| 2 | - |", "| 3 | ๓๐๐ |", "| รวม | = |")
     (part,), codes = read(lines(*typed), workspace)
