@@ -80,22 +80,10 @@ FACES = {"cli", "web"}
 LONGEST_COMMAND = 60  # lines of its file
 LONGEST_MODULE = 300
 LONG_MODULES = {
-    "docgen/reading/word/tags.py": "by law the one that names the tags of Word files that are read",
-    "docgen/writers/docx/oxml.py": "by law the one that names the tags of Word files it writes",
     "docgen/register/book.py": "one class: each question and act of the register is a transaction",
-    "docgen/batch/delivery.py": "one class: a folder of letters under lock, with its record",
-    "docgen/loading/yaml/yaml_events.py": "one class: one pass over the events of a text",
-    "docgen/loading/fields/field_reading.py": "one class: what has been read of one file so far",
-    "docgen/loading/fields/forms.py": "one table: how each form of a field is read",
     "docgen/loading/circular/circulars.py": "one class: a circular and all that it names, loaded",
     "docgen/kinds/__init__.py": "a kind, and the file that says it",
-    "docgen/drafting/edits.py": "one class: one edit of a text under way",
     "docgen/services/letter_form/drawn_form.py": "one class: the form of a letter, drawn",
-    "docgen/services/issue.py": "one act, from the letter that may go out to its number",
-    "docgen/services/long_batch.py": "one run over a list that is read step by step",
-    "docgen/reading/word/walk.py": "one class: one walk over the body of a Word file",
-    "docgen/reading/pdf/read.py": "one reading of a PDF, from its pages to its lines",
-    "docgen/cli/asked_letter.py": "one class: the questions of one letter",
 }
 # ``vocabulary`` has the titles of commands, which are labels as those of the model are.
 WHAT_FACES_MAY_IMPORT = {

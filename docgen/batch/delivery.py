@@ -18,9 +18,9 @@ from docgen.batch.disk_faults import NO_ROOM, disk_fault
 from docgen.batch.folder_names import (
     LOCK,
     free_folder_name,
-    is_unchanged,
     leads_elsewhere,
     refuse_links,
+    told_in,
 )
 from docgen.batch.jobs import Job, Outcome
 from docgen.batch.manifest import Manifest, ManifestEntry, Origin
@@ -271,17 +271,6 @@ class Delivery:
         record = Manifest(origin, rows, self._earlier(current))
         content = {manifest.NAME: record.to_json(finished=finished)}
         write_together(self.folder, content, replace=content, private=self._private)
-
-
-def told_in(folder: Path) -> dict[int, ManifestEntry]:
-    """What the folder's journal tells: letters about to get their names count where they stand."""
-    found = {}
-    for row, entry in BatchJournal(folder).entries().items():
-        if entry.state != manifest.PLACING:
-            found[row] = entry
-        elif all(is_unchanged(folder / file.name, file.sha256) for file in entry.files):
-            found[row] = replace(entry, state=manifest.WRITTEN)
-    return found
 
 
 def _hopeless(error: Exception | None) -> bool:

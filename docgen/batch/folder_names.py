@@ -1,12 +1,14 @@
-"""Names in a folder of letters: free ones, files that stand unchanged, and what leads elsewhere."""
+"""A folder of letters as it stands: its names, files that are unchanged, what its journal tells."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.run_journal import NAME, STEPS
+from docgen.batch.manifest import ManifestEntry
+from docgen.batch.run_journal import NAME, STEPS, BatchJournal
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.writers.files import digest
 
@@ -44,3 +46,14 @@ def is_unchanged(path: Path, sha256: str) -> bool:
         return opening.is_file(path) and digest(path) == sha256
     except OSError:
         return False
+
+
+def told_in(folder: Path) -> dict[int, ManifestEntry]:
+    """What the folder's journal tells: letters about to get their names count where they stand."""
+    found = {}
+    for row, entry in BatchJournal(folder).entries().items():
+        if entry.state != manifest.PLACING:
+            found[row] = entry
+        elif all(is_unchanged(folder / file.name, file.sha256) for file in entry.files):
+            found[row] = replace(entry, state=manifest.WRITTEN)
+    return found

@@ -17,8 +17,8 @@ from filelock import FileLock, Timeout
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import FilesOrError, told_in
-from docgen.batch.folder_names import LOCK, is_unchanged
+from docgen.batch.delivery import FilesOrError
+from docgen.batch.folder_names import LOCK, is_unchanged, told_in
 from docgen.batch.jobs import Job
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass

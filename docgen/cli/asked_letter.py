@@ -7,11 +7,11 @@ file that a clerk wrote; what is wrong at the place of the answer is told, and a
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli import asking
+from docgen.cli.asked_columns import columns_of, offered_words
 from docgen.cli.asking import Pieces, Question
 from docgen.cli.interview import first_error
 from docgen.cli.messages import say
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from docgen.services.form import (
         Checker,
         Form,
-        OfferedWord,
-        RecordField,
         StartingField,
         WordingTemplate,
         Workspace,
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from docgen.services.form.answers import Typist
     from docgen.services.reports import Report
 
-_LEAST_ASKED = ("quantity", "start", "previous", "previous_start", "urgency")
 _BODY, _SLOT = "body", "body."
 
 
@@ -208,7 +205,7 @@ class LetterSubject:
     def _office(self, former: Any) -> str:
         """The office that writes, from the list of the workspace."""
         one = self._field("office")
-        offered = _pairs(one.choices)
+        offered = offered_words(one.choices)
         default = str(former or (offered[0][0] if offered else ""))
         question = Question(one.title, one.description, default=default)
         if not offered:
@@ -280,7 +277,7 @@ class LetterSubject:
         question = Question(one.title, one.description, may_be_none, default, meant)
         if one.form in ("list", "fields"):
             question = replace(question, default="")
-            return asking.records(question, self._columns(one), check, pieces=pieces)
+            return asking.records(question, columns_of(one, self.typist), check, pieces=pieces)
         if one.form in ("texts", "rows"):
             question = replace(question, default="")
             return asking.several_answers(
@@ -289,21 +286,5 @@ class LetterSubject:
         if one.form == "number_of_year" and not pieces.former:
             question = replace(question, default="")
         if one.choices:
-            return asking.choice(question, _pairs(one.choices), check, free=one.is_free)
+            return asking.choice(question, offered_words(one.choices), check, free=one.is_free)
         return asking.text(question, check)
-
-    def _columns(self, one: StartingField) -> list[asking.AskedField]:
-        """The fields of a record that the sample shows, with the question for each."""
-        sample = one.value[0] if isinstance(one.value, list) else one.value
-        known = {column.name: column for column in one.columns}
-        return [self._column(known[name], str(value)) for name, value in sample.items()]
-
-    def _column(self, column: RecordField, sample: str) -> asking.AskedField:
-        meant = self.typist.meaning_of(column, is_own_number=False)
-        optional = column.name in _LEAST_ASKED
-        question = Question(column.title, column.description, optional, meant=meant)
-        return asking.AskedField(column.name, question, _pairs(column.choices), sample)
-
-
-def _pairs(choices: Sequence[OfferedWord]) -> list[tuple[str, str]]:
-    return [(choice.word, choice.meaning) for choice in choices]

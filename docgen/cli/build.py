@@ -49,11 +49,11 @@ def command(
     orders = [(path, options.workspace_of(path)) for path in paths]
     making = make.Making(stamp(), **wanted)
     if final:
-        from docgen.services import compare, issue
+        from docgen.services import compare, final_letters, issue
 
         changes = partial(compare.texts_of_unlike, language=LANGUAGE.get())
         events = issue.issue_letters(
-            orders, issue.Issuing(making, approved, changes, keyboard_user())
+            orders, final_letters.Issuing(making, approved, changes, keyboard_user())
         )
     else:
         events = make.make_letters(orders, making)

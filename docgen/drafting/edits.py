@@ -20,6 +20,7 @@ from docgen.drafting.yaml_tree import (
     TextNode,
     UneditableError,
     Value,
+    entries_before,
     tree,
     value_of,
 )
@@ -194,8 +195,8 @@ class _Editing:
     def _merge_list(self, path: ValueSteps, count: int, value: list[Value]) -> None:
         former = value_of(self._at(path))
         assert isinstance(former, list)
-        begin = _common(former, value)
-        end = _common(former[begin:][::-1], value[begin:][::-1])
+        begin = values.common_start(former, value)
+        end = values.common_start(former[begin:][::-1], value[begin:][::-1])
         old, new = count - begin - end, len(value) - begin - end
         for index in range(begin, begin + min(old, new)):
             self._merge((*path, index), value[index])
@@ -235,7 +236,7 @@ class _Editing:
             return
         names = (step,) if isinstance(step, str) else step
         if isinstance(node, MappingNode) and node.entries:
-            before = _before(node, names, order)
+            before = entries_before(node, names, order)
             want = value_of(self.root)
             splices = splicing.entry_insertions(self.text, node, before, names[0], wrapped)
             self._try(splices, values.with_entry(want, path, names[0], wrapped))
@@ -286,23 +287,3 @@ def _entry(node: MappingNode, step: Step) -> EntryNode:
     if entry is None:
         raise UneditableError(str(step))
     return entry
-
-
-def _before(node: MappingNode, names: Names, order: Sequence[Names]) -> int:
-    """How many entries stand before a new key: those up to the nearest that precedes it."""
-    place = next((at for at, group in enumerate(order) if set(group) & set(names)), None)
-    if place is None:
-        return len(node.entries)
-    earlier = {name for key in order[:place] for name in key}
-    return max(
-        (at + 1 for at, entry in enumerate(node.entries) if entry.key.text in earlier), default=0
-    )
-
-
-def _common(former: Sequence[Value], value: Sequence[Value]) -> int:
-    count = 0
-    for old, other in zip(former, value, strict=False):
-        if old != other:
-            break
-        count += 1
-    return count

@@ -11,7 +11,7 @@ from docgen.drafting.yaml_text import entry_lines
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind
 from docgen.loading.circular.following_documents import INHERITED
-from docgen.loading.fields.forms import form_of
+from docgen.loading.fields.field_forms import form_of
 from docgen.model.circular import Office
 from docgen.model.letter_data import LetterData
 from docgen.model.signing import ACTING, Signatory

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgen.drafting.yaml_tree import Value
 
 Names = tuple[str, ...]
@@ -66,3 +68,13 @@ def remove(whole: Value, path: ValueSteps) -> None:
         del holder[step]
     elif isinstance(holder, dict):
         del holder[_key(holder, step)]
+
+
+def common_start(former: Sequence[Value], value: Sequence[Value]) -> int:
+    """How many elements two lists have alike from their beginning."""
+    count = 0
+    for old, other in zip(former, value, strict=False):
+        if old != other:
+            break
+        count += 1
+    return count

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting.yaml_lines import scalar
-from docgen.loading.fields.forms import form_of
+from docgen.loading.fields.field_forms import form_of
 
 _STEP = "  "
 _GROUPS = ("fields", "text_or_fields", "choice_or_fields")

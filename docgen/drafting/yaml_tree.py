@@ -233,3 +233,16 @@ def leaf_texts(node: EditNode | None) -> Iterator[TextNode]:
     elif node is not None:
         for entry in node.entries:
             yield from leaf_texts(entry.value)
+
+
+def entries_before(
+    node: MappingNode, names: tuple[str, ...], order: Sequence[tuple[str, ...]]
+) -> int:
+    """How many entries stand before a new key: those up to the nearest that precedes it."""
+    place = next((at for at, group in enumerate(order) if set(group) & set(names)), None)
+    if place is None:
+        return len(node.entries)
+    earlier = {name for key in order[:place] for name in key}
+    return max(
+        (at + 1 for at, entry in enumerate(node.entries) if entry.key.text in earlier), default=0
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen import opening
 from docgen.batch import manifest
-from docgen.batch.delivery import told_in
+from docgen.batch.folder_names import told_in
 from docgen.light import dataclass
 from docgen.services.batch_choice import Candidate
 from docgen.services.counting import CountParts, count_nothing

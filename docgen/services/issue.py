@@ -5,27 +5,21 @@ Everything that can fail comes first. Then letter by letter: the number, the fil
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.check_codes import with_code
 from docgen.batch.delivery import FilesOrError, opened_folder
-from docgen.batch.fingerprints import enclosed_digests, words_of
 from docgen.batch.jobs import Job
 from docgen.batch.numbered import Act, put_out
-from docgen.diagnostics import Diagnostic, Position, Rejected
-from docgen.light import dataclass
+from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, prepare
-from docgen.model.dossier import Dossier
-from docgen.press import Press, Presses
+from docgen.press import Press
 from docgen.register import AlsoIssued, RegisterEntry, State, number_text
 from docgen.services import workspace_journal
 from docgen.services.deliver import (
     DeliveryRules,
-    Parcel,
     deliver_parcels,
     ended_run,
     left_over,
@@ -34,13 +28,12 @@ from docgen.services.deliver import (
     told_of,
 )
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, Standing, WorkEvent
-from docgen.services.make import Making, parcel_of, target
+from docgen.services.final_letters import FinalLetter, Issuing, letter_under, ready_letters
 from docgen.services.number import (
     OpenRegister,
     desk,
     far_beyond,
     is_recorded,
-    likely_entry,
     numbers_elsewhere,
     numbers_for,
     put_right,
@@ -48,42 +41,6 @@ from docgen.services.number import (
     standing_files,
     waited_for,
 )
-from docgen.services.readiness import ListChanges, dossier_of, not_ready
-
-# What a draft may leave open is told of it, and refused in a final letter under its own code.
-_REFUSED_AS = {"DG2070": "DG2071", "DG2215": "DG2216"}
-
-
-@dataclass(frozen=True, slots=True)
-class Issuing:
-    """How letters are issued: what is made, by whom, and what was signed off before.
-
-    ``approved`` is the draft that was approved; ``changes`` tells what differs from it.
-    """
-
-    making: Making
-    approved: Path | None = None
-    changes: ListChanges | None = None
-    who: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Final:
-    """A letter ready to go out, with the number that it will most likely bear."""
-
-    workspace: Workspace
-    made: MadeLetter
-    entry: RegisterEntry | None
-    parcel: Parcel
-
-    @property
-    def dossier(self) -> Dossier:
-        return dossier_of(self.made)
-
-    @property
-    def content(self) -> str:
-        """SHA-256 of what it says, and of what goes with it."""
-        return words_of(self.made, enclosed_digests(self.dossier))
 
 
 def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> Iterator[WorkEvent]:
@@ -96,7 +53,7 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
         if found:
             yield FoundFaults(found)
     presses = wishes.making.presses()
-    ready = yield from _ready(orders, wishes, presses)
+    ready = yield from ready_letters(orders, wishes, presses)
     if not ready:
         yield Ended(RunStatus.NOTHING_WRITTEN)
         return
@@ -124,7 +81,7 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
     yield ended_run(0, len(ready))
 
 
-def _in_journal(told: Sequence[WorkEvent], final: _Final, wishes: Issuing) -> list[WorkEvent]:
+def _in_journal(told: Sequence[WorkEvent], final: FinalLetter, wishes: Issuing) -> list[WorkEvent]:
     """Tell the journal of what was written; what the disk refused of that."""
     at, path = wishes.making.at, final.made.path
     found = workspace_journal.letters_written(final.workspace, "issue", path, at, told)
@@ -140,87 +97,8 @@ def _done_act(act: Generator[WorkEvent, None, bool], told: list[WorkEvent]) -> b
             return bool(end.value)
 
 
-def _ready(
-    orders: Sequence[tuple[Path, Workspace]], wishes: Issuing, presses: Presses
-) -> Generator[WorkEvent, None, list[_Final]]:
-    """The letters as they will go out; none where one of them may not."""
-    finals: list[_Final] = []
-    taken: set[int] = set()
-    folder, alone = wishes.making.folder, len(orders) == 1
-    for path, workspace in orders:
-        press = presses.of(workspace)
-        draft = prepare(path, workspace, press)
-        final, found = None, _refusals(draft, wishes)
-        if draft.is_sound and not any(fault.is_error for fault in found):
-            place = target(path, workspace, folder, alone=alone)
-            try:
-                final = _final(draft, workspace, place, wishes, press, taken)
-            except Rejected as error:
-                found += [fault for fault in error.found if fault not in draft.found]
-        shown = draft if final is None else final.made
-        yield FoundFaults((*_not_refused(shown.found, found), *found), shown.sources)
-        if final is not None and final.made.is_sound:
-            finals.append(final)
-            taken |= {final.entry.number} if final.entry is not None else set()
-    return finals if len(finals) == len(orders) else []
-
-
-def _not_refused(told: Iterable[Diagnostic], refused: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What a draft tells, without what the refusals say of the same cause."""
-    codes = {fault.code for fault in refused}
-    return [told_fault for told_fault in told if _REFUSED_AS.get(told_fault.code) not in codes]
-
-
-def _refusals(draft: MadeLetter, wishes: Issuing) -> list[Diagnostic]:
-    if not draft.is_sound:
-        return []
-    if draft.sample_of is not None:
-        at = Position(str(draft.path))
-        return [Diagnostic("DG5427", at, {"file": draft.path.name})]
-    return not_ready(draft, wishes.approved, wishes.changes)
-
-
-def _final(
-    draft: MadeLetter,
-    workspace: Workspace,
-    folder: Path,
-    wishes: Issuing,
-    press: Press,
-    taken: set[int],
-) -> _Final:
-    dossier = dossier_of(draft)
-    entry = likely_entry(workspace, dossier, taken | numbers_elsewhere(workspace, dossier))
-    final = _under(entry, draft.path, workspace, folder, wishes, press)
-    if entry is not None and final.made.is_sound:
-        refuse_changed(entry, final.content, final.dossier)
-    return final
-
-
-def _under(
-    entry: RegisterEntry | None,
-    path: Path,
-    workspace: Workspace,
-    folder: Path,
-    wishes: Issuing,
-    press: Press,
-) -> _Final:
-    """The letter under that number, whole but for the drawing of it."""
-    number = entry.number if entry is not None else None
-    made = prepare(path, workspace, press, final=True, number=number)
-    if not made.is_sound:
-        raise Rejected(made.found)
-    is_told = is_recorded(dossier_of(made))
-    words = words_of(made, enclosed_digests(dossier_of(made))) if is_told else ""
-    made = with_code(made, words, press)
-    making = wishes.making
-    parcel = parcel_of(made, workspace, folder, press, making, number=number, words=words)
-    jobs = tuple(replace(job, words=words) for job in parcel.jobs)
-    origin = replace(parcel.origin, final=is_told)
-    return _Final(workspace, made, entry, replace(parcel, jobs=jobs, origin=origin))
-
-
 def _issue_letter(
-    final: _Final, wishes: Issuing, press: Press, *, is_first: bool
+    final: FinalLetter, wishes: Issuing, press: Press, *, is_first: bool
 ) -> Generator[WorkEvent, None, bool]:
     """One letter put out; whether it failed."""
     if not is_recorded(final.dossier):
@@ -234,7 +112,7 @@ def _issue_letter(
         entry = numbers[0].entry
         if final.entry is not None and (entry.number != final.entry.number or not is_first):
             folder, path = final.parcel.folder, final.made.path
-            final = _under(entry, path, final.workspace, folder, wishes, press)
+            final = letter_under(entry, path, final.workspace, folder, wishes, press)
         refuse_changed(entry, final.content, final.dossier)
         typed = None if dossier.takes_number else entry.number
         yield FoundFaults(tuple(far_beyond(here.register, entry, typed)), sources)
@@ -247,7 +125,9 @@ def _issue_letter(
         return (yield from _write_letter(here, numbers, final))
 
 
-def _standing_final(here: OpenRegister, entry: RegisterEntry, final: _Final) -> Standing | None:
+def _standing_final(
+    here: OpenRegister, entry: RegisterEntry, final: FinalLetter
+) -> Standing | None:
     """The letter's files, when it has gone out and all that are wished stand as they were."""
     if entry.state is not State.ISSUED:
         return None
@@ -262,7 +142,7 @@ def _standing_final(here: OpenRegister, entry: RegisterEntry, final: _Final) -> 
 
 
 def _write_letter(
-    here: OpenRegister, numbers: Sequence[AlsoIssued], final: _Final
+    here: OpenRegister, numbers: Sequence[AlsoIssued], final: FinalLetter
 ) -> Generator[WorkEvent, None, bool]:
     """The letter drawn, numbered, written and recorded; whether it failed."""
     (first, *also), parcel = numbers, final.parcel
@@ -299,7 +179,7 @@ def _told_number(entry: RegisterEntry, files: Sequence[Path]) -> Note:
     return Note(name, {"number": number_text(entry), "file": file})
 
 
-def _without_number(final: _Final) -> Generator[WorkEvent, None, bool]:
+def _without_number(final: FinalLetter) -> Generator[WorkEvent, None, bool]:
     """A document of a kind that bears no number, and none behind it."""
     failed = False
     for event in deliver_parcels([final.parcel], DeliveryRules()):

@@ -16,7 +16,8 @@ from docgen.register import RegisterEntry, State, number_text
 from docgen.services import workspace_journal
 from docgen.services.compare import texts_of_unlike
 from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, Standing
-from docgen.services.issue import Issuing, issue_letters
+from docgen.services.final_letters import Issuing
+from docgen.services.issue import issue_letters
 from docgen.services.make import Making, entry_of, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
 from docgen.services.readiness import not_ready

@@ -17,13 +17,8 @@ from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
 from docgen.services.letter_makers import LetterMakers
-from docgen.services.long_batch import (
-    LongRun,
-    all_faults_of,
-    refuse_linked_steps,
-    run_over,
-    told_of_step,
-)
+from docgen.services.long_batch import all_faults_of
+from docgen.services.long_run import LongRun, refuse_linked_steps, run_over, told_of_step
 
 _COUNT = "count"
 

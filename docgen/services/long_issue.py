@@ -41,14 +41,8 @@ from docgen.services.issue_batch import (
     refusals_of,
 )
 from docgen.services.letter_makers import LetterMakers
-from docgen.services.long_batch import (
-    LongRun,
-    inputs_of,
-    look_at_all,
-    refuse_linked_steps,
-    run_over,
-    told_of_step,
-)
+from docgen.services.long_batch import look_at_all
+from docgen.services.long_run import LongRun, inputs_of, refuse_linked_steps, run_over, told_of_step
 from docgen.services.number import (
     desk,
     is_recorded,

@@ -26,19 +26,14 @@ from docgen.services.batch_wishes import Batch
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
 from docgen.services.issue_batch import number_of
 from docgen.services.issue_each import asked_for, each_issued
-from docgen.services.long_batch import (
-    LongRun,
-    inputs_of,
-    look_at_all,
-    refuse_linked_steps,
-    told_of_step,
-)
+from docgen.services.long_batch import look_at_all
 from docgen.services.long_issue import (
     Namesakes,
     begin_issue,
     issue_steps,
     namesakes_of,
 )
+from docgen.services.long_run import LongRun, inputs_of, refuse_linked_steps, told_of_step
 from docgen.services.number import OpenRegister, desk, likely_entry, numbers_elsewhere, waited_for
 
 _NOTE = "issued_each"

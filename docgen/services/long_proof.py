@@ -15,7 +15,8 @@ from docgen.services.batch import plan_of, written_proof
 from docgen.services.batch_wishes import Batch
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.letter_makers import LetterMakers
-from docgen.services.long_batch import LongRun, all_faults_of, run_over
+from docgen.services.long_batch import all_faults_of
+from docgen.services.long_run import LongRun, run_over
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import AT_AXIS, UNDER_CLOSE, parts_that
 from docgen.light import regex
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags, tag_edits, tags
 from docgen.thai.text import comparable_text
 
 _CENTIMETRE = 72 / 2.54
@@ -115,9 +115,11 @@ def _length(one: WordParagraph, names: Sequence[str]) -> float:
 def _sheet_width(word: WordFile) -> float:
     """How wide the text of the first section is, in points."""
     paper = word.standard.pt("paper_width")
-    for section in tags.sections(word.package.document)[:1]:
-        sides = (tags.attribute(section, "pgMar", side) or 0.0 for side in ("left", "right"))
-        return (tags.attribute(section, "pgSz", "w") or paper) - sum(sides)
+    for section in part_tags.sections(word.package.document)[:1]:
+        sides = (
+            part_tags.section_length(section, "pgMar", side) or 0.0 for side in ("left", "right")
+        )
+        return (part_tags.section_length(section, "pgSz", "w") or paper) - sum(sides)
     return paper
 
 
@@ -142,11 +144,11 @@ def move_to_axes(word: WordFile, codes: set[str]) -> None:
 
 def _place(one: WordParagraph, left: float, align: str) -> None:
     said = comparable_text(one.text)
-    tags.bare_line_starts(one.element)
+    tag_edits.bare_line_starts(one.element)
     none = dict.fromkeys(("hanging", "start", "end", "firstLineChars", "leftChars", "startChars"))
     twips = str(round(left * 20))
-    tags.set_value(one.element, "pPr", "ind", left=twips, right="0", firstLine="0", **none)
-    tags.set_value(one.element, "pPr", "jc", val=align)
+    tag_edits.set_value(one.element, "pPr", "ind", left=twips, right="0", firstLine="0", **none)
+    tag_edits.set_value(one.element, "pPr", "jc", val=align)
     one.__dict__.pop("text", None)
     if comparable_text(one.text) != said:
         raise AssertionError(f"paragraph {one.number} would say something else")

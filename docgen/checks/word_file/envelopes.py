@@ -7,14 +7,14 @@ from typing import Any
 
 from docgen.kinds import kind
 from docgen.length import Length
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags
 
 _SAME = 2.0  # points
 
 
 def is_envelope(section: Any) -> bool:
     """Whether the sheet of a section has the size of an envelope."""
-    sides = sorted(tags.attribute(section, "pgSz", key) or 0 for key in ("w", "h"))
+    sides = sorted(part_tags.section_length(section, "pgSz", key) or 0 for key in ("w", "h"))
     return any(
         all(abs(side - wanted) <= _SAME for side, wanted in zip(sides, size, strict=True))
         for size in _sizes()

@@ -19,7 +19,7 @@ from docgen.kinds.typed_parts import (
     ROOM_ABOVE,
     parts_that,
 )
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags, tag_edits
 from docgen.reading.word.symbols import is_symbol_face
 from docgen.thai.numerals import to_thai
 from docgen.thai.text import comparable_text
@@ -50,17 +50,17 @@ def mended_package(word: WordFile, found: Iterable[Diagnostic]) -> bytes:
 def _page(word: WordFile) -> None:
     standard = word.standard
     width, height = standard.pt("paper_width"), standard.pt("paper_height")
-    for index, section in enumerate(tags.sections(word.package.document)):
+    for index, section in enumerate(part_tags.sections(word.package.document)):
         if index and is_envelope(section):
             continue
-        lies = (tags.attribute(section, "pgSz", "w") or 0) > (
-            tags.attribute(section, "pgSz", "h") or 0
+        lies = (part_tags.section_length(section, "pgSz", "w") or 0) > (
+            part_tags.section_length(section, "pgSz", "h") or 0
         )
         across, down = (height, width) if lies else (width, height)
-        tags.set_section(section, "pgSz", w=across, h=down)
+        tag_edits.set_section(section, "pgSz", w=across, h=down)
         if index == 0:
             left, right = standard.pt("margin_left"), standard.pt("margin_right")
-            tags.set_section(section, "pgMar", left=left, right=right)
+            tag_edits.set_section(section, "pgMar", left=left, right=right)
 
 
 def _faces(word: WordFile) -> None:
@@ -75,8 +75,8 @@ def _faces(word: WordFile) -> None:
             clear_theme(run, family)
             own_size = paragraph.role in keep
             shown = str(round(face.size * 2)) if own_size and face.size else size
-            tags.set_value(run, "rPr", "sz", val=shown)
-            tags.set_value(run, "rPr", "szCs", val=shown)
+            tag_edits.set_value(run, "rPr", "sz", val=shown)
+            tag_edits.set_value(run, "rPr", "szCs", val=shown)
 
 
 def _lines(word: WordFile, codes: set[str]) -> None:
@@ -90,12 +90,12 @@ def _lines(word: WordFile, codes: set[str]) -> None:
         continued, catchword = catchword, paragraph.role == "catchword"
         is_of_text = paragraph.role in parts_that(OF_TEXT)
         if "DG7206" in codes and paragraph.role not in parts_that(KEEPS_PITCH):
-            tags.set_value(paragraph.element, "pPr", "spacing", line="240", lineRule="auto")
+            tag_edits.set_value(paragraph.element, "pPr", "spacing", line="240", lineRule="auto")
         if "DG7209" in codes and is_of_text:
-            tags.set_value(paragraph.element, "pPr", "jc", val="thaiDistribute")
+            tag_edits.set_value(paragraph.element, "pPr", "jc", val="thaiDistribute")
         if paragraph.role == "body" and not continued and codes & {"DG7207", "DG7208"}:
             _drop_typed_indent(paragraph)
-            tags.set_value(
+            tag_edits.set_value(
                 paragraph.element,
                 "pPr",
                 "ind",
@@ -105,15 +105,15 @@ def _lines(word: WordFile, codes: set[str]) -> None:
                 start=None,
             )
         if codes & {"DG7210", "DG7211"} and id(paragraph) in first_of and not paragraph.in_table:
-            tags.set_value(paragraph.element, "pPr", "spacing", before=before[paragraph.role])
+            tag_edits.set_value(paragraph.element, "pPr", "spacing", before=before[paragraph.role])
 
 
 def _drop_typed_indent(one: WordParagraph) -> None:
     """Take away the spaces and tabs that a paragraph begins with."""
-    tags.drop_leading_tabs(one.element)
+    tag_edits.drop_leading_tabs(one.element)
     for text, element in list(one.pieces()):
         if element is not None:
-            tags.set_text(element, text.lstrip(" "))
+            tag_edits.set_text(element, text.lstrip(" "))
             if text.strip():
                 return
 
@@ -132,7 +132,7 @@ def _texts(word: WordFile, found: Iterable[Diagnostic]) -> None:
                     and was in text
                     and comparable_text(was) == comparable_text(now)
                 ):
-                    tags.set_text(element, text.replace(was, now, 1))
+                    tag_edits.set_text(element, text.replace(was, now, 1))
                     break
 
 
@@ -143,7 +143,7 @@ def _digits(word: WordFile) -> None:
         start = 0
         for text, element in paragraph.pieces():
             if element is not None and "`" not in text:
-                tags.set_text(element, whole[start : start + len(text)])
+                tag_edits.set_text(element, whole[start : start + len(text)])
             start += len(text)
 
 

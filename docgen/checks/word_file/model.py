@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from docgen.light import dataclass
-from docgen.reading.word import tags
+from docgen.reading.word import control_tags, part_tags, tag_edits, tags
 from docgen.reading.word.opened_package import WordPackage
 from docgen.reading.word.properties import Face, Properties
 from docgen.reading.word.symbols import is_symbol_face
@@ -63,7 +63,7 @@ class WordParagraph:
         """Whether what a run says is a word of the letter, and neither hidden nor taken back."""
         is_gone = self.resolver.is_hidden(self.element, run)
         is_gone = is_gone or self.resolver.is_struck(self.element, run)
-        return not is_gone and not tags.is_in_unfilled(run)
+        return not is_gone and not control_tags.is_in_unfilled(run)
 
     def is_of_signs(self, element: Element) -> bool:
         """Whether a piece of text is set in a face of symbols."""
@@ -102,7 +102,7 @@ def paragraphs(package: WordPackage) -> list[WordParagraph]:
         made.index = index
         if made.line_text:
             found.append(made)
-        if tags.ends_section(element):
+        if part_tags.ends_section(element):
             section += 1
     return found
 
@@ -110,4 +110,4 @@ def paragraphs(package: WordPackage) -> list[WordParagraph]:
 def clear_theme(run: Element, family: str) -> None:
     """Name a face for every script of a run, whatever theme stood there."""
     wanted = {key: family for key in ("ascii", "hAnsi", "eastAsia", "cs")}
-    tags.set_value(run, "rPr", "rFonts", **wanted, **dict.fromkeys(_THEMES))
+    tag_edits.set_value(run, "rPr", "rFonts", **wanted, **dict.fromkeys(_THEMES))

@@ -8,7 +8,7 @@ from docgen.checks.word_file.held_file import WordFile
 from docgen.checks.word_file.rules import WordRule
 from docgen.diagnostics import Diagnostic
 from docgen.kinds.typed_parts import ROOM_TO_SIGN, parts_that
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags
 
 _LINE = 20.96  # points: the pitch of 16 point type, single-spaced
 _TIGHTEST = 18.1  # points: the pitch of a letter that is fitted as far as may be
@@ -19,9 +19,9 @@ _ABOUT = 0.5 * _CENTIMETRE  # the source says «about»
 
 def emblem_top(word: WordFile) -> Iterator[Diagnostic]:
     """The emblem hangs 1.5 cm from the top of the paper, where the file tells where it hangs."""
-    section = tags.sections(word.package.document)[:1]
-    margin = tags.attribute(section[0], "pgMar", "top") if section else None
-    got = tags.first_drawing_top(word.package.document, margin or 0)
+    section = part_tags.sections(word.package.document)[:1]
+    margin = part_tags.section_length(section[0], "pgMar", "top") if section else None
+    got = part_tags.first_drawing_top(word.package.document, margin or 0)
     wanted = word.standard.pt("emblem_top")
     if got is not None and abs(got - wanted) > _ABOUT:
         params = {"got": f"{got / _CENTIMETRE:.1f}", "value": f"{wanted / _CENTIMETRE:g}"}
@@ -39,7 +39,7 @@ def room_to_sign(word: WordFile) -> Iterator[Diagnostic]:
     last = before[-1]
     if last.role in parts_that(ROOM_TO_SIGN):
         return
-    empty = tags.empty_between(last.element, name.element)
+    empty = part_tags.empty_between(last.element, name.element)
     if empty is None:
         return
     room = empty * _LINE + (name.length("spacing", "before") or 0)

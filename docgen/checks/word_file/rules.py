@@ -21,7 +21,7 @@ from docgen.kinds.typed_parts import (
     parts_that,
 )
 from docgen.light import regex
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags, tags
 
 _THAI = regex("[ก-๛]")
 _FALSE_FACE = regex(r"(?i)IT\s?[9๙]")
@@ -36,10 +36,10 @@ WordRule = Callable[[WordFile], Iterator[Diagnostic]]
 def paper(word: WordFile) -> Iterator[Diagnostic]:
     """Every sheet is A4, but for an envelope after the letter."""
     wanted = sorted(word.standard.pt(name) for name in ("paper_width", "paper_height"))
-    for index, section in enumerate(tags.sections(word.package.document)):
+    for index, section in enumerate(part_tags.sections(word.package.document)):
         if index and is_envelope(section):
             continue
-        got = [tags.attribute(section, "pgSz", key) for key in ("w", "h")]
+        got = [part_tags.section_length(section, "pgSz", key) for key in ("w", "h")]
         sides = sorted(side or 0 for side in got)
         if any(abs(a - b) > 2 for a, b in zip(sides, wanted, strict=True)):
             size = " x ".join(f"{side / 72 * 2.54:.1f}" for side in sides)
@@ -49,9 +49,9 @@ def paper(word: WordFile) -> Iterator[Diagnostic]:
 
 def margins(word: WordFile) -> Iterator[Diagnostic]:
     """The letter's margins: 3 cm at the left, 2 cm at the right."""
-    section = tags.sections(word.package.document)[:1]
+    section = part_tags.sections(word.package.document)[:1]
     for key, name in (("left", "margin_left"), ("right", "margin_right")):
-        got = tags.attribute(section[0], "pgMar", key) if section else None
+        got = part_tags.section_length(section[0], "pgMar", key) if section else None
         wanted = word.standard.pt(name)
         if got is None or abs(got - wanted) > _NEAR:
             shown = "-" if got is None else f"{got / 72 * 2.54:.2f}"
@@ -198,14 +198,16 @@ def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
     package = word.package
     body = [(package.document, "word/document.xml", False)]
     headers = [name for name in package.parts if re.fullmatch(r"word/header\d*\.xml", name)]
-    first_only = any(tags.value(section, "titlePg") for section in tags.sections(package.document))
+    first_only = any(
+        tags.value(section, "titlePg") for section in part_tags.sections(package.document)
+    )
     body += [(package.tree(name), name, not first_only) for name in sorted(headers)]
     found = []
     for tree, name, everywhere in body:
         folder, _, file = name.rpartition("/")
         related = f"{folder}/_rels/{file}.rels"
-        targets = tags.relations(package.tree(related)) if related in package.parts else {}
-        for width, height, relation in tags.drawings(tree):
+        targets = part_tags.relations(package.tree(related)) if related in package.parts else {}
+        for width, height, relation in part_tags.drawings(tree):
             target = targets.get(relation or "", "")
             content = package.parts.get(f"word/{target}", b"")
             found.append((width, height, _ratio(content), everywhere))

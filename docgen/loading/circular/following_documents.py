@@ -11,7 +11,7 @@ from docgen.kinds import Kind
 from docgen.light import dataclass
 from docgen.loading.circular import kind_fields
 from docgen.loading.fields.field_reading import Reading
-from docgen.loading.fields.forms import field_example
+from docgen.loading.fields.wrong_shapes import field_example
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.model.dossier import Dossier
 

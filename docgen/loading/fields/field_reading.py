@@ -17,19 +17,17 @@ from docgen.model.dossier import Located, Places, ValuePath
 from docgen.model.records import Model, NotReadError
 from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
-from docgen.thai.names import nearest_names
 from docgen.thai.text import problems
 
 if TYPE_CHECKING:
-    from docgen.loading.fields import suggestions
+    from docgen.loading.fields import suggestions, unknown_keys, wrong_shapes
 else:
     suggestions = later("docgen.loading.fields.suggestions")
+    unknown_keys = later("docgen.loading.fields.unknown_keys")
+    wrong_shapes = later("docgen.loading.fields.wrong_shapes")
 
 _CODE = regex("`[^`\n]*`")
 _AS_TYPED = ("DG3007", "DG3057", "DG3058")  # slips that an author may mean to quote
-_OF_KEYS = ("DG2002", "DG2034")
-_MOST_SUGGESTED = 30
-_FILES = {"office": "config/offices.yaml", "signatory": "config/signatories.yaml"}
 ModelType = TypeVar("ModelType", bound=Model)
 
 
@@ -84,7 +82,11 @@ class Reading:
         self.places.values[path] = node.at
         if not isinstance(node, Scalar):
             self.report(
-                "DG2005", node.at, path, key=self.written_key(path), got=forms.shape_name(node)
+                "DG2005",
+                node.at,
+                path,
+                key=self.written_key(path),
+                got=wrong_shapes.shape_name(node),
             )
             return None
         if not node.text.strip():
@@ -107,7 +109,11 @@ class Reading:
             return [line.strip() for line in text.split("\n") if line.strip()]
         if isinstance(node, Mapping):
             self.report(
-                "DG2006", node.at, path, key=self.written_key(path), got=forms.shape_name(node)
+                "DG2006",
+                node.at,
+                path,
+                key=self.written_key(path),
+                got=wrong_shapes.shape_name(node),
             )
             return None
         self.places.values[path] = node.at
@@ -120,8 +126,8 @@ class Reading:
             if forms.is_empty(node):
                 self.empty[path] = self.places.keys.get(path, node.at)
             else:
-                key, got = self.written_key(path), forms.shape_name(node)
-                example = forms.field_example(node, section)
+                key, got = self.written_key(path), wrong_shapes.shape_name(node)
+                example = wrong_shapes.field_example(node, section)
                 self.report("DG2007", node.at, path, key=key, got=got, example=example)
             return None
         self.places.values.setdefault(path, node.at)
@@ -144,7 +150,7 @@ class Reading:
             if name is None and (name := vocabulary.loosely_read_key(section, entry.key.text)):
                 word = vocabulary.thai(section, name)
             if name is None or word in usual or (word is not None and name in usual):
-                self._unknown_key(entry.key, section, path)
+                unknown_keys.tell_key(self, entry.key, section, path)
                 continue
             if word is not None:
                 self.tell_spoken(entry.key.text, word, entry.key.at)
@@ -176,15 +182,7 @@ class Reading:
         if loose in known.values():
             self.tell_spoken(text.strip(), vocabulary.thai(section, loose or ""), node.at)
             return loose
-        thai = tuple(name for name in known if not name.isascii() and name not in spoken)
-        key = self.written_key(path)
-        sure = vocabulary.doubtful_words(section).get(text.strip()) if section else None
-        near = (sure,) if sure else nearest_names(text, thai or tuple(known))[: suggestions.OFFERED]
-        near = near or suggestions.longest_start(text.strip(), thai)
-        near = suggestions.usual_names(near, section) if section else near
-        listed = "docgen list kinds" if section == "kinds" else ""
-        meant = reasons.nearest_names(near, thai or tuple(known), listed)
-        self.report("DG2010", node.at, path, text=text, key=key, meant=meant)
+        unknown_keys.tell_choice(self, node, text, path, known, section)
         return None
 
     def unknown_name(
@@ -211,40 +209,6 @@ class Reading:
                     return self.name(section, name)
                 return name
         return ""
-
-    def _unknown_key(self, key: Scalar, section: str, path: ValuePath) -> None:
-        known = vocabulary.bilingual_names(section) + (
-            self.own_fields if section == "circular" else ()
-        )
-        # Nobody reads so many suggestions, and each takes its time.
-        has_enough = sum(fault.code in _OF_KEYS for fault in self.found) > _MOST_SUGGESTED
-        known = () if has_enough else known
-        unsure = vocabulary.doubtful_words(section).get(key.text) if section else None
-        # The field that was meant is there, under a wrong name.
-        for near in (unsure,) if unsure else nearest_names(key.text, known):
-            self.faulted.add((*path, vocabulary.english(section, near) or near))
-        home = forms.home_of(key.text) if section == "circular" else None
-        owned = [field for field in self.own_fields if key.text in field and home is not None]
-        home = None if owned else home
-        near_one = (
-            unsure or suggestions.nearest_joined(key.text, known) or suggestions.either_of(owned)
-        )
-        if not near_one and not has_enough:
-            near_one = suggestions.near_spoken(key.text, section)
-        if section == "circular" and vocabulary.is_heading_of_body(key.text):
-            self.report("DG2036", key.at, (*path, "body"), key=key.text)
-        elif section == "circular" and (owner := forms.owner_of(key.text)) and not unsure:
-            said = vocabulary.thai("circular", owner)
-            self.found = [fault for fault in self.found if not _lacks_colon(fault, key.at)]
-            usual, file = forms.usual_key(owner, key.text), _FILES[owner]
-            self.report("DG2046", key.at, key=key.text, owner=said, file=file, usual=usual)
-        elif home is not None and not unsure:
-            way = forms.way_home(key.text, home)
-            self.report("DG2029", key.at, key=key.text, home=self.name("circular", home), way=way)
-        elif near_one:
-            self.report("DG2002", key.at, key=key.text, suggestion=near_one)
-        else:
-            self.report("DG2034", key.at, key=key.text)
 
     def tell_spoken(self, said: str, usual: str, at: Position) -> None:
         """Words of offices that were taken for the usual ones, told all at once."""
@@ -302,11 +266,6 @@ class Reading:
         """Report a fault of a Thai reader in the text at ``path``."""
         at = self.position_inside(path, fault.start, fault.end)
         self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
-
-
-def _lacks_colon(fault: Diagnostic, at: Position) -> bool:
-    """Whether it is that the line of a place has no key."""
-    return fault.code == "DG1301" and fault.at is not None and fault.at.line == at.line
 
 
 def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, Any]:

@@ -1,78 +1,34 @@
-"""How the fields of each section are written in YAML, and the reading of each form."""
+"""The reading of each form in which a field may be written in YAML."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from collections.abc import Mapping as AnyMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import vocabulary
-from docgen.codes import reasons
-from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic
-from docgen.loading.fields import as_typed, posts
+from docgen.later import later
+from docgen.loading.fields import as_typed
+from docgen.loading.fields.field_forms import form_of
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model import declared
 from docgen.model.dossier import ValuePath
 
 if TYPE_CHECKING:
+    from docgen.loading.fields import posts, wrong_shapes
     from docgen.loading.fields.field_reading import Reading
+else:
+    posts = later("docgen.loading.fields.posts")
+    wrong_shapes = later("docgen.loading.fields.wrong_shapes")
 
 ValueType = TypeVar("ValueType")
 NodeType = TypeVar("NodeType", Mapping, Sequence)
 
-# The fields that are not one text in sections that no model declares: (form, section of the
-# vocabulary). All others are declared by their models.
-_OF_TABLES: dict[str, dict[str, tuple[str, str]]] = {
-    "source": {"target": ("choice", "fetch_targets")},
-    "programme": {
-        "levels": ("people", "programme_level"),
-        "items": ("people", "programme_item"),
-        "states": ("people", "cell_state"),
-        "statuses": ("list", "status_of_unit"),
-        "roll_up": ("text_or_named_texts", ""),
-        "absent": ("choice", "absent_rows"),
-        "repeated": ("choice", "repeated_rows"),
-        "deadlines": ("named_texts", ""),
-    },
-    "programme_level": {"headings": ("texts", "")},
-    "programme_item": {"headings": ("texts", ""), "form": ("choice", "item_forms")},
-    "cell_state": {
-        "words": ("texts", ""),
-        "mark": ("choice", "marks"),
-        "when": ("fields", "cell_when"),
-        "done": ("choice", "yes_no"),
-        "blank": ("choice", "yes_no"),
-    },
-    "status_of_unit": {
-        "mark": ("choice", "marks"),
-        "when": ("named_texts", ""),
-        "done": ("choice", "yes_no"),
-    },
-    "submissions": {"domains": ("texts", "")},
-    "status_rule": {
-        "mark": ("choice", "marks"),
-        "when": ("fields", "status_when"),
-        "done": ("choice", "yes_no"),
-    },
-}
-
-
-_LETTER = "circular"
+_LETTER, _OPINION = "circular", "opinion"
 _MAY_BE_UNSAID = frozenset({"choice", "documents", "fields", "list", "text_or_fields", "texts"})
 _DASHES = ("-", "–")
-_OF_ITEMS = ("documents", "list")  # lists whose items may have keys of their own
 _CLASSES = ("urgency", "secrecy")  # which an ordinary letter is not of
-
-
-def form_of(section: str, name: str) -> tuple[str, str]:
-    """The form of the field ``name``, and the section of the vocabulary that its words are of."""
-    of_table = _OF_TABLES.get(section)
-    if of_table is not None:
-        return of_table.get(name, ("text", ""))
-    field = declared.written_form(section, name)
-    return field.form, field.section
 
 
 def read_field(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
@@ -90,46 +46,8 @@ def read_field(reading: Reading, node: Node, section: str, name: str, path: Valu
     return _READERS[form](reading, node, target, path)
 
 
-_SAID_ONCE = ("telephone", "fax", "letterhead", "position_title")
-
-
-def home_of(key: str) -> str | None:
-    """The field of a circular under which a key belongs that stands beside it."""
-    fields = declared.fields_of("circular")
-    homes = {field.section: name for name, field in fields.items() if field.section}
-    for section, name in {"wording": "body", **homes}.items():
-        if section in vocabulary.sections() and vocabulary.english(section, key) not in (None, key):
-            return name
-    return None
-
-
-def way_home(key: str, home: str) -> Reason:
-    """How a key of the letter is moved under the field ``home``, as that is written."""
-    named = vocabulary.thai(_LETTER, home)
-    form, section = form_of(_LETTER, home)
-    if form in _OF_ITEMS:
-        return reasons.moved_into_item(key, named, vocabulary.words(section)[0].thai)
-    if form == "named":
-        return reasons.moved_under_name(key, named)
-    if form == "choice":
-        return reasons.typed_choice(key, named)
-    return reasons.moved_under(key, named)
-
-
-def owner_of(key: str) -> str:
-    """Whose file a key of a circular belongs to: ``office``, ``signatory`` or nobody's."""
-    owned = {owner: vocabulary.english(owner, key) for owner in ("office", "signatory")}
-    return next((owner for owner, name in owned.items() if name in _SAID_ONCE), "")
-
-
-def usual_key(section: str, key: str) -> str:
-    """A key of ``section`` by its usual word."""
-    name = vocabulary.english(section, key)
-    return vocabulary.thai(section, name) if name else key
-
-
 @cache
-def known_kinds() -> AnyMapping[str, str]:
+def known_kinds() -> dict[str, str]:
     """The kinds that ship with docgen, as a clerk names them → identifier."""
     shipped = vocabulary.words("kinds")
     known = {word.thai: word.english for word in shipped}
@@ -168,12 +86,6 @@ def _words_for_none(name: str) -> frozenset[str]:
     words = [vocabulary.word("words", "not_there")]
     words += vocabulary.words(f"no_{name}") if name in _CLASSES else ()
     return frozenset((*_DASHES, *(said for word in words for said in (word.thai, *word.also))))
-
-
-def shape_name(node: Node) -> str:
-    """What a clerk calls the shape of ``node``: a text, a list or a group of keys."""
-    name = {Scalar: "text_kind", Sequence: "list_kind", Mapping: "mapping_kind"}[type(node)]
-    return vocabulary.thai("words", name)
 
 
 def _text(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
@@ -233,7 +145,7 @@ def _documents(
     reading: Reading, node: Node, section: str, path: ValuePath
 ) -> list[dict[str, Any]] | None:
     """A list whose elements are fields, or one text: a document's name, what an opinion says."""
-    node = posts.with_posts(reading, node) if section == posts.SECTION else node
+    node = posts.with_posts(reading, node) if section == _OPINION else node
     if not isinstance(node, Sequence):
         node = Sequence((node,), node.at)
     name = declared.lone_field(section)
@@ -242,9 +154,8 @@ def _documents(
     for index, item in enumerate(node.items):
         inner = (*path, index)
         if not isinstance(item, Scalar):
-            documents += (
-                _list(reading, Sequence((item,), item.at), section, path, first=index) or ()
-            )
+            alone = Sequence((item,), item.at)
+            documents += _list(reading, alone, section, path, first=index) or ()
             continue
         text = reading.text(item, (*inner, name))
         reading.places.values[inner] = item.at
@@ -353,20 +264,13 @@ def _as(reading: Reading, wanted: type[NodeType], node: Node, path: ValuePath) -
     reading.places.values[path] = node.at
     if isinstance(node, wanted):
         return node
-    key, got = reading.written_key(path), shape_name(node)
+    key, got = reading.written_key(path), wrong_shapes.shape_name(node)
     if wanted is Sequence:
         reading.report("DG2006", node.at, path, key=key, got=got)
     else:
-        reading.report("DG2007", node.at, path, key=key, got=got, example=field_example(node, ""))
+        example = wrong_shapes.field_example(node, "")
+        reading.report("DG2007", node.at, path, key=key, got=got, example=example)
     return None
-
-
-def field_example(node: Node, section: str) -> str:
-    """What to type in place of a text where fields are wanted: its likeliest field with it."""
-    known = {word.english: word.thai for word in vocabulary.words(section)} if section else {}
-    key = known[declared.lone_field(section)] if known else vocabulary.thai("words", "any_key")
-    text = node.text if isinstance(node, Scalar) else ""
-    return f"{key}: {text or vocabulary.thai('words', 'text_kind')}"
 
 
 def _entries(

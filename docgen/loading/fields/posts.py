@@ -11,7 +11,7 @@ from docgen.thai.names import nearest_names
 if TYPE_CHECKING:
     from docgen.loading.fields.field_reading import Reading
 
-SECTION = "opinion"
+_SECTION = "opinion"
 
 
 def with_posts(reading: Reading, node: Node) -> Node:
@@ -28,7 +28,7 @@ def _opinion(reading: Reading, item: Node) -> Node:
     if not (isinstance(item, Mapping) and len(item.entries) == 1 and _is_post(item.entries[0])):
         return item
     (entry,) = item.entries
-    post, text = (vocabulary.thai(SECTION, name) for name in ("position_title", "text"))
+    post, text = (vocabulary.thai(_SECTION, name) for name in ("position_title", "text"))
     reading.tell_spoken(entry.key.text, post, entry.key.at)
     said = MappingEntry(
         Scalar(post, entry.key.at), Scalar(entry.key.text, entry.key.at, runs=entry.key.runs)
@@ -41,6 +41,6 @@ def _opinion(reading: Reading, item: Node) -> Node:
 def _is_post(entry: MappingEntry) -> bool:
     """Whether the key is none of an opinion, nor near one, and a text stands after it."""
     key = entry.key.text
-    known = vocabulary.bilingual_names(SECTION)
-    is_known = vocabulary.loosely_read_key(SECTION, key) is not None
+    known = vocabulary.bilingual_names(_SECTION)
+    is_known = vocabulary.loosely_read_key(_SECTION, key) is not None
     return isinstance(entry.value, Scalar) and not is_known and not nearest_names(key, known)

@@ -7,6 +7,7 @@ without an end of line, and in what it says of mistakes: such texts PyYAML reads
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import yaml
@@ -24,6 +25,7 @@ _DIFFERS = regex(
     r"|:[ \n]*[,}\]]"  # empty values in brackets
     r"|[|>][0-9+-]*#"  # a comment that touches the sign of a block
 )
+_BRACKETS = regex(r"[\[{]{40}")
 _SWIFT: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else None  # type: ignore[attr-defined]
 
 
@@ -89,6 +91,17 @@ def signs(text: str) -> Signs:
             places[type(token)].append(token.start_mark.index)
     marked = (at for at in places[KeyToken] if text[at] == "?" and text[at + 1 : at + 2].isspace())
     return Signs(tuple(places[BlockEntryToken]), tuple(places[ValueToken]), tuple(marked))
+
+
+def run_of_brackets(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Line and column, both from 1, where forty brackets are opened one after the other.
+
+    PyYAML looks far ahead of each of them, so that a long run is to be refused unread.
+    """
+    for number, line in enumerate(lines, 1):
+        if match := _BRACKETS.search(line):
+            return number, match.start() + 1
+    return None
 
 
 def is_read_alike(text: str) -> bool:

@@ -21,8 +21,6 @@ from yaml.events import (
 )
 
 from docgen import vocabulary
-from docgen.codes import reasons
-from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
 from docgen.later import later
 from docgen.light import regex
@@ -33,8 +31,9 @@ from docgen.loading.yaml.remedy_lines import in_quotes, quoted_value, shortened_
 from docgen.thai.names import clean
 
 if TYPE_CHECKING:
-    from docgen.loading.yaml import yaml_mistakes
+    from docgen.loading.yaml import keys_given_twice, yaml_mistakes
 else:
+    keys_given_twice = later("docgen.loading.yaml.keys_given_twice")
     yaml_mistakes = later("docgen.loading.yaml.yaml_mistakes")
 
 MOST_NODES = 20_000
@@ -42,7 +41,6 @@ MOST_DEPTH = 20
 MOST_CHARACTERS = 100_000
 _THAI = "[\u0e01-\u0e5b]"
 _TWO_THAI = regex(f"{_THAI}{{2}}")
-_BRACKETS = regex(rf"[\[{{]{{{MOST_DEPTH * 2}}}")
 _CUT_OFF = regex(rf"[ \t]++(#(?:[0-9]|{_THAI}|\S.*{_THAI}).*)")
 
 
@@ -78,7 +76,9 @@ class NodeBuilder:
 
     def run(self) -> yaml_mistakes.BrokenError | None:
         """Read the document; what stopped the parser, or ``None`` at the end of the file."""
-        if self._is_all_brackets():
+        if run := parsers.run_of_brackets(self.lines):
+            line, column = run
+            self._report("DG1207", Position(self.file, line, column + MOST_DEPTH), most=MOST_DEPTH)
             return None
         try:
             self._events = parsers.events("\n".join(map(as_letters, self.lines)))
@@ -88,16 +88,6 @@ class NodeBuilder:
         except _LimitError:
             return None
         return None
-
-    def _is_all_brackets(self) -> bool:
-        """PyYAML looks far ahead of each opening bracket; a long run of them is refused unread."""
-        for number, line in enumerate(self.lines, 1):
-            match = _BRACKETS.search(line)
-            if match:
-                at = Position(self.file, number, match.start() + MOST_DEPTH + 1)
-                self._report("DG1207", at, most=MOST_DEPTH)
-                return True
-        return False
 
     def _document(self) -> None:
         self._next()
@@ -193,39 +183,14 @@ class NodeBuilder:
             if key.text in entries:
                 first = entries[key.text].key.at
                 label = vocabulary.thai("words", "here_first")
-                params = {"key": key.text, "way": self._one_to_delete(first, key.at, is_flow)}
+                way = keys_given_twice.one_to_delete(self.lines, first, key.at, is_flow)
+                params = {"key": key.text, "way": way}
                 self.found.append(Diagnostic("DG1201", key.at, params, ((first, label),)))
                 continue
             entries[key.text] = MappingEntry(key, value)
         if entries and not is_flow:
             at = next(iter(entries.values())).key.at
         return Mapping(tuple(entries.values()), at)
-
-    def _one_to_delete(self, first: Position, second: Position, is_flow: bool) -> Reason:
-        """Which lines to delete of a key that is given twice: those of one of the two."""
-        if is_flow:
-            line = self.lines[second.line - 1]
-            rest = re.split(r"[,}]", line[second.column - 1 :], maxsplit=1)[0].strip()
-            return reasons.deleted_text(rest)
-        both = (first, second)
-        spans = [
-            self._lines_of(position)
-            for position in both
-            if not self.lines[position.line - 1][: position.column - 1].strip()
-        ]
-        return reasons.deleted_lines(*spans)
-
-    def _lines_of(self, key: Position) -> tuple[int, int]:
-        """The first and the last line of what stands under a key."""
-        last = key.line
-        for number, line in enumerate(self.lines[key.line :], key.line + 1):
-            text, indent = line.strip(), len(line) - len(line.lstrip())
-            if not text:
-                continue
-            if indent < key.column and not (indent == key.column - 1 and text.startswith("- ")):
-                break
-            last = number
-        return key.line, last
 
     def _plain_key(self, key: Scalar) -> Scalar:
         text = unicodedata.normalize("NFC", key.text)

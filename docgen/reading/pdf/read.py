@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from itertools import pairwise
@@ -26,6 +25,7 @@ from docgen.reading.pdf.annotations import attached_files, settled_page
 from docgen.reading.pdf.columned_lists import columns_of
 from docgen.reading.pdf.drawn_boxes import with_boxes
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, SheetOfPage, glyphs_of
+from docgen.reading.pdf.page_layout import INDENT, PageLayout
 from docgen.reading.pdf.page_rows import PageRow, rows_of
 from docgen.reading.pdf.ruled_tables import PageGrid, grids_of, rules_of
 from docgen.reading.pdf.strikes import room_of, without_struck
@@ -34,16 +34,7 @@ from docgen.reading.unread_files import refused_file
 _MOST_PAGES = 60
 _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
 _MOST_ALL = 300_000
-_INDENT = (18.0, 100.0)  # points from the margin: where the first line of a paragraph begins
-_GAP = 1.45  # of the usual pitch: more room than between lines
-_NARROW, _RIGHT = 0.8, 0.9  # of the sheet: where no line goes so far, the margin is further
-_RAGGED = 45.0  # points: Thai lines that are not justified end so near the margin
-_LEAST_ENDS = 3  # lines that tell where the margin is
-_EARLY = 0.35  # of the width: a line that ends so far from the margin ends its paragraph
-_END = 24.0  # points: a line that ends so near the right margin is full
-_SHORT = 0.2  # of the width: a line that ends so far from the margin is at its end
 _WIDE = 0.3  # of the size: more room than a space
-_MIDDLE = 12.0  # points
 _BELOW, _ABOVE = 0.3, 0.9  # of the size: how far ink reaches from the line on which letters stand
 _STREAM = regex(rb"stream\r?\n")
 _HEAD_OF_STREAM = 2_000  # bytes before it in which its own dictionary stands
@@ -135,7 +126,7 @@ class _PageLines:
             row for row in rows if not any(column.bottom <= row.y <= column.top for column in lists)
         ]
         grids += lists
-        layout = _Layout.of(rows, width, ruled)
+        layout = PageLayout.of(rows, width, ruled)
         is_first = True
         both: list[PageRow | PageGrid] = [*rows, *grids]
         for row in sorted(both, key=lambda each_row: -_height(each_row)):
@@ -145,14 +136,14 @@ class _PageLines:
                 self._row(row, layout, number, is_first)
             is_first = False
 
-    def _row(self, row: PageRow, layout: _Layout, page: int, is_first: bool) -> None:
+    def _row(self, row: PageRow, layout: PageLayout, page: int, is_first: bool) -> None:
         cells = tuple(cleaned_line(piece.text) for piece in row.pieces)
         left = row.left - layout.margin
         gap = layout.is_set_off(row)
         self.lines.append(
             ReadLine(
                 " ".join(cells),
-                starts=_INDENT[0] <= left <= _INDENT[1],
+                starts=INDENT[0] <= left <= INDENT[1],
                 place=LinePlace(len(self.lines) + 1, page, left=left, box=self._box(row)),
                 cells=cells,
                 new_page=is_first and page > 1,
@@ -199,83 +190,6 @@ class _PageLines:
         )
         if text:
             self.asides.append(Aside(text, why, LinePlace(page=page)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a page is laid out: its own margins, its middle, its pitch, where lines stand.
-
-    ``reach`` is how far its longest line goes, ``right`` where the margin must be, ``end`` how far
-    its text goes, ``middle`` where what is centred stands; ``is_filled`` says that several lines
-    tell where the margin is.
-    """
-
-    margin: float
-    right: float
-    reach: float
-    pitch: float
-    above: dict[float, float]
-    is_filled: bool
-    end: float
-    middle: float
-
-    @classmethod
-    def of(
-        cls, rows: Sequence[PageRow], sheet: float, ruled: Sequence[tuple[float, float]] = ()
-    ) -> _Layout:
-        lefts = Counter(round(row.left / 2) for row in rows)
-        widest = max((row.right - row.left for row in rows), default=0.0)
-        wide = [row for row in rows if row.right - row.left > 0.6 * widest]
-        common = [place for place, count in lefts.items() if count > 1] or list(lefts)
-        margin = min((place * 2.0 for place in common), default=0.0)
-        margin = min([margin, *(row.left for row in wide)]) if wide else margin
-        reach = max((row.right for row in rows), default=0.0)
-        right = sheet * _RIGHT if reach < sheet * _NARROW else reach
-        margin = _margin_of_ends(rows, margin, right)
-        above: dict[float, float] = {}
-        steps = Counter[int]()
-        for before, after in pairwise(rows):
-            above[after.y] = before.y - after.y
-            steps[round(above[after.y])] += 1
-        ends = sum(1 for row in rows if row.right > reach - _RAGGED)
-        is_filled = ends >= _LEAST_ENDS and reach > sheet * _NARROW
-        usual = [step for step, count in steps.most_common(3) if step > 8]
-        text = [row.right for row in wide if len(row.pieces) == 1]
-        pitch = float(usual[0]) if usual else 20.0
-        middle = (margin + right) / 2
-        if any(left < margin - _INDENT[0] for left, _ in ruled):  # only tables reach the margin
-            middle = (min(left for left, _ in ruled) + max(end for _, end in ruled)) / 2
-        end = max(text, default=right)
-        return cls(margin, right, reach, pitch, above, is_filled, end, middle)
-
-    def is_set_off(self, row: PageRow) -> bool:
-        """Whether more room than usual is left above a line."""
-        return self.above.get(row.y, 0.0) > _GAP * self.pitch
-
-    def is_full(self, row: PageRow) -> bool:
-        """Whether a line reaches the right margin, so that it may go on below."""
-        return row.right > self.reach - _SHORT * (self.reach - self.margin)
-
-    def ends_early(self, row: PageRow) -> bool:
-        """Whether a line ends far from the margin that others reach; nobody knows where few do."""
-        return self.is_filled and row.right < self.reach - _EARLY * (self.reach - self.margin)
-
-    def is_centred(self, row: PageRow) -> bool:
-        """Whether a line stands in the middle between the margins, and fills it not."""
-        middle = (row.left + row.right) / 2
-        is_moved = abs(self.middle - (self.margin + self.right) / 2) > _MIDDLE
-        is_short = is_moved or row.right - row.left < 0.8 * (self.right - self.margin)
-        return is_short and abs(middle - self.middle) < _MIDDLE
-
-
-def _margin_of_ends(rows: Sequence[PageRow], margin: float, right: float) -> float:
-    """The margin where lines further left than most go on with a line that is full."""
-    ends = [
-        after.left
-        for before, after in pairwise(rows)
-        if after.left < margin - _INDENT[0] and before.right > right - _END
-    ]
-    return min([margin, *ends])
 
 
 def _inner_left(row: PageRow, margin: float) -> float | None:

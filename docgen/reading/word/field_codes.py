@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from docgen.light import dataclass, regex
-from docgen.reading.word import tags
+from docgen.reading.word import control_tags, tags
 
 Element = tags.Element
 _BUTTON = regex(r"\s*MACROBUTTON\s+\S+\s+(?P<text>.*\S)\s*")
@@ -64,8 +64,8 @@ class FieldCodes:
         kind = tags.own_attribute(mark, "fldCharType")
         if kind == "begin" and id(mark) not in self._strays:
             is_seen = not self.is_instruction
-            self._open.append(OpenField(tags.chosen_entry(mark)))
-            return tags.form_box(mark) if is_seen else ""
+            self._open.append(OpenField(control_tags.chosen_entry(mark)))
+            return control_tags.form_box(mark) if is_seen else ""
         if kind == "separate" and self._open:
             self._open[-1].is_result = True
         elif kind == "end" and self._open:

@@ -13,7 +13,7 @@ from lxml import etree
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass, regex
 from docgen.reading.unread_files import refused_file
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags, tags
 
 MOST_UNPACKED = 200_000_000
 MOST_RATIO = 200
@@ -156,7 +156,7 @@ def _related_parts(path: Path, parts: dict[str, bytes], name: str) -> dict[str, 
     if relations not in parts:
         return {}
     found = {}
-    for key, kind, target in tags.relation_kinds(_parsed_part(path, parts[relations])):
+    for key, kind, target in part_tags.relation_kinds(_parsed_part(path, parts[relations])):
         whole = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         found[key] = (kind, posixpath.normpath(whole))
     return found

@@ -42,3 +42,24 @@ class PrintedTable:
 
 
 PrintedBlock = PrintedParagraph | PrintedTable
+
+
+def joined_blocks(blocks: list[PrintedBlock]) -> list[PrintedBlock]:
+    """Paragraphs whose end was deleted, with what now follows them."""
+    made: list[PrintedBlock] = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if (
+            isinstance(before, PrintedParagraph)
+            and before.joins_next
+            and isinstance(block, PrintedParagraph)
+        ):
+            before.text += block.text
+            before.number = before.number or block.number
+            before.boxes += block.boxes
+            before.joins_next = block.joins_next
+            is_all = before.text.strip() == block.text.strip()
+            before.index = block.index if is_all else before.index
+        else:
+            made.append(block)
+    return made

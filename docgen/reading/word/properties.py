@@ -6,7 +6,7 @@ import re
 from dataclasses import field
 
 from docgen.light import dataclass
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags, tags
 
 Element = tags.Element
 _WHITE = "ffffff"
@@ -38,8 +38,8 @@ class Properties:
     _chains: dict[tuple[str, str], list[Element | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.styles = tags.styles(self.tree)
-        self.defaults = tags.defaults(self.tree)
+        self.styles = part_tags.styles(self.tree)
+        self.defaults = part_tags.defaults(self.tree)
 
     def paragraph(self, element: Element, name: str, key: str = "val") -> str | None:
         """An attribute of a paragraph's property, wherever it is set first."""
@@ -126,7 +126,7 @@ class Properties:
         while identifier is not None and identifier in self.styles and identifier not in seen:
             seen.add(identifier)
             found.append(tags.properties(self.styles[identifier], kind))
-            identifier = tags.based_on(self.styles[identifier])
+            identifier = part_tags.based_on(self.styles[identifier])
         return found
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from docgen.light import dataclass, regex
 from docgen.reading.cleaning import cleaned_line, parted_pieces
 from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, TextRows, Where, Why
-from docgen.reading.word import tags
+from docgen.reading.word import part_tags, tags
 from docgen.reading.word.list_numbers import Numbering
 from docgen.reading.word.opened_package import WordPackage
 from docgen.reading.word.printed_blocks import PrintedBlock, PrintedParagraph, PrintedTable
@@ -103,7 +103,7 @@ class _BlockLines:
                 starts = False
                 if is_indented and at + 1 < len(pieces) and len(_MARKS.sub("", piece)) < _FULL:
                     self.lines[-1] = replace(self.lines[-1], ends_in_space=True)
-        if tags.ends_section(block.element):
+        if part_tags.ends_section(block.element):
             self.turned = True
 
     def _put_row(
@@ -219,10 +219,13 @@ def _cell_lines(cell: list[PrintedBlock], *, keep_empty: bool = False) -> Iterat
 
 def _furniture(package: WordPackage, properties: Properties) -> tuple[list[ReadLine], list[Aside]]:
     """The lines in the header of the first sheet, and every other header and footer by its text."""
-    sections = tags.sections(package.document)
+    sections = part_tags.sections(package.document)
     related = package.related_parts
-    first = tags.header_footer_relations(sections[0]) if sections else {}
-    wanted = ("header", "first" if sections and tags.has_title_page(sections[0]) else "default")
+    first = part_tags.header_footer_relations(sections[0]) if sections else {}
+    wanted = (
+        "header",
+        "first" if sections and part_tags.has_title_page(sections[0]) else "default",
+    )
     head_name = related.get(first.get(wanted, ""), ("", ""))[1]
     heads: list[ReadLine] = []
     asides: list[Aside] = []
@@ -253,7 +256,7 @@ def _drawings(package: WordPackage) -> Iterator[Aside]:
     """What stands in the diagrams and charts of the text, one after another."""
     for kind, name in dict.fromkeys(package.related_parts.values()):
         if kind in _DRAWINGS and name in package.parts:
-            texts = tags.drawn_texts(package.tree(name))
+            texts = part_tags.drawn_texts(package.tree(name))
             yield Aside(cleaned_line(" ".join(texts))[:_LONGEST_DRAWN], Why.DRAWN)
 
 
@@ -263,7 +266,7 @@ def _notes(package: WordPackage, properties: Properties, walker: Walker) -> Iter
         if tree is None:
             continue
         named = {number for note, number in walker.notes if note.startswith(kind)}
-        for number, element in tags.notes(tree, kind).items():
+        for number, element in part_tags.notes(tree, kind).items():
             if number in named:
                 lines, beside = _part_lines(element, properties, Where.NOTE)
                 text = " ".join(line.text for line in lines)
@@ -272,14 +275,14 @@ def _notes(package: WordPackage, properties: Properties, walker: Walker) -> Iter
 
 
 def _comments(tree: tags.Element) -> Iterator[Aside]:
-    for author, text in tags.comments(tree):
+    for author, text in part_tags.comments(tree):
         yield Aside(cleaned_line(f"{author}: {text}" if author else text), Why.COMMENT)
 
 
 def _changes(package: WordPackage) -> dict[str, int]:
-    found = tags.changes(package.document)
+    found = part_tags.changes(package.document)
     for kind, name in package.related_parts.values():
         if kind in _WITH_CHANGES and name in package.parts:
-            for what, count in tags.changes(package.tree(name)).items():
+            for what, count in part_tags.changes(package.tree(name)).items():
                 found[what] = found.get(what, 0) + count
     return found

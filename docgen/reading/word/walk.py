@@ -11,7 +11,7 @@ from dataclasses import field
 
 from docgen.light import dataclass
 from docgen.reading.lines import Why
-from docgen.reading.word import tags
+from docgen.reading.word import control_tags, tags
 from docgen.reading.word.field_codes import FieldCodes
 from docgen.reading.word.list_numbers import Numbering
 from docgen.reading.word.printed_blocks import (
@@ -20,6 +20,7 @@ from docgen.reading.word.printed_blocks import (
     PrintedParagraph,
     PrintedTable,
     PrintedTableRow,
+    joined_blocks,
 )
 from docgen.reading.word.printed_formulas import FORMULA, formula_text
 from docgen.reading.word.properties import Properties
@@ -63,7 +64,7 @@ class Walker:
 
     def blocks(self, part: Element) -> list[PrintedBlock]:
         """The blocks of a body, header, footer, note, cell or box, in order."""
-        return _joined_blocks(list(self._blocks(part)))
+        return joined_blocks(list(self._blocks(part)))
 
     def part_blocks(self, part: Element) -> list[PrintedBlock]:
         """The blocks of a part of the file, whose fields begin and end in it."""
@@ -89,9 +90,9 @@ class Walker:
                 chosen = tags.chosen_drawing(child)
                 yield from self._blocks(chosen) if chosen is not None else ()
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                self._unfilled += tags.is_unfilled(child)
+                self._unfilled += control_tags.is_unfilled(child)
                 yield from self._blocks(child)
-                self._unfilled -= tags.is_unfilled(child)
+                self._unfilled -= control_tags.is_unfilled(child)
 
     def _paragraph(self, element: Element) -> Iterator[PrintedBlock]:
         boxes: list[Element] = []
@@ -148,9 +149,9 @@ class Walker:
             elif kind in (tags.WORD_ART, tags.DRAWN_TEXT):
                 self.aside.append((child.get("string") or child.text or "", Why.DRAWN))
             else:
-                self._unfilled += tags.is_unfilled(child)
+                self._unfilled += control_tags.is_unfilled(child)
                 self._run_pieces(child, paragraph, pieces, boxes)
-                self._unfilled -= tags.is_unfilled(child)
+                self._unfilled -= control_tags.is_unfilled(child)
 
     def _run(
         self, run: Element, paragraph: Element, pieces: list[str], boxes: list[Element]
@@ -215,7 +216,7 @@ class Walker:
             for inner in chosen if chosen is not None else ():
                 self._piece(inner, run, paragraph, made, boxes)
         else:
-            made.append(tags.drawn_box(child))
+            made.append(control_tags.drawn_box(child))
             self._run_pieces(child, paragraph, made, boxes)
 
     def _text(self, run: Element, paragraph: Element, text: str) -> str:
@@ -258,9 +259,9 @@ class Walker:
             elif child.tag in _OUT:
                 self._leave_out(child, _OUT[child.tag])
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                self._unfilled += tags.is_unfilled(child)
+                self._unfilled += control_tags.is_unfilled(child)
                 yield from self._rows(child)
-                self._unfilled -= tags.is_unfilled(child)
+                self._unfilled -= control_tags.is_unfilled(child)
 
     def _row(self, element: Element) -> PrintedTableRow:
         row = PrintedTableRow()
@@ -283,30 +284,9 @@ class Walker:
                 else:
                     yield child
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                self._unfilled += tags.is_unfilled(child)
+                self._unfilled += control_tags.is_unfilled(child)
                 yield from self._cells(child)
-                self._unfilled -= tags.is_unfilled(child)
-
-
-def _joined_blocks(blocks: list[PrintedBlock]) -> list[PrintedBlock]:
-    """Paragraphs whose end was deleted, with what now follows them."""
-    made: list[PrintedBlock] = []
-    for block in blocks:
-        before = made[-1] if made else None
-        if (
-            isinstance(before, PrintedParagraph)
-            and before.joins_next
-            and isinstance(block, PrintedParagraph)
-        ):
-            before.text += block.text
-            before.number = before.number or block.number
-            before.boxes += block.boxes
-            before.joins_next = block.joins_next
-            is_all = before.text.strip() == block.text.strip()
-            before.index = block.index if is_all else before.index
-        else:
-            made.append(block)
-    return made
+                self._unfilled -= control_tags.is_unfilled(child)
 
 
 def _codes(face: str | None, text: str) -> str:

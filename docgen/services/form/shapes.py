@@ -6,7 +6,7 @@ from functools import cache
 
 from docgen import vocabulary
 from docgen.light import dataclass
-from docgen.loading.fields.forms import form_of
+from docgen.loading.fields.field_forms import form_of
 from docgen.model import declared
 
 _FORMS = {

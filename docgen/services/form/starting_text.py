@@ -9,7 +9,7 @@ import yaml
 
 from docgen import messages, vocabulary
 from docgen.kinds import Kind
-from docgen.loading.fields.forms import form_of
+from docgen.loading.fields.field_forms import form_of
 from docgen.services.form.fields import StartingField
 
 

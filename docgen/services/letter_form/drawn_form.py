@@ -11,7 +11,7 @@ from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind, KindField
 from docgen.light import dataclass
-from docgen.loading.fields.forms import form_of
+from docgen.loading.fields.field_forms import form_of
 from docgen.model import declared
 from docgen.model.dossier import ValuePath
 from docgen.services.form.shapes import columns_of, shape_of

@@ -39,15 +39,6 @@ _NAMESPACES = (
     f'xmlns:pic="{_OOXML}/drawingml/2006/picture"'
 )
 _XML = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_DATA_NAMESPACE = "urn:docgen:letter:1"
-_DATA_ID = "{6D0C6E1F-3B1D-4A57-9E4B-0D5C6E000001}"
-# The part that holds a letter's own data, and its properties, which Word asks for.
-AROUND_DATA = (f'{_XML}<letter xmlns="{_DATA_NAMESPACE}">', "</letter>")
-DATA_PROPERTIES = (
-    f'{_XML}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/'
-    f'customXml" ds:itemID="{_DATA_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{_DATA_NAMESPACE}"/>'
-    "</ds:schemaRefs></ds:datastoreItem>"
-)
 HEAD = (
     f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:document {_NAMESPACES}><w:body>"
 )

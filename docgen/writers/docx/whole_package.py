@@ -23,6 +23,7 @@ from docgen.writers.docx import headers, oxml
 from docgen.writers.docx.kept_package import (
     BASE,
     DATA,
+    DATA_PROPERTIES,
     MARKS,
     TEXT,
     THAILAND,
@@ -82,7 +83,7 @@ def _leave_room_for_data(document: Document) -> None:
     package = document.part.package
     data = Part(PackURI(f"/{DATA}"), CONTENT_TYPE.XML, b"<letter/>", package)
     kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
-    about = oxml.DATA_PROPERTIES.encode("utf-8")
+    about = DATA_PROPERTIES.encode("utf-8")
     properties = Part(PackURI("/customXml/itemProps1.xml"), kind, about, package)
     data.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(data, RELATIONSHIP_TYPE.CUSTOM_XML)

@@ -58,7 +58,7 @@ class Writer:
         self._stretches: Kept[Stretch] = Kept(_STRETCHES)
         self._opening = deflated_pieces.piece(oxml.HEAD)
         self._stretches_of_data: Kept[deflated_pieces.DeflatedPiece] = Kept(_STRETCHES)
-        self._around_data = tuple(map(deflated_pieces.piece, oxml.AROUND_DATA))
+        self._around_data = tuple(map(deflated_pieces.piece, kept_package.AROUND_DATA))
         self._pattern: WordPattern | None = None
         self._lock = Lock()
 

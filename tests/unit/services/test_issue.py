@@ -20,7 +20,7 @@ from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.register import NumberRequest, Register, RegisterEntry, State, StoredBook
 from docgen.register.journal import journal_of
-from docgen.services import issue, number
+from docgen.services import final_letters, issue, number
 from docgen.services import register as registers
 from docgen.services.events import Ended, FoundFaults, Note, RunStatus, WorkEvent
 from docgen.services.make import Making
@@ -69,7 +69,7 @@ def numbers(workspace: Workspace) -> list[tuple[int, State]]:
 
 def put_out(workspace: Workspace, *names: str, at: str = AT) -> list[WorkEvent]:
     orders = [(workspace.config / "circulars" / f"{name}.yaml", workspace) for name in names]
-    return list(issue.issue_letters(orders, issue.Issuing(Making(at))))
+    return list(issue.issue_letters(orders, final_letters.Issuing(Making(at))))
 
 
 def codes(events: list[WorkEvent]) -> list[str]:
@@ -551,7 +551,7 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
     orders = [(here.config / "circulars" / "ก.yaml", here)]
     told: list[WorkEvent] = []
     with number_lock.issuing(here.register, who="สมชาย"), pytest.raises(Rejected) as refused:
-        told.extend(issue.issue_letters(orders, issue.Issuing(Making(AT))))
+        told.extend(issue.issue_letters(orders, final_letters.Issuing(Making(AT))))
     assert [fault.code for fault in refused.value.found] == ["DG5403"]
     assert "สมชาย" in refused.value.found[0].params["file"]
     assert not here.register.exists()
@@ -561,7 +561,7 @@ def test_dg5403_who_gives_numbers_is_told_to_those_who_wait(
 def test_the_register_is_free_while_one_listens(here: Workspace) -> None:
     put(here, "ก", AUTOMATIC)
     orders = [(here.config / "circulars" / "ก.yaml", here)]
-    for event in issue.issue_letters(orders, issue.Issuing(Making(AT))):
+    for event in issue.issue_letters(orders, final_letters.Issuing(Making(AT))):
         if isinstance(event, Note):
             with number_lock.issuing(here.register, patience=0.1):
                 pass
