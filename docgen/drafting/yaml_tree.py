@@ -1,6 +1,6 @@
 """A YAML text as a tree that knows where in the text each value begins and ends.
 
-``docgen.loading.yaml_source`` reads what a circular says; this reads where it may be changed.
+``docgen.loading.yaml.yaml_source`` reads what a circular says; this reads where it may be changed.
 """
 
 from __future__ import annotations

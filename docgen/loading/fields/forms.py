@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as AnyMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,7 +48,7 @@ def read_field(reading: Reading, node: Node, section: str, name: str, path: Valu
 
 
 @cache
-def known_kinds() -> dict[str, str]:
+def known_kinds() -> AnyMapping[str, str]:
     """The kinds that ship with docgen, as a clerk names them → identifier."""
     shipped = vocabulary.words("kinds")
     known = {word.thai: word.english for word in shipped}
