@@ -173,9 +173,7 @@ def _named_fields(
     wanted = _as(reading, Mapping, node, path)
     if wanted is None:
         return None
-    entries = _entries(
-        reading, wanted, path, lambda item, inner: reading.mapping(item, section, inner)
-    )
+    entries = _entries(reading, wanted, path, lambda item, at: reading.mapping(item, section, at))
     return {name: _or_faulted(reading, value, section, (*path, name)) for name, value in entries}
 
 
