@@ -128,7 +128,10 @@ def letter_under(
     wishes: Issuing,
     press: Press,
 ) -> FinalLetter:
-    """The letter under that number, whole but for the drawing of it."""
+    """The letter under that number, whole but for the drawing of it.
+
+    Raises: Rejected, when it cannot be made under that number.
+    """
     number = entry.number if entry is not None else None
     made = prepare(path, workspace, press, final=True, number=number)
     if not made.is_sound:
