@@ -60,14 +60,15 @@ def prepare(
     file_copy: bool = False,
     final: bool = False,
     everything: bool = False,
+    carries_data: bool = True,
     number: int | None = None,
 ) -> MadeLetter:
     """The letter of one YAML file, to the addressee it names, with every fault of every stage.
 
     ``content`` stands for what is in the file, when given; ``file_copy`` makes the copy that the
     office keeps, ``final`` the letter with its pictures of signature and seal; ``everything``
-    tells what is told only when it is asked for, too. ``number`` is what the register gives it, 0
-    what leaves its number open.
+    tells what is told only when it is asked for, too; without ``carries_data`` its pages are for
+    the eye alone. ``number`` is what the register gives it, 0 what leaves its number open.
     """
     loaded = (
         circulars.load(path, workspace)
@@ -90,7 +91,8 @@ def prepare(
     if number is not None:
         dossier = numbering.numbered_dossier(dossier, number)
         loaded = numbering.without_told_blanks(loaded, dossier)
-    maker = LetterMaker(dossier, loaded, workspace, press, everything=everything)
+    wishes = {"everything": everything, "carries_data": carries_data}
+    maker = LetterMaker(dossier, loaded, workspace, press, **wishes)
     return maker.letter_to_all()
 
 
@@ -117,6 +119,7 @@ class LetterMaker:
         press: Press,
         *,
         everything: bool = False,
+        carries_data: bool = True,
     ) -> None:
         self._everything = everything
         house = press.house
@@ -136,7 +139,7 @@ class LetterMaker:
         self._dossier, self._sources = dossier, loaded.sources
         self._workspace, self._press = workspace, press
         self._shared = shared_parts(dossier)
-        self._data = DataOfLetters(dossier) if press.carries_data else None
+        self._data = DataOfLetters(dossier) if press.carries_data and carries_data else None
         self._judged: dict[Hashable, list[Diagnostic]] = {}
         self._former: tuple[list[Diagnostic], waivers.Waived] | None = None
 

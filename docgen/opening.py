@@ -148,6 +148,10 @@ def resolved_path(path: Path) -> Path:
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether ``path`` lies in ``folder`` once all links of both are followed."""
+    with suppress(OSError, ValueError):
+        place, top = os.path.realpath(path), os.path.realpath(folder)
+        if place.startswith(top.rstrip(os.sep) + os.sep):
+            return True
     try:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, ValueError, RuntimeError):

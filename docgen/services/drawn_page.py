@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import field
+from functools import partial
 
 from docgen.light import dataclass
 from docgen.making import MadeLetter
 from docgen.press import Press
-from docgen.services.preview import page_pictures
+from docgen.services.preview import with_pages
 from docgen.services.regions import FieldFinder, Region, regions
 
 PPI = 96.0
 _MOST = 60
 
+Picture = Callable[[], bytes]  # gives the PNG; waits where it is still being drawn
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page: its PNG, that picture's SHA-256 (short), the sheet in points, and the regions."""
+    """A page: its picture, a mark that equal pictures share, the sheet in points, the regions."""
 
-    picture: bytes
+    picture: Picture
     mark: str
     width: float
     height: float
@@ -35,27 +40,34 @@ class PageDrawing:
     """
 
     density: int = 1
-    kept: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    kept: OrderedDict[str, Picture] = field(default_factory=OrderedDict)
+    _under_way: Callable[[], object] | None = None
 
     def pages(self, made: MadeLetter, press: Press) -> tuple[DrawnPage, ...]:
-        """Every page of the letter and of what follows it; none where an error stopped the way."""
+        """Every page of the letter and of what follows it; none where an error stopped the way.
+
+        Their pictures are drawn while other work goes on.
+        """
         if made.pages is None or made.dossier is None:
             return ()
         keys = [f"{key} {self.density}" for key in press.pdf.page_keys(made.pages)]
-        new = tuple(number for number, key in enumerate(keys, 1) if key not in self.kept)
-        if new:
-            for picture in page_pictures(made, press, ppi=PPI * self.density, only=new):
-                self.kept[keys[picture.number - 1]] = picture.png
-        fields = FieldFinder(made.dossier)
         places = [
             (each_section, page)
             for each_section in made.pages.sections
             for page in each_section.pages
         ]
+        new = [number for number, key in enumerate(keys) if key not in self.kept]
+        if new:
+            self._wait_for_former()
+            wanted = with_pages(made.pages, [places[number] for number in new])
+            drawing = self._under_way = press.pdf.begin_images(wanted, PPI * self.density)
+            for at, number in enumerate(new):
+                self.kept[keys[number]] = partial(_picture_of, drawing, at)
+        fields = FieldFinder(made.dossier)
         pages = tuple(
             DrawnPage(
                 picture=self.kept[key],
-                mark=hashlib.sha256(self.kept[key]).hexdigest()[:16],
+                mark=hashlib.sha256(key.encode("ascii")).hexdigest()[:16],
                 width=section.width,
                 height=section.height,
                 regions=tuple(regions(page, section, fields)),
@@ -67,3 +79,13 @@ class PageDrawing:
         while len(self.kept) > max(_MOST, len(keys)):
             self.kept.popitem(last=False)
         return pages
+
+    def _wait_for_former(self) -> None:
+        """One drawing is under way at a time: who types quicker than it is drawn waits for it."""
+        if self._under_way is not None:
+            with suppress(Exception):  # told to whoever asks for the picture
+                self._under_way()
+
+
+def _picture_of(drawing: Callable[[], list[bytes]], at: int) -> bytes:
+    return drawing()[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from dataclasses import field
+from functools import partial
 
 from docgen import isolation
 from docgen.light import dataclass
@@ -55,7 +56,11 @@ def drawn_pdf(content: bytes, ppi: float = PPI) -> DrawnPdf:
             break
         pages += [
             DrawnPage(
-                page.png, hashlib.sha256(page.png).hexdigest()[:16], page.width, page.height, ()
+                partial(bytes, page.png),
+                hashlib.sha256(page.png).hexdigest()[:16],
+                page.width,
+                page.height,
+                (),
             )
             for page in made
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def page_pictures(
     ]
     if not wanted:
         return ()
-    drawn = press.pdf.images(_with_pages(made.pages, [place[1:] for place in wanted]), ppi)
+    drawn = press.pdf.images(with_pages(made.pages, [place[1:] for place in wanted]), ppi)
     fields = FieldFinder(made.dossier)
     return tuple(
         PagePicture(
@@ -93,7 +93,7 @@ def page_pictures(
     )
 
 
-def _with_pages(pages: Pages, wanted: list[tuple[Section, Page]]) -> Pages:
+def with_pages(pages: Pages, wanted: Sequence[tuple[Section, Page]]) -> Pages:
     """The same letter with these pages alone."""
     every = sum(len(section.pages) for section in pages.sections)
     if len(wanted) == every:

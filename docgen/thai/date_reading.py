@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from docgen.light import regex
@@ -55,6 +56,7 @@ _MOMENT = regex(
 _MOMENT_WITH_OTHER_WORDS = regex(r"(?P<date>.*?[0-9๐-๙]{4})[\s,]++(?P<time>\S.*)")
 
 
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> ThaiDate:
     """A date in any of the forms that offices write; the day may be left open.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from docgen.light import regex
 from docgen.thai import Fault
@@ -50,6 +51,7 @@ _BROKEN = regex(
     "|(?:า|ำ){2,}|ะ[าำ]|[าำ]ำ"
 )
 _WORD_REACH = 20
+_KEPT_LENGTH = 2_000  # characters
 # The places that Windows fonts of the last century gave to shifted marks and to ญ and ฐ without
 # their foot, in the order of U+F700 to U+F71A.
 _OLD_FONTS = dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True))
@@ -62,6 +64,8 @@ def problems(text: str) -> list[Fault]:
     """
     if text.isascii() and text.isprintable():
         return []
+    if len(text) < _KEPT_LENGTH and _is_clean(text):
+        return []
     found: list[Fault] = []
     taken = bytearray(len(text))
     for check in _CHECKS:
@@ -71,6 +75,12 @@ def problems(text: str) -> list[Fault]:
                 taken[fault.start : end] = b"\1" * (end - fault.start)
                 found.append(fault)
     return sorted(found, key=lambda fault: fault.start)
+
+
+@lru_cache(maxsize=2048)
+def _is_clean(text: str) -> bool:
+    """Whether nothing is wrong; kept, for a letter being written is read at every key."""
+    return not any(True for check in _CHECKS for _ in check(text))
 
 
 def as_meant(text: str) -> str:

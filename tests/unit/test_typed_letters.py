@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.press import Press
+from docgen.services.letter_files import LetterFile
 from docgen.services.workroom import Workroom
+from docgen.services.workroom.judging import Judged
 from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.lane import few_in_lane
 from tests.helpers.scale import times
@@ -36,10 +39,80 @@ def edited(text: str, chance: random.Random) -> str:
     return text[:at] + text[at + chance.randint(1, 12) :]
 
 
+def shown(judged: Judged) -> tuple[object, ...]:
+    """What the page shows of a letter; not of the one drawn last where it can be drawn no more."""
+    pages = () if judged.is_former else judged.pages
+    sheets = [(page.mark, page.width, page.height, page.regions) for page in pages]
+    return judged.findings, sheets
+
+
 def said(made: MadeLetter) -> tuple[object, ...]:
     data = b"".join(made.pages.data) if made.pages is not None else b""
     pages = made.pages and (made.pages.sections, made.pages.title, data)
     return made.letter, pages, made.found, made.excepted
+
+
+@pytest.mark.parametrize("name", few_in_lane(LETTERS, 1))
+def test_the_page_shows_at_every_key_what_a_fresh_start_shows(name: str, room: Workroom) -> None:
+    """What is kept by the process itself is told by the other test; here each room is new."""
+    letter = room.letter_named(name)
+    assert letter is not None
+    chance = random.Random(f"page {name}")
+    text = whole = letter.file().text
+    drawn = 0
+    for number in range(times(12, 300)):
+        file = LetterFile(letter.path, text)
+        warm = letter.judge_letter(file)
+        fresh = Workroom(room.workspace).letter(letter.path).judge_letter(file)
+        assert shown(warm) == shown(fresh), text
+        if not warm.is_former and number % 3 == 0:
+            assert [page.picture() for page in warm.pages] == [
+                page.picture() for page in fresh.pages
+            ], text
+            drawn += 1
+        text = edited(text if warm.is_sound and chance.random() < 0.8 else whole, chance)
+    assert drawn > 1
+
+
+def test_a_title_alone_draws_no_picture_anew(room: Workroom) -> None:
+    made = prepare(room.workspace.circulars()[0], room.workspace, room.press)
+    assert made.pages is not None
+    pictures = room.press.pdf.images(made.pages)
+    other = replace(made.pages, title="another", agency="another", data=())
+    assert room.press.pdf.images(other) == pictures
+    assert room.press.pdf.page_keys(other) == room.press.pdf.page_keys(made.pages)
+
+
+def test_a_picture_changed_in_its_place_is_drawn_anew(room: Workroom) -> None:
+    letter = room.letter_named("dla-1960")
+    assert letter is not None
+    pages = letter.make_letter(letter.file().text).pages
+    assert pages is not None
+    emblem = room.workspace.root / "emblem.png"
+    emblem.write_bytes(Path(pages.emblem).read_bytes())
+    pages = replace(pages, emblem=str(emblem))
+    first = room.press.pdf.page_keys(pages), room.press.pdf.images(pages)
+    seal = next((ROOT / "docgen" / "assets" / "marks").glob("*.png"))
+    emblem.write_bytes(seal.read_bytes())
+    later = room.press.pdf.page_keys(pages), room.press.pdf.images(pages)
+    assert later[0][0] != first[0][0]
+    assert later[1][0] != first[1][0]
+
+
+def test_who_types_quicker_than_it_is_drawn_waits_for_the_drawing_before(room: Workroom) -> None:
+    """Drawings never queue up, and a drawing that failed stops none that comes after it."""
+    letter = room.letter_named("memo-example")
+    assert letter is not None
+    asked = []
+
+    def failing() -> bytes:
+        asked.append("former")
+        raise OSError
+
+    room.drawing._under_way = failing
+    judged = letter.judge_letter(letter.file())
+    assert asked == ["former"]
+    assert judged.pages[0].picture().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("name", few_in_lane(LETTERS, 1))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from docgen import kept, opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
+from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.workspace import Workspace
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
@@ -30,12 +31,21 @@ class Corrections:
     found: tuple[Diagnostic, ...] = ()
 
 
+# The corrections of the last workspaces, kept until their files change.
+_KEPT: KeptByContent[Corrections] = KeptByContent(8)
+
+
 def corrections(workspace: Workspace) -> Corrections:
     """The office's ``config/holidays.yaml``; nothing where there is no such file."""
     path = workspace.holidays
     if not opening.exists(path):
         return Corrections()
-    parsed = yaml_source.read_yaml(path, within=workspace.root)
+    root = workspace.root
+    return _KEPT.kept_or_read((path,), root, lambda: _read_corrections(path, root), within=root)
+
+
+def _read_corrections(path: Path, root: Path) -> Corrections:
+    parsed = yaml_source.read_yaml(path, within=root)
     removed: set[str] = set()
     added: list[tuple[datetime.date, str]] = []
     found = list(parsed.found)
@@ -55,14 +65,24 @@ def calendar(workspace: Workspace, *years: int) -> Calendar:
     """The holidays of those Buddhist-era years and their neighbours."""
     corrected = corrections(workspace)
     wanted = {near for year in years for near in (year - 1, year, year + 1)}
+    return _calendar_of(tuple(sorted(wanted)), corrected.removed, corrected.added)
+
+
+@lru_cache(maxsize=32)
+def _calendar_of(
+    years: tuple[int, ...],
+    removed: frozenset[str],
+    added: tuple[tuple[datetime.date, str], ...],
+) -> Calendar:
+    """Kept by what it is made of: a page asks for the same years at every keystroke."""
     days: dict[datetime.date, str] = {}
-    for year in sorted(wanted):
+    for year in years:
         for day, name in _common(year):
-            kept = [piece for piece in name.split("; ") if piece not in corrected.removed]
+            kept = [piece for piece in name.split("; ") if piece not in removed]
             if kept:
                 days[day] = ", ".join(kept)
     _kept_years().keep(others=True)
-    return Calendar(days | dict(corrected.added))
+    return Calendar(days | dict(added))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from docgen import vocabulary
 from docgen.codes import reasons
@@ -11,6 +12,7 @@ from docgen.light import regex
 from docgen.loading.yaml import margins, numbered_lines
 from docgen.loading.yaml.remedy_lines import in_quotes, shortened_line
 
+_KEPT_LENGTH = 2_000  # characters
 _UNSEEN = "\u200b\ufeff\u200c\u200d\u2060"
 _SPACES = " \t\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
 _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b"
@@ -79,13 +81,21 @@ def _mend_line(
     lines: list[str], index: int, file: str, checks: tuple[_LineCheck, ...]
 ) -> list[Diagnostic]:
     """Put the line in place as it was meant; what was amiss on it."""
-    found = []
+    found: list[Diagnostic] = []
+    if len(lines[index]) < _KEPT_LENGTH and _is_sound(lines[index], checks):
+        return found
     for check in checks:
         mistake = check(lines[index], index + 1, file)
         if mistake is not None:
             diagnostic, lines[index] = mistake
             found.append(diagnostic)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _is_sound(line: str, checks: tuple[_LineCheck, ...]) -> bool:
+    """Whether the checks find nothing; kept, for a letter being written is read at every key."""
+    return all(check(line, 1, "") is None for check in checks)
 
 
 def _lists_around(line: str, lists: set[int]) -> set[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from typing import Any
 
 from docgen import vocabulary
@@ -34,7 +34,13 @@ from docgen.services.letter_form.typed_values import (
     with_value,
 )
 
-KnownFields = dict[str, tuple[Names, Value | None, FormField | None]]
+
+@dataclass(slots=True)
+class KnownFields:
+    """Of the form before, by field: the keys that it may have, and what it was drawn from."""
+
+    keys: dict[str, Names | None] = field(default_factory=dict)
+    drawn: dict[str, tuple[Names, Value | None, FormField | None]] = field(default_factory=dict)
 
 
 def order_of(kind: Kind | None) -> tuple[Names, ...]:
@@ -60,7 +66,7 @@ def form_groups(
     ``known`` are the fields of the form before, for the same kind among the same surroundings: one
     whose value is the same is taken as it is.
     """
-    drawing = _Drawing(around, kind, known)
+    drawing = _Drawing(around, kind, known, marked_keys(content))
     groups = []
     for group in layout()["groups"]:
         fields = [
@@ -109,26 +115,35 @@ class _Drawing:
     around: OfferedValues
     kind: Kind | None
     known: KnownFields | None = None
+    marked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def circular_field(
         self, name: str, row: dict[str, str], content: Value, path: ValuePath, steps: ValueSteps
     ) -> FormField | None:
         """A field that all circulars may have; ``None`` where this kind does not print it."""
-        kind = self.kind
-        names = names_of("circular", name)
-        if kind is not None and any(kind.own_field(each_name) for each_name in names[:2]):
+        keys = self._keys_of(name)
+        if keys is None:
             return None
-        if kind is not None:  # a synonym that the kind calls a field of its own by is that field
-            names = tuple(each_name for each_name in names if kind.own_field(each_name) is None)
-        names = (*names, *marked_keys(name, content))
+        names = (*keys, *self.marked.get(name, ()))
         value = value_under(content, names)
         if self.known is None or path:
             return self._made_field(name, row, value, names, path, steps)
-        former = self.known.get(name)
+        former = self.known.drawn.get(name)
         if former is None or former[0] != names or not _is_same(former[1], value):
             made = self._made_field(name, row, value, names, path, steps)
-            former = self.known[name] = (names, value, made)
+            former = self.known.drawn[name] = (names, value, made)
         return former[2]
+
+    def _keys_of(self, name: str) -> Names | None:
+        """The keys that a field of all circulars may have; none where it is the kind's own."""
+        known = {} if self.known is None else self.known.keys
+        if name not in known:
+            kind, names = self.kind, names_of("circular", name)
+            own = set() if kind is None else set(filter(kind.own_field, names))
+            left = tuple(each_name for each_name in names if each_name not in own)
+            # A synonym that the kind calls a field of its own by is that field.
+            known[name] = None if kind and any(map(kind.own_field, names[:2])) else left
+        return known[name]
 
     def _made_field(
         self,

@@ -35,15 +35,16 @@ class FieldPlaces:
             for field in (*group.fields, *group.offered)
             for inner in _all(field)
         ]
-        self._names = {field.name for field in self._fields}
+        named = [(field.name, field) for field in self._fields]
+        self._named = dict(reversed(named))  # of two with one name the first
         self._root: EditNode | None = None
         try:
             self._root = tree(text)
         except UneditableError:
             self._root = None
-        spans = ((_span(self._root, field), field) for field in self._fields)
+        spans = ((_span(self._root, field), name) for name, field in named)
         self._spans = sorted(
-            (end - start, start, end, field.name) for (start, end), field in spans if end > start
+            (end - start, start, end, name) for (start, end), name in spans if end > start
         )
 
     def name_at(self, line: int, column: int) -> str:
@@ -57,13 +58,13 @@ class FieldPlaces:
         """The field of that path, or the nearest around it; empty where there is none."""
         for depth in range(len(path), 0, -1):
             name = name_of(path[:depth])
-            if name in self._names:
+            if name in self._named:
                 return name
         return ""
 
     def line_within(self, name: str, at: Position) -> int:
         """How many lines of the field's text stand before a place in the file."""
-        field = next((each_field for each_field in self._fields if each_field.name == name), None)
+        field = self._named.get(name)
         if field is None:
             return 0
         offset = self._starts[at.line - 1] + at.column - 1 if at.line <= len(self._starts) else 0

@@ -6,7 +6,7 @@ A field knows two paths: ``path`` in English names, by which page, form and find
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +85,7 @@ class FieldGroup:
     offered: tuple[FormField, ...]
 
 
+@lru_cache(maxsize=4096)
 def name_of(path: ValuePath) -> str:
     """A path as one text: steps between strokes, strokes within a step written ``~1``."""
     return "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)

@@ -93,9 +93,12 @@ def untyped_field(field: FormField, value: Value | None) -> FormField:
     return replace(field, form="untyped", value=value if value is not None else "")
 
 
-def marked_keys(name: str, content: Value) -> tuple[str, ...]:
-    """Keys of a circular that mean the field but for a mark: ``เรื่อง.``, ``วัน ที่``."""
-    if not isinstance(content, dict):
-        return ()
-    odd = (key for key in content if vocabulary.english("circular", key) is None)
-    return tuple(key for key in odd if vocabulary.loosely_read_key("circular", key) == name)
+def marked_keys(content: Value) -> dict[str, tuple[str, ...]]:
+    """By field, the keys of a circular that mean it but for a mark: ``เรื่อง.``, ``วัน ที่``."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in content if isinstance(content, dict) else ():
+        if vocabulary.english("circular", key) is None:
+            name = vocabulary.loosely_read_key("circular", key)
+            if name is not None:
+                found[name] = (*found.get(name, ()), key)
+    return found

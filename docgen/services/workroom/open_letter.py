@@ -91,7 +91,7 @@ class OpenLetter:
             if not template.kinds or called & set(template.kinds)
         )
         if self._known is None or self._known[0] is not around or self._known[1] is not kind:
-            self._known = (around, kind, {})
+            self._known = (around, kind, drawn_form.KnownFields())
         offered = replace(around, templates=fitting)
         return drawn_form.form_groups(content, kind, offered, known=self._known[2])
 
@@ -214,10 +214,10 @@ class OpenLetter:
 
     def judge_letter(self, file: LetterFile, *, draws: bool = True) -> Judged:
         """The letter made, with what is to be said of it; drawn unless not ``draws``."""
-        made = self.make_letter(file.text)
+        made = self.make_letter(file.text, carries_data=False)
+        pages = self.room.drawing.pages(made, self.room.press) if draws else ()
         places = FieldPlaces(file.text, self.form(file.text) or ())
         findings = findings_of(made.found, self.path, places)
-        pages = self.room.drawing.pages(made, self.room.press) if draws else ()
         if pages:
             self._drawn = pages
         elif draws:
@@ -247,10 +247,10 @@ class OpenLetter:
             self._brief = (*seen, self.judge_letter(file, draws=False))
         return self._brief[2]
 
-    def make_letter(self, text: str) -> making.MadeLetter:
-        """The letter of a text of its file."""
-        content = text.encode("utf-8")
-        return making.prepare(self.path, self.room.workspace, self.room.press, content=content)
+    def make_letter(self, text: str, *, carries_data: bool = True) -> making.MadeLetter:
+        """The letter of a text of its file; without its data when it is only looked at."""
+        space, press, content = self.room.workspace, self.room.press, text.encode("utf-8")
+        return making.prepare(self.path, space, press, content=content, carries_data=carries_data)
 
     def as_text(self) -> tuple[tuple[str, str], ...]:
         """What the letter says, each line with the part that it is of."""

@@ -247,12 +247,12 @@ async def mark(request: Request) -> Response:
 
 
 async def picture(request: Request) -> Response:
-    """The picture of a page that was drawn."""
+    """The picture of a page, as soon as it is drawn."""
     desk: Desk = request.app.state.desk
-    content = desk.pictures.kept.get(request.path_params["mark"])
-    if content is None:
+    drawn_picture = desk.pictures.kept.get(request.path_params["mark"])
+    if drawn_picture is None:
         raise HTTPException(404)
-    return Response(content, media_type="image/png")
+    return Response(await desk.run_aside(drawn_picture), media_type="image/png")
 
 
 ROUTES = [

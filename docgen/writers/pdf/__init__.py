@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -43,7 +44,17 @@ class _SharedItem:
 
     source: Paragraph | SetTable
     content: bytes
+    key: bytes
     place: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class _EncodedPage:
+    """A page as data for Typst; ``key`` is a hash of all that the data say, wherever it lies."""
+
+    sources: tuple[Page, Section]
+    content: bytes
+    key: bytes
 
 
 class PdfWriter:
@@ -60,9 +71,9 @@ class PdfWriter:
         self._lock = Lock()
         # Any: the wheel takes a dict of texts as input, which its type stub does not know.
         self._compilers: dict[str, object] = {}
-        self._pictures: dict[str, str] = {}
+        self._pictures: dict[tuple[str, tuple[int, int]], str] = {}
         self._codes: dict[str, str] = {}
-        self._pages: Kept[tuple[Page, Section, bytes]] = Kept(_KEPT_PAGES)
+        self._pages: Kept[_EncodedPage] = Kept(_KEPT_PAGES)
         self._items: Kept[_SharedItem] = Kept(_KEPT_ITEMS)
         self._files: Kept[str] = Kept(_KEPT_PAGES)
         self._filed = 0
@@ -85,14 +96,22 @@ class PdfWriter:
 
     def images(self, pages: Pages, ppi: float = 96.0) -> list[bytes]:
         """One PNG a page."""
-        made = self._begin_pages(replace(pages, data=()), format="png", ppi=ppi).result()
-        return list(made) if isinstance(made, list) else [made]
+        return self.begin_images(pages, ppi)()
+
+    def begin_images(self, pages: Pages, ppi: float = 96.0) -> Callable[[], list[bytes]]:
+        """Begin with one PNG a page, and give what waits for them.
+
+        What a picture does not show is left out: Typst would draw all anew for another title.
+        """
+        shown = replace(pages, data=(), title="", agency="")
+        return partial(_images_of, self._begin_pages(shown, format="png", ppi=ppi))
 
     def page_keys(self, pages: Pages) -> tuple[str, ...]:
         """What each page is drawn from, as a hash: pages with equal keys have equal pictures."""
+        around = repr((pages.family, pages.guides)).encode("utf-8")
         with self._lock:
             return tuple(
-                hashlib.sha256(self._page(page, section, pages)).hexdigest()
+                hashlib.sha256(self._page(page, section, pages).key + around).hexdigest()
                 for section in pages.sections
                 for page in section.pages
             )
@@ -106,7 +125,7 @@ class PdfWriter:
         face = face_for(pages.family)
         files: dict[str, bytes] = {}
         names = [
-            self._given_file(self._page(page, section, pages), files)
+            self._given_file(self._page(page, section, pages).content, files)
             for section in pages.sections
             for page in section.pages
         ]
@@ -137,18 +156,21 @@ class PdfWriter:
         private_file(self._folder / name, content)
         return name
 
-    def _page(self, page: Page, section: Section, pages: Pages) -> bytes:
+    def _page(self, page: Page, section: Section, pages: Pages) -> _EncodedPage:
         """A page as data. An annex is the same object in every letter, and encoded once."""
-        key = (id(page), id(section), pages.emblem)
+        files = (placed.file or pages.emblem for placed in page.pictures if not placed.code)
+        key = (id(page), id(section), *map(self._picture, files))
         kept = self._pages.get(key)
         if kept is None:
             about = _encoded_description(page_of(page, section, pages, self._picture, self._code))
             items = self._items_of(page, section)
-            content = about[:-1] + b',"items":[' + b",".join(items) + b"]}"
-            kept = self._pages.put(key, (page, section, content))
-        return kept[2]
+            said = b",".join(item.place or item.content for item in items)
+            content = about[:-1] + b',"items":[' + said + b"]}"
+            hashed = hashlib.sha256(about + b"".join(item.key for item in items)).digest()
+            kept = self._pages.put(key, _EncodedPage((page, section), content, hashed))
+        return kept
 
-    def _items_of(self, page: Page, section: Section) -> list[bytes]:
+    def _items_of(self, page: Page, section: Section) -> list[_SharedItem]:
         """What stands on a page: as data what is new, by its place what letters share."""
         items, returned = [], []
         for placed, out in items_of(page):
@@ -159,7 +181,8 @@ class PdfWriter:
                 content = _encoded_description(
                     item_of(placed, section, self._picture, artifact=out)
                 )
-                item = self._items.put(key, _SharedItem(placed.item, content))
+                hashed = hashlib.sha256(content).digest()
+                item = self._items.put(key, _SharedItem(placed.item, content, hashed))
             elif not item.place:
                 returned.append(item)
             items.append(item)
@@ -167,26 +190,38 @@ class PdfWriter:
             name = self._file(b"[" + b",".join(each_item.content for each_item in returned) + b"]")
             for number, item in enumerate(returned):
                 item.place = b'["%s",%d]' % (name.encode("ascii"), number)
-        return [each_item.place or each_item.content for each_item in items]
+        return items
 
     def _picture(self, path: str) -> str:
-        """The name under which the picture lies in this writer's folder."""
-        if path not in self._pictures:
-            name = f"{len(self._pictures)}.png"
-            private_file(self._folder / name, opening.content(Path(path), picture_size.MOST_BYTES))
-            self._pictures[path] = name
-        return self._pictures[path]
+        """The name under which the picture, as it now is, lies in this writer's folder."""
+        key = (path, opening.stamp(Path(path)))
+        if key not in self._pictures:
+            content = opening.content(Path(path), picture_size.MOST_BYTES)
+            name = f"{_short_hash(content)}.png"
+            if not opening.exists(self._folder / name):
+                private_file(self._folder / name, content)
+            self._pictures[key] = name
+        return self._pictures[key]
 
     def _code(self, text: str) -> str:
         """The name under which the QR code of ``text`` lies in this writer's folder."""
         if text not in self._codes:
-            name = f"code-{len(self._codes)}.svg"
+            name = f"code-{_short_hash(text.encode('utf-8'))}.svg"
             private_file(self._folder / name, svg(text))
             self._codes[text] = name
         return self._codes[text]
 
 
 _compiler: Any = typst.Compiler
+
+
+def _images_of(drawing: Future[Any]) -> list[bytes]:
+    made = drawing.result()
+    return list(made) if isinstance(made, list) else [made]
+
+
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def _encoded_description(described: dict[str, object]) -> bytes:
