@@ -18,14 +18,14 @@ from docgen.services.regions import FieldFinder, Region, regions
 PPI = 96.0
 _MOST = 60
 
-Picture = Callable[[], bytes]  # gives the PNG; waits where it is still being drawn
+ReadPicture = Callable[[], bytes]  # gives the PNG; waits where it is still being drawn
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
     """A page: its picture, a mark that equal pictures share, the sheet in points, the regions."""
 
-    picture: Picture
+    picture: ReadPicture
     mark: str
     width: float
     height: float
@@ -40,7 +40,7 @@ class PageDrawing:
     """
 
     density: int = 1
-    kept: OrderedDict[str, Picture] = field(default_factory=OrderedDict)
+    kept: OrderedDict[str, ReadPicture] = field(default_factory=OrderedDict)
     _under_way: Callable[[], object] | None = None
 
     def pages(self, made: MadeLetter, press: Press) -> tuple[DrawnPage, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from docgen.light import dataclass
-from docgen.services.drawn_page import DrawnPage, Picture
+from docgen.services.drawn_page import DrawnPage, ReadPicture
 
 _MOST_PICTURES = 120
 
@@ -16,7 +16,7 @@ _MOST_PICTURES = 120
 class Pictures:
     """The pictures drawn last, by their mark: the browser asks for those it has not seen."""
 
-    kept: OrderedDict[str, Picture] = field(default_factory=OrderedDict)
+    kept: OrderedDict[str, ReadPicture] = field(default_factory=OrderedDict)
 
     def keep(self, pages: Sequence[DrawnPage]) -> None:
         """Keep the pictures of these pages, and let the oldest go."""
