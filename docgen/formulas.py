@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
-_QUOTE = "'"
+QUOTE = "'"
 
 
 def harmless_cell(text: str) -> str:
     """``text`` for a cell of a CSV: a quote before it keeps ``=1+1`` a text."""
-    return _QUOTE + text if text.lstrip(_QUOTE).startswith(_STARTS) else text
+    return QUOTE + text if text.lstrip(QUOTE).startswith(_STARTS) else text
 
 
 def as_typed(cell: str) -> str:
     """The text that :func:`harmless` wrote so, when docgen reads its own CSV again."""
-    is_quoted = cell.startswith(_QUOTE) and cell.lstrip(_QUOTE).startswith(_STARTS)
+    is_quoted = cell.startswith(QUOTE) and cell.lstrip(QUOTE).startswith(_STARTS)
     return cell[1:] if is_quoted else cell

@@ -26,6 +26,7 @@ _NUMBER_BEHIND = regex(r"(?<![\s0-9๐-๙.])\s*+(?:ที่)?\s*+[0-9๐-๙.]
 _LIKE, _OTHER = 0.5, 1.0
 
 
+@lru_cache(maxsize=10_000)  # the same names stand in thousands of rows
 def clean(name: str) -> str:
     """``name`` for comparison: single spaces, nothing invisible, and one way to write แ and ำ."""
     if name.isascii():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from docgen.compose.annexes.states import (
     Times,
@@ -217,6 +218,7 @@ class _UnitTally:
         self.order: dict[UnitPath, None] = {}
         self.counted: dict[str, ProvinceCount] = {}
         self.closed = False
+        self._states: dict[tuple[Any, ...], Status] = {}
 
     def expect(self, chosen: tuple[str, ...]) -> None:
         """The units that must be there stand first, in their order."""
@@ -267,16 +269,20 @@ class _UnitTally:
 
     def _reporting(self, path: UnitPath) -> Unit:
         given = self.cells.get(path, {})
-        cells = {
-            item: ItemState(
-                cell_state(self.programme, given.get(item), self.times), given.get(item)
-            )
-            for item in self.items
-        }
+        reported = [(item, given.get(item)) for item in self.items]
+        cells = {item: ItemState(self._state_of(cell), cell) for item, cell in reported}
         work_counts = work_counts_of([(cell.state, cell.submission) for cell in cells.values()])
         below = [cell.state for cell in cells.values()]
         status = unit_status(self.programme, "items", work_counts, below, self.times)
         return Unit(path, work_counts, status, (), cells)
+
+    def _state_of(self, cell: Submission | None) -> Status:
+        """The state of a cell; that of all cells that say the same is worked out once."""
+        said = (cell.recorded, cell.marked, cell.state, cell.value, cell.target) if cell else ()
+        state = self._states.get(said)
+        if state is None:
+            state = self._states[said] = cell_state(self.programme, cell, self.times)
+        return state
 
     def _counted_units(self, row: ProvinceCount) -> tuple[Unit, ...]:
         made = []

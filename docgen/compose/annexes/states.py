@@ -220,7 +220,7 @@ def later_day(one: ThaiDate | None, other: ThaiDate | None) -> ThaiDate | None:
     """The later of two days, either of which may be missing."""
     if one is None or other is None:
         return other if one is None else one
-    return max(one, other)
+    return other if one is not other and one < other else one
 
 
 def _added_numbers(one: float | None, other: float | None) -> float | None:

@@ -66,12 +66,12 @@ def unknown_provinces(
     near: dict[str, str] = {}
     looked = 0
     for name, own in by_name.items():
+        if not name or name in wanted:
+            continue
         params = {
             "name": name,
             "rows": listed_names([row.position.cell for row in own], _ROWS_SHOWN),
         }
-        if not name or name in wanted:
-            continue
         if name in known:
             found.append(Diagnostic("DG4119", own[0].place("province"), params))
             continue

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
-from docgen.formulas import as_typed
+from docgen.formulas import QUOTE, as_typed
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
 from docgen.loading.tables.file_rows import Headings, Record
@@ -96,6 +96,7 @@ class _CsvReader:
         skipped, delimiter = int(is_separator(lines)), delimiter_of(lines)
         rest = lines[skipped:] if skipped else lines
         reader = csv.reader((line + "\n" for line in rest), delimiter=delimiter, strict=True)
+        is_quoted = any(QUOTE in line for line in rest)
         number, line = 0, skipped + 1
         while True:
             try:
@@ -115,7 +116,7 @@ class _CsvReader:
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))
                 return
-            yield Record(number, line, [as_typed(cell) for cell in cells])
+            yield Record(number, line, [as_typed(cell) for cell in cells] if is_quoted else cells)
             line = skipped + reader.line_num + 1
 
     def row_place(self, record: Record) -> Position:

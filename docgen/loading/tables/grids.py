@@ -86,8 +86,8 @@ class Row(NamedTuple):
 
     def text(self, name: str) -> str:
         """The text under ``name``, empty where the column is not there."""
-        index = self.columns.get(name)
-        return "" if index is None else self.values[index]
+        columns = self.columns
+        return self.values[columns[name]] if name in columns else ""
 
     def place(self, name: str) -> Position:
         """Where the cell under ``name`` stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
+from typing import cast
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic, Position, listed_names
@@ -92,9 +93,7 @@ class _TableReader:
         if hidden:
             grid.found.append(grid.hidden_fault(hidden))
         again = [cell.strip() for cell in head.cells]  # as on every printed page
-        body = [
-            record for record in records[first:] if [cell.strip() for cell in record.cells] != again
-        ]
+        body = [record for record in records[first:] if not _says(record, again)]
         body, counted = outside.without_column_numbers(body)
         body, after = outside.split_records(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
@@ -197,10 +196,11 @@ class _TableReader:
                 params = {"row": record.number, "got": len(cells), "expected": len(names)}
                 self._report("DG4005", at, **params)
                 return None
-        values = [self.known.get(cell) for cell in cells]
+        values = list(map(self.known.get, cells))
         if None in values:
             values = self._new(record, names)
-        texts = tuple(value for value in values if value is not None)
+            values = [value for value in values if value is not None]
+        texts = cast(tuple[str, ...], tuple(values))
         if not any(texts):
             if not any(cell.strip() for cell in cells):
                 self.blank.append(record)
@@ -246,6 +246,13 @@ class _TableReader:
 def _span(merge: Merge) -> str:
     left, right = column_letters(merge.left), column_letters(merge.right)
     return f"{left}{merge.top}:{right}{merge.bottom}"
+
+
+def _says(record: Record, texts: list[str]) -> bool:
+    cells = record.cells
+    if len(cells) != len(texts) or (cells and cells[0].strip() != texts[0]):
+        return False
+    return [cell.strip() for cell in cells] == texts
 
 
 def _is_blank(record: Record) -> bool:

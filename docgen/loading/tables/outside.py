@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen import standards
 from docgen.loading.tables.file_rows import Record
@@ -80,8 +80,13 @@ def without_column_numbers(records: list[Record]) -> tuple[list[Record], list[Re
 
 
 def _numbers_columns(cells: Sequence[str], *, bare_too: bool) -> bool:
-    first = next((text for cell in cells if (text := clean(cell))), "")
-    if to_arabic(first) not in _FIRST_COLUMN:  # as in nearly every row
+    for cell in cells:
+        is_one = _is_one(cell)
+        if is_one:
+            break
+        if is_one is not None:  # as in nearly every row
+            return False
+    else:
         return False
     texts = [to_arabic(text) for cell in cells if (text := clean(cell))]
     numbers = [str(number) for number in range(1, len(texts) + 1)]
@@ -91,6 +96,13 @@ def _numbers_columns(cells: Sequence[str], *, bare_too: bool) -> bool:
     ):
         return True
     return bare_too and len(texts) > 2 and len(texts) == len(cells) and texts == numbers
+
+
+@lru_cache(maxsize=10_000)
+def _is_one(cell: str) -> bool | None:
+    """Whether the number of a first column stands in a cell; ``None`` where nothing does."""
+    text = clean(cell)
+    return to_arabic(text) in _FIRST_COLUMN if text else None
 
 
 def is_note(cells: Sequence[str], least: int) -> bool:
