@@ -1,6 +1,7 @@
 """Each folder of ``cases/`` is one circular and the letter it gives, as text.
 
-The circular is the folder's ``circular.yaml``, or the one of that name in ``config/circulars/``.
+The circular is the folder's ``circular.yaml``, or the one of that name in ``config/circulars/``,
+each of which has a folder.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from docgen.model.letter import Letter
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
-NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
+EXAMPLES = {path.stem for path in (ROOT / "config" / "circulars").glob("*.yaml")}
+NAMES = sorted({folder.name for folder in CASES.iterdir() if folder.is_dir()} | EXAMPLES)
 ORIGINALS = sorted(path.parent.name for path in CASES.glob("*/original.txt"))
 WORKSPACE = Workspace(ROOT)
 COMPARED = {
@@ -60,6 +62,7 @@ def test_letter_says_what_its_golden_text_says(name: str, request: pytest.Fixtur
     said = letter_of(name)[0].to_text()
     golden = CASES / name / "letter.txt"
     if request.config.getoption("--update", default=False):
+        golden.parent.mkdir(exist_ok=True)
         golden.write_text(said, encoding="utf-8", newline="\n")
     assert said == golden.read_text(encoding="utf-8")
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from docgen import kinds
 from docgen.cli import main
 from docgen.services import manual
-from tests.makers import make_manual
+from tests.makers import make_kinds, make_manual
 
 FOLDER = manual.folder()
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
@@ -26,6 +27,18 @@ def test_pages_of_reference_say_what_the_code_says(topic: str, *, update: bool) 
         path.write_text(said, encoding="utf-8", newline="\n")
         manual.pages.cache_clear()
     assert said == path.read_text(encoding="utf-8")
+
+
+def test_the_table_of_kinds_names_every_kind_with_its_examples_and_picture(*, update: bool) -> None:
+    text = make_kinds.PAGE.read_text(encoding="utf-8")
+    if update:
+        text = make_kinds.TABLE.sub(lambda _: make_kinds.table(), text, count=1)
+        make_kinds.PAGE.write_text(text, encoding="utf-8", newline="\n")
+        manual.pages.cache_clear()
+        for path in make_kinds.lacking_pictures():
+            path.write_bytes(make_kinds.picture(kinds.kind(path.stem)))
+    assert make_kinds.table() in text
+    assert not list(make_kinds.lacking_pictures())
 
 
 def test_the_order_names_pages_that_there_are() -> None:

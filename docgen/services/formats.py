@@ -10,6 +10,7 @@ from docgen.writers.formats import FORMATS
 
 OF_LETTERS = tuple(sorted(name for name, form in FORMATS.items() if not form.of_annexes))
 OF_ANNEXES = tuple(sorted(FORMATS))
+MEDIA_TYPES = {name: "/".join(form.media) for name, form in FORMATS.items()}
 WORD_FILE = ".docx"  # the ending of a letter that was typed in Word
 
 

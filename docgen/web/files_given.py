@@ -8,12 +8,10 @@ from urllib.parse import quote
 
 from starlette.responses import Response, StreamingResponse
 
+from docgen.services.formats import MEDIA_TYPES
 from docgen.web.batch_runs import BatchRun
 
-_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+_TYPES = MEDIA_TYPES | {
     "csv": "text/csv; charset=utf-8",
     "zip": "application/zip",
     "eml": "message/rfc822",

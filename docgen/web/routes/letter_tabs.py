@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Rejected
 from docgen.services import batch_choice, letter_files
+from docgen.services.formats import MEDIA_TYPES, OF_LETTERS
 from docgen.services.letter_files import LetterFile
 from docgen.services.sign import can_sign
 from docgen.services.workroom.about import about_text
@@ -26,10 +27,6 @@ from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 
 _AROUND = 2
-_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def letter_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
@@ -149,7 +146,7 @@ async def give_file(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     form = request.path_params["form"]
-    if form not in _TYPES:
+    if form not in OF_LETTERS:
         raise HTTPException(404)
     with desk.makings.begin_file(request):
         content = await desk.work(letter.drawn_file, form, desk.moment_told())
@@ -159,7 +156,7 @@ async def give_file(request: Request) -> Response:
     name = quote(f"{letter.path.stem}.{form}")
     way = "inline" if prints else "attachment"
     headers = {"content-disposition": f"{way}; filename*=UTF-8''{name}"}
-    return Response(content, media_type=_TYPES[form], headers=headers)
+    return Response(content, media_type=MEDIA_TYPES[form], headers=headers)
 
 
 async def show_number(request: Request) -> Response:
