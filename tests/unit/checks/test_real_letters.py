@@ -13,6 +13,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.services.check import check_circular
 from tests.helpers.dossiers import ROOT, WORKSPACE
+from tests.helpers.lane import few_in_lane
 from tests.unit.test_build import png
 
 HEAD = """\
@@ -141,17 +142,19 @@ def test_a_memorandum_may_close_as_a_letter_does() -> None:
 )
 @pytest.mark.parametrize(
     ("said", "is_told"),
-    [
-        ("สั่ง ณ วันที่ 8 กันยายน พ.ศ. 2564", True),
-        ("ประกาศ ณ วันที่ ๘ เดือน กันยายน พ.ศ. ๒๕๖๔", True),
-        ("ให้ไว้ ณ วันที่ .... เดือน ............ พ.ศ. ....", True),
-        ("ลงนาม ณ วันที่ 8 ก.ย. 64", True),
-        ("สั่งเมื่อวันที่ 8/9/2564", True),
-        ("สั่ง ณ วันที่", True),
-        ("ประกาศ ณ ที่ทำการองค์การบริหารส่วนตำบล", False),
-        ("ประกาศ ณ วันที่ 8 กันยายน 2564 ให้ยกเลิกประกาศเดิม", False),
-        ("ตามประกาศกรม ประกาศ ณ วันที่ 8 กันยายน 2564", False),
-    ],
+    few_in_lane(
+        [
+            ("สั่ง ณ วันที่ 8 กันยายน พ.ศ. 2564", True),
+            ("ประกาศ ณ วันที่ ๘ เดือน กันยายน พ.ศ. ๒๕๖๔", True),
+            ("ให้ไว้ ณ วันที่ .... เดือน ............ พ.ศ. ....", True),
+            ("ลงนาม ณ วันที่ 8 ก.ย. 64", True),
+            ("สั่งเมื่อวันที่ 8/9/2564", True),
+            ("สั่ง ณ วันที่", True),
+            ("ประกาศ ณ ที่ทำการองค์การบริหารส่วนตำบล", False),
+            ("ประกาศ ณ วันที่ 8 กันยายน 2564 ให้ยกเลิกประกาศเดิม", False),
+            ("ตามประกาศกรม ประกาศ ณ วันที่ 8 กันยายน 2564", False),
+        ]
+    ),
 )
 def test_a_date_of_issue_in_the_text_would_stand_twice(
     kind: str, rest: str, said: str, is_told: bool

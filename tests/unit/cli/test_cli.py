@@ -413,6 +413,7 @@ def test_dg5002_a_starting_file_is_never_written_over_another(write: Any) -> Non
 # init
 
 
+@pytest.mark.slow
 def test_init_makes_a_workspace_with_one_letter_that_builds(tmp_path: Path) -> None:
     made = run("init", "งาน", cwd=tmp_path)
     assert made.returncode == 0

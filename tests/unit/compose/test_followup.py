@@ -82,6 +82,7 @@ def run(*arguments: str) -> str:
     return result.stdout
 
 
+@pytest.mark.slow
 def test_three_rounds_each_to_exactly_those_who_owe(asked: Workspace) -> None:
     for number, (share, date) in enumerate(zip((0.55, 0.8, 0.97), DATES, strict=True), 1):
         data = written(asked, number, share)

@@ -57,6 +57,7 @@ def test_what_is_no_yaml_is_refused() -> None:
 TEXTS = st.text(alphabet="กข :#-'\"[]{}|>&*!%@0๑,\n", max_size=8).map(str.strip)
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.dictionaries(st.tuples(st.integers(1, 3), st.integers(0, 2)), TEXTS, max_size=5))
 def test_whatever_is_typed_is_what_the_list_says_then(cells: dict[tuple[int, int], str]) -> None:

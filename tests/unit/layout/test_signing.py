@@ -87,6 +87,7 @@ def test_names_in_columns_stand_on_one_line(write: Any, workspace: Workspace) ->
     assert len(set(places)) == 1
 
 
+@pytest.mark.slow
 def test_one_opinion_that_a_tighter_page_holds_has_none_of_its_own(
     write: Any, workspace: Workspace
 ) -> None:

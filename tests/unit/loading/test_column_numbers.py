@@ -33,6 +33,7 @@ def test_numbers_again_on_the_next_page(tmp_path: Path) -> None:
     assert [one.name for one in read(tmp_path, again).recipients] == ["แม่ริม", "หางดง", "ลี้"]
 
 
+@pytest.mark.slow
 def test_numbers_on_every_page_of_a_long_table_take_little_time() -> None:
     rows = [["(1)", "(2)"] if row % 2 else ["แม่ริม", "เหนือ"] for row in range(60_000)]
     records = [Record(number, number, cells) for number, cells in enumerate(rows)]

@@ -78,6 +78,7 @@ def test_libyaml_tells_of_whole_files_what_pyyaml_tells() -> None:
         assert told_of(parsers.events, text) == told_of(parsers._Slow, text), text
 
 
+@pytest.mark.slow
 def test_and_of_spoilt_ones() -> None:
     chance, known = random.Random(7), texts()
     for _ in range(times(1_500, 40_000)):

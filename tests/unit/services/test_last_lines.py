@@ -85,6 +85,7 @@ def test_a_line_says_how_many_files_were_written_and_where() -> None:
     assert "เขียน 2 แฟ้มใน output/ว77" in result.stderr.split("\n")[-2]
 
 
+@pytest.mark.slow
 def test_many_files_are_counted_and_listed_only_when_asked() -> None:
     few = run("batch", "ว77", "--to", "docx")
     assert few.exit_code == 0, few.stderr

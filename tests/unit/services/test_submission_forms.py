@@ -45,6 +45,7 @@ def test_a_form_has_drop_downs_and_a_frozen_heading() -> None:
     assert re.search(r'<pane xSplit="2" ySplit="1"[^>]*state="frozen"', sheet)
 
 
+@pytest.mark.slow
 def test_forms_of_all_provinces_come_back_as_one(workspace: Workspace) -> None:
     folder = workspace.config / "submissions" / "returned"
     result = run("new", "submissions", "-o", str(folder))

@@ -119,6 +119,7 @@ def test_headings_come_again_on_every_page(made: Pages) -> None:
     assert "".join(body(made).itertext()).count("หญิง") == len(tables)
 
 
+@pytest.mark.slow
 def test_the_last_row_does_not_stand_alone() -> None:
     for count in range(20, 60):
         rows = TABLE.rows[:count]
