@@ -81,7 +81,6 @@ LONGEST_COMMAND = 60  # lines of its file
 LONGEST_MODULE = 300
 LONG_MODULES = {
     "docgen/register/book.py": "one class: each question and act of the register is a transaction",
-    "docgen/loading/circular/circulars.py": "one class: a circular and all that it names, loaded",
     "docgen/kinds/__init__.py": "a kind, and the file that says it",
     "docgen/services/letter_form/drawn_form.py": "one class: the form of a letter, drawn",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,6 @@ from docgen.loading.circular import (
 )
 from docgen.loading.circular import following_documents as sheets
 from docgen.loading.circular.annex_data import AnnexData
-from docgen.loading.circular.named_columns import named_columns
 from docgen.loading.circular.named_files import NamedFiles
 from docgen.loading.circular.surroundings import read_surroundings
 from docgen.loading.fields.field_reading import ModelType, Reading
@@ -34,18 +32,14 @@ from docgen.loading.workspace.offices import NamedEntries
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
 from docgen.model.circular import Circular, Office
-from docgen.model.dossier import Dossier, Recipient, in_one_line
+from docgen.model.dossier import Dossier, Recipient
 
 if TYPE_CHECKING:
-    from docgen.loading.circular import annexes, body_tables, rosters
-    from docgen.loading.tables import stored_rows
-    from docgen.loading.workspace import long_lists, recipient_choice, recipients
+    from docgen.loading.circular import annexes, body_tables, named_list, rosters
+    from docgen.loading.workspace import recipients
     from docgen.loading.workspace.long_lists import LongList
 else:
-    stored_rows = later("docgen.loading.tables.stored_rows")
-    long_lists = later("docgen.loading.workspace.long_lists")
-    recipients = later("docgen.loading.workspace.recipients")
-    recipient_choice = later("docgen.loading.workspace.recipient_choice")
+    named_list = later("docgen.loading.circular.named_list")
     annexes = later("docgen.loading.circular.annexes")
     body_tables = later("docgen.loading.circular.body_tables")
     rosters = later("docgen.loading.circular.rosters")
@@ -122,14 +116,7 @@ class _Loading:
         return Loaded(dossier, tuple(self.found), self.sources, self.spoilt, self.long)
 
     def _read_dossier(self, reading: Reading, root: Node) -> Dossier | None:
-        own = own_kinds.load(self.workspace)
-        reading.own_kinds = own.names
-        for name, lines in own.lines.items():
-            self.sources.add(name, lines)
-        named = kind_fields.named_kind(root)
-        faults = own.faults.get(named, ())
-        self.found += faults or own.warnings.get(named, ())
-        if faults:
+        if not self._knows_own_kinds(reading, root):
             return None
         kind = kind_fields.kind_of(reading, root)
         details: dict[str, Any] = {}
@@ -147,17 +134,21 @@ class _Loading:
         if kind is None:
             kind_fields.tell_nothing_missing(reading)
         else:
-            whole = kind
-            kind, changes = departures.kind_with_departures(reading, data, kind)
-            kind_fields.require(reading, whole, kind, details)
-            kind_fields.stand_in(reading, data, kind)
-        if kind is not None and kind.departs:
-            said: dict[str, Any] = {"kind": kind.thai, "form": kind.departs}
-            at = reading.places.of("kind")
-            reading.report("DG2065", at, reason=kind.reason, **said)
+            kind, changes = _fitted_kind(reading, data, kind, details)
         kind_fields.placeholders(reading, data)
         others = following.read_sheets(reading, data, self._read_dossier)
         return self._dossier(reading, data, kind, details, others, changes)
+
+    def _knows_own_kinds(self, reading: Reading, root: Node) -> bool:
+        """The office's own kinds, for ``reading``; whether the one that is named has no fault."""
+        own = own_kinds.load(self.workspace)
+        reading.own_kinds = own.names
+        for name, lines in own.lines.items():
+            self.sources.add(name, lines)
+        named = kind_fields.named_kind(root)
+        faults = own.faults.get(named, ())
+        self.found += faults or own.warnings.get(named, ())
+        return not faults
 
     def _dossier(
         self,
@@ -168,40 +159,26 @@ class _Loading:
         following: tuple[Dossier, ...],
         changes: Changes,
     ) -> Dossier | None:
-        offices, signatories = config.offices(self.workspace), config.signatories(self.workspace)
-        if self.sender is not None:
-            offices = offices.with_guest(self.sender.agency, self.sender)
+        offices, signatories = self._offices(), config.signatories(self.workspace)
         for name, entries in (("office", offices), ("signatory", signatories)):
-            _put_short_name(reading, data, name, entries)
+            config.put_short_name(reading, data, name, entries)
         open_fields.tell_missing_office(reading, data, offices.names)
         office = self._entry(reading, data, "office", "DG2012", offices)
         self.sources.add(str(signatories.path), signatories.lines)
         signers.resolve_signers(reading, data, signatories)
-        takes_number = False
-        if data.get("reference_number") is not kind_fields.NO_NUMBER:
-            takes_number = open_fields.open_number(reading, data, office, self.path, self.workspace)
         here = (self.path, self.workspace)
+        takes_number = data.get("reference_number") is not kind_fields.NO_NUMBER
+        takes_number = takes_number and open_fields.open_number(reading, data, office, *here)
         of_year = open_fields.open_year_number(details, data, kind, *here)
-        takes_number |= of_year
-        files = NamedFiles(reading, self.path, self.workspace)
-        if _has_part(data, "table"):
-            body_tables.fill_tables(reading, data, files.data, self.sources)
-        if _has_part(data, "roster"):
-            rosters.fill_rosters(reading, data, files.data, self.sources)
-        if data.get("annexes"):
-            annexes.default_layouts(data)
-            annexes.as_of_sources(reading, data, self.workspace)
+        files = NamedFiles(reading, *here)
+        self._fill_body(reading, data, files)
         addressees = self._recipients(reading, data, kind)
-        _put_first_addressee(reading, data, addressees)
         circular = reading.model(Circular, data)
         crosschecks.check(reading, data)
         signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
         if "signatory" not in data:
             signatory = open_fields.NO_SIGNATORY
-        tables = AnnexData()
-        if data.get("annexes"):
-            tables = annexes.read_annexes(reading, data, self.workspace, files.data, self.sources)
-        self.found += tables.found
+        tables = self._annex_data(reading, data, files)
         files.original(data)
         files.check_enclosed(data)
         if circular is None or office is None or signatory is None:
@@ -219,15 +196,37 @@ class _Loading:
             province_counts=tables.counts,
             programmes=tables.programmes,
             blanks=open_fields.blanks(reading, circular, kind, details if of_year else {}),
-            takes_number=takes_number,
+            takes_number=takes_number or of_year,
             office_places=offices.places,
             signatory_places=signatories.places,
             details=details,
             sheets=following,
             changes=changes,
             wordings=wordings.load(self.workspace),
-            around=read_surroundings(circular, office, signatory, self.path, self.workspace),
+            around=read_surroundings(circular, office, signatory, *here),
         )
+
+    def _offices(self) -> NamedEntries[Office]:
+        offices = config.offices(self.workspace)
+        guest = self.sender
+        return offices if guest is None else offices.with_guest(guest.agency, guest)
+
+    def _fill_body(self, reading: Reading, data: dict[str, Any], files: NamedFiles) -> None:
+        """Tables and lists of people of the body from their files, and what annexes are by rule."""
+        if _has_part(data, "table"):
+            body_tables.fill_tables(reading, data, files.data, self.sources)
+        if _has_part(data, "roster"):
+            rosters.fill_rosters(reading, data, files.data, self.sources)
+        if data.get("annexes"):
+            annexes.default_layouts(data)
+            annexes.as_of_sources(reading, data, self.workspace)
+
+    def _annex_data(self, reading: Reading, data: dict[str, Any], files: NamedFiles) -> AnnexData:
+        tables = AnnexData()
+        if data.get("annexes"):
+            tables = annexes.read_annexes(reading, data, self.workspace, files.data, self.sources)
+        self.found += tables.found
+        return tables
 
     def _entry(
         self,
@@ -254,69 +253,29 @@ class _Loading:
     def _recipients(
         self, reading: Reading, data: dict[str, Any], kind: Kind | None
     ) -> tuple[Recipient, ...]:
-        written = data.get("recipients")
-        if written is None:
+        """Those of the list that the circular names; none where it is read in steps."""
+        if data.get("recipients") is None:
             return ()
-        wanted, left_out = recipient_choice.choice(written)
-        wanted, sheet = recipient_choice.worksheet_of(wanted)
-        path = self.workspace.recipients(wanted)
-        given = self.lists.get(wanted)
-        if given is not None and not stored_rows.is_kept(given):
-            path = self.workspace.config / "recipients" / f"{wanted}.csv"
-        if path is None:
-            known = tuple(file.stem for file in self.workspace.recipients_files())
-            at = reading.places.of("recipients")
-            where = recipients.where_it_lies(wanted, (self.path.parent, self.workspace.root))
-            reading.unknown_name("DG2014", at, ("recipients",), wanted, known, **where)
-            return ()
-        if given is None:
-            self.long = long_lists.long_list(wanted, path, self.workspace.root, sheet)
-        if self.long is not None:  # the first rows stand for all: who writes to all reads in steps
-            given = self.long.first_rows()
-        used = named_columns(reading, data, kind, self.workspace)
-        read = recipients.read_recipients(
-            path, within=self.workspace.root, content=given, sheet=sheet, used=used
-        )
-        self.sources.add(str(path), read.lines)
-        self.spoilt = read.spoilt if self.keep_going else ()
-        self.found += read.of_file if self.keep_going else read.found
-        if self.long is not None:
-            params = {
-                "list": wanted,
-                "rows": long_lists.LONGEST_HELD,
-                "looked": long_lists.FIRST_ROWS,
-            }
-            self.found.append(Diagnostic("DG4020", reading.places.of("recipients"), params))
-            return ()
-        kept, unknown = recipient_choice.without_names(read.recipients, left_out)
-        for name in unknown:
-            at = reading.places.of("recipients")
-            self.found.append(Diagnostic("DG5107", at, {"name": name, "list": wanted}))
-        return kept
+        here = (self.path, self.workspace, self.lists, self.keep_going, self.sources)
+        listed = named_list.NamedList(*here)
+        addressees = listed.recipients(reading, data, kind)
+        self.found += listed.found
+        self.spoilt, self.long = listed.spoilt, listed.long
+        named_list.put_first_addressee(reading, data, addressees)
+        return addressees
 
 
-def _put_short_name(
-    reading: Reading, data: dict[str, Any], name: str, entries: NamedEntries[Any]
-) -> None:
-    """The entry's short name for an office or a signatory given by the name in full; it is told."""
-    written = data.get(name)
-    short = config.entry_named(entries, written) if isinstance(written, str) else None
-    if short is not None and written is not None:
-        reading.tell_spoken(written, short, reading.places.of(name))
-        data[name] = short
-
-
-def _put_first_addressee(
-    reading: Reading, data: dict[str, Any], addressees: Sequence[Recipient]
-) -> None:
-    """Whom a letter to a list addresses when it stands alone: the first of all; it is told."""
-    first = addressees[0].addressee if addressees else ""
-    written = data.get("recipient")
-    is_open = written is None or kind_fields.is_placeholder(written)
-    if first and is_open and ("recipient",) not in reading.faulted:
-        data["recipient"] = first
-        params = {"key": reading.name("circular", "recipient"), "text": in_one_line(first)}
-        reading.found.append(Diagnostic("DG4022", reading.places.of("recipients"), params))
+def _fitted_kind(
+    reading: Reading, data: dict[str, Any], kind: Kind, details: dict[str, Any]
+) -> tuple[Kind, Changes]:
+    """The kind as this circular departs from it, with what it requires and stands in for."""
+    fitted, changes = departures.kind_with_departures(reading, data, kind)
+    kind_fields.require(reading, kind, fitted, details)
+    kind_fields.stand_in(reading, data, fitted)
+    if fitted.departs:
+        said: dict[str, Any] = {"kind": fitted.thai, "form": fitted.departs}
+        reading.report("DG2065", reading.places.of("kind"), reason=fitted.reason, **said)
+    return fitted, changes
 
 
 def _has_part(data: dict[str, Any], name: str) -> bool:

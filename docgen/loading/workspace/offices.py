@@ -56,6 +56,17 @@ def entry_named(entries: NamedEntries[Any], text: str) -> str | None:
     return found[0] if len(found) == 1 and text not in entries.names else None
 
 
+def put_short_name(
+    reading: Reading, data: dict[str, Any], name: str, entries: NamedEntries[Any]
+) -> None:
+    """The entry's short name for an office or a signatory given by the name in full; it is told."""
+    written = data.get(name)
+    short = entry_named(entries, written) if isinstance(written, str) else None
+    if short is not None and written is not None:
+        reading.tell_spoken(written, short, reading.places.of(name))
+        data[name] = short
+
+
 def _full_names(model: Office | Signatory) -> set[str]:
     """What stands in the file as the name, without its spaces."""
     name = model.agency if isinstance(model, Office) else model.name
