@@ -100,53 +100,78 @@ def plan_of_batch(
     no letter is told from what it was by its content.
     """
     loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
-    listed, dossier = loaded.long_list, loaded.dossier
-    errors = [fault for fault in loaded.found if fault.is_error]
-    if listed is not None and all(_stands_in(each_error, listed.path) for each_error in errors):
-        return replace(_nothing(loaded), long_list=listed)
-    if dossier is None:
+    if _is_read_in_steps(loaded):
+        return replace(_nothing(loaded), long_list=loaded.long_list)
+    if loaded.dossier is None:
         return _nothing(loaded)
-    dossier = dossier.as_final() if final else dossier
-    if number is not None:
-        dossier = numbering.numbered_dossier(dossier, number)
-        loaded = numbering.without_told_blanks(loaded, dossier)
-    if not dossier.recipients:
-        return _nothing(loaded, Diagnostic("DG5102", dossier.places.of("recipient")))
-    to_fill = [fault for fault in loaded.found if fault.code == "DG2070"]
-    if to_fill:
-        return _nothing(
-            loaded,
-            *(Diagnostic("DG2071", each_fault.at, each_fault.params) for each_fault in to_fill),
-        )
-    rows = rows_of(dossier, loaded, first)
-    wanted = chosen_rows(rows, dossier, only=only, groups=groups, status=status)
-    if not wanted:
-        at = dossier.places.of("recipients")
-        return _nothing(loaded, Diagnostic("DG5108", at, {"status": status}))
-    if len(wanted) > 1 and dossier.circular.secrecy and not dossier.circular.secret_to_many:
-        params = {"secrecy": dossier.recorded_subject, "count": len(wanted)}
-        return _nothing(loaded, Diagnostic("DG5130", dossier.places.of("secrecy"), params))
+    dossier, loaded = _numbered_circular(loaded.dossier, loaded, number, final=final)
     try:
+        _refuse_unfilled(dossier, loaded)
+        rows = rows_of(dossier, loaded, first)
+        wanted = chosen_rows(rows, dossier, only=only, groups=groups, status=status)
+        _refuse_choice(dossier, wanted, status)
         enclosed = enclosures(dossier, press) if "pdf" in formats else Enclosures()
     except Rejected as error:
         return _nothing(loaded, *error.found)
-    stems_of = stems(dossier.circular.reference_number.text, rows)
-    sender = LetterMaker(dossier, loaded, workspace, press)
-    is_secret = dossier.circular.secrecy is not None
     drafting = LettersToJobs(
-        sender, press, formats, stems_of, enclosed, private=is_secret, most_held=most_held
+        LetterMaker(dossier, loaded, workspace, press),
+        press,
+        formats,
+        stems(dossier.circular.reference_number.text, rows),
+        enclosed,
+        most_held=most_held,
+        private=dossier.circular.secrecy is not None,
+        issues=final and issues,
+        only_looks=only_looks,
     )
-    drafting.only_looks = only_looks
     if final:
         drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
-        drafting.issues = issues
 
     def under(row: int, given: int) -> MadeLetter:
         own = numbering.numbered_dossier(dossier, given)
         return LetterMaker(own, loaded, workspace, press).letter_to(rows[row])
 
     plan = _plan_of_rows(drafting, dossier, loaded, rows, wanted)
-    return replace(plan, under=under, enclosed=enclosed, stand_in=partial(_stand_in, sender, rows))
+    stand_in = partial(_stand_in, drafting.sender, rows)
+    return replace(plan, under=under, enclosed=enclosed, stand_in=stand_in)
+
+
+def _is_read_in_steps(loaded: circulars.Loaded) -> bool:
+    """Whether the list is too long to be held, and nothing but the list is at fault."""
+    listed = loaded.long_list
+    errors = (fault for fault in loaded.found if fault.is_error)
+    return listed is not None and all(_stands_in(error, listed.path) for error in errors)
+
+
+def _numbered_circular(
+    dossier: Dossier, loaded: circulars.Loaded, number: int | None, *, final: bool
+) -> tuple[Dossier, circulars.Loaded]:
+    """The circular as its letters bear it, and what was found but for what the number fills."""
+    dossier = dossier.as_final() if final else dossier
+    if number is None:
+        return dossier, loaded
+    dossier = numbering.numbered_dossier(dossier, number)
+    return dossier, numbering.without_told_blanks(loaded, dossier)
+
+
+def _refuse_unfilled(dossier: Dossier, loaded: circulars.Loaded) -> None:
+    """Raises: Rejected, when there is no list of recipients, or something is still to be filled."""
+    if not dossier.recipients:
+        raise Rejected([Diagnostic("DG5102", dossier.places.of("recipient"))])
+    to_fill = [fault for fault in loaded.found if fault.code == "DG2070"]
+    if to_fill:
+        raise Rejected([Diagnostic("DG2071", fault.at, fault.params) for fault in to_fill])
+
+
+def _refuse_choice(dossier: Dossier, wanted: Collection[int], status: str | None) -> None:
+    """Raises: Rejected, when nobody has the ``status``, or a secret goes to many."""
+    circular, places = dossier.circular, dossier.places
+    if not wanted:
+        at = places.of("recipients")
+        raise Rejected([Diagnostic("DG5108", at, {"status": status})])
+    if len(wanted) > 1 and circular.secrecy and not circular.secret_to_many:
+        params = {"secrecy": dossier.recorded_subject, "count": len(wanted)}
+        raise Rejected([Diagnostic("DG5130", places.of("secrecy"), params)])
 
 
 def _stand_in(sender: LetterMaker, rows: dict[int, Recipient]) -> MadeLetter | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from functools import partial
@@ -80,35 +80,54 @@ def deliver_parcels(parcels: Sequence[Parcel], way: DeliveryRules) -> Iterator[W
     failed = 0
     with ExitStack() as stack:
         folders = [stack.enter_context(opened_folder(parcel.folder)) for parcel in parcels]
-        if way.resume:
-            for place, (folder, parcel) in enumerate(zip(folders, parcels, strict=True)):
-                due, told = only_due(folder, parcel)
-                yield from told
-                parcels = [*parcels[:place], due, *parcels[place + 1 :]]
         pairs = list(zip(folders, parcels, strict=True))
+        if way.resume:
+            pairs = yield from _only_due_parcels(pairs)
         refuse_what_may_not_be(pairs)
         yield Begun(total)
-        if way.resume and _due(parcels) < total:
-            yield Skipped(total - _due(parcels))
+        standing = total - _due([parcel for _, parcel in pairs])
+        if standing:
+            yield Skipped(standing)
         for folder, parcel in pairs:
-            run = folder.run(
-                parcel.jobs,
-                parcel.origin,
-                stop_on_first=way.stop_on_first,
-                maker=way.maker,
-                kept=parcel.kept_files(),
-            )
-            # Closed at once when it is left early, so that the record is kept under the lock.
-            with closing(run) as outcomes:
-                for outcome in outcomes:
-                    yield from told_of(outcome, alone=total == 1)
-                    failed += outcome.fault is not None
+            failed += yield from _deliver_parcel(folder, parcel, way, alone=total == 1)
             if failed and way.stop_on_first:
                 break
         left = [fault for folder, parcel in pairs for fault in left_over(folder, parcel.jobs)]
     if left:
         yield FoundFaults(tuple(left))
     yield ended_run(failed, total)
+
+
+def _only_due_parcels(
+    pairs: Sequence[tuple[Delivery, Parcel]],
+) -> Generator[WorkEvent, None, list[tuple[Delivery, Parcel]]]:
+    """The folders with what is still to be made for each; what stands there whole is told."""
+    left = []
+    for folder, parcel in pairs:
+        due, told = only_due(folder, parcel)
+        yield from told
+        left.append((folder, due))
+    return left
+
+
+def _deliver_parcel(
+    folder: Delivery, parcel: Parcel, way: DeliveryRules, *, alone: bool
+) -> Generator[WorkEvent, None, int]:
+    """Write one parcel, letter by letter; how many failed."""
+    failed = 0
+    run = folder.run(
+        parcel.jobs,
+        parcel.origin,
+        stop_on_first=way.stop_on_first,
+        maker=way.maker,
+        kept=parcel.kept_files(),
+    )
+    # Closed at once when it is left early, so that the record is kept under the lock.
+    with closing(run) as outcomes:
+        for outcome in outcomes:
+            yield from told_of(outcome, alone=alone)
+            failed += outcome.fault is not None
+    return failed
 
 
 def _due(parcels: Sequence[Parcel]) -> int:

@@ -19,10 +19,12 @@ from docgen.loading.circular import circulars
 from docgen.loading.circular.annexes import request_of
 from docgen.loading.submissions import acknowledgements, answer_lists, submission_files
 from docgen.loading.submissions.request import Request
+from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, aliases, programmes
 from docgen.loading.workspace.calendar import calendar
+from docgen.model.circular import AnnexRequest
 from docgen.model.dossier import Dossier
-from docgen.model.submissions import Status
+from docgen.model.submissions import Programme, Status
 from docgen.services.asked import existing_file
 from docgen.services.reports import Report, as_report
 from docgen.thai.dates import ERA, ThaiDate
@@ -76,29 +78,15 @@ def follow(
         return Report(None, loaded.found, loaded.sources)
     if not dossier.recipients:
         raise Rejected([Diagnostic("DG5102", dossier.places.of("recipient"))])
-    name = next(iter(dossier.circular.annexes), "")
     acknowledged, told_of_them = _receivers(dossier, workspace, received)
-    if not data and not name and not acknowledged:
+    wanted = _WantedAnswers(dossier, workspace, data)
+    if not data and wanted.annex is None and not acknowledged:
         raise Rejected([Diagnostic("DG2223", dossier.places.of("annexes"))])
-    made, found = _board(dossier, workspace, name, data, loaded.sources)
+    made, found = wanted.board(loaded.sources)
     if made is None:
         return Report(None, (*loaded.found, *found), loaded.sources)
-    deadline = next(iter(dossier.circular.deadlines.values()), None)
-    given = answers(dossier.recipients, made, deadline.until if deadline else None)
-    annex = dossier.circular.annexes.get(name)
-    is_annex = made.programme.name != answer_lists.programme(()).name
-    case = Followed(
-        dossier,
-        workspace,
-        data or (annex.data if annex else ""),
-        given,
-        states_of(made),
-        group_heading(made),
-        name if is_annex else "",
-        None if data or annex is None else annex.as_of.date,
-        acknowledged,
-    )
-    told = (*loaded.found, *told_of_them, *found, *_strangers(dossier, given, made))
+    case = replace(wanted.case(made), received=acknowledged)
+    told = (*loaded.found, *told_of_them, *found, *_strangers(dossier, case.answers, made))
     return Report(case, told, loaded.sources)
 
 
@@ -125,36 +113,77 @@ def _receivers(
     return made, read.found
 
 
-def _board(
-    dossier: Dossier, workspace: Workspace, name: str, data: str, sources: Sources
-) -> tuple[Board | None, tuple[Diagnostic, ...]]:
-    """The answers as a board: of the annex, or of the file that is given instead."""
-    annex = dossier.circular.annexes.get(name)
-    programme = dossier.programmes.get(name) or programmes.usual_programme()
-    times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
-    if not data and annex is None:
-        everybody = answer_lists.programme(
-            tuple(recipient.name for recipient in dossier.recipients)
+@dataclass(frozen=True, slots=True)
+class _WantedAnswers:
+    """The answers to a circular: those of its first annex, or in the file ``data`` instead."""
+
+    dossier: Dossier
+    workspace: Workspace
+    data: str
+
+    @property
+    def name(self) -> str:
+        """The name of the annex."""
+        return next(iter(self.dossier.circular.annexes), "")
+
+    @property
+    def annex(self) -> AnnexRequest | None:
+        """The annex as the circular asks for it."""
+        return self.dossier.circular.annexes.get(self.name)
+
+    def board(self, sources: Sources) -> tuple[Board | None, tuple[Diagnostic, ...]]:
+        """The answers held against the deadlines; ``None`` where they have errors."""
+        dossier, annex = self.dossier, self.annex
+        times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
+        scope = annex.provinces if annex else ()
+        if not self.data and annex is None:
+            return board((), (), answer_lists.programme(self._everybody), times, ()), ()
+        if not self.data:
+            rows = dossier.submissions.get(self.name, ())
+            counts = dossier.province_counts.get(self.name, ())
+            return board(rows, counts, self._programme, times, scope), ()
+        programme, read = self._read(_given_file(self.workspace, self.data))
+        for file, lines in read.sources.items():
+            sources.add(file, lines)
+        if any(fault.is_error for fault in read.found):
+            return None, read.found
+        return board(read.submissions, read.counts, programme, times, scope), read.found
+
+    def case(self, made: Board) -> Followed:
+        """The circular with what each of its recipients has answered."""
+        dossier, annex = self.dossier, self.annex
+        deadline = next(iter(dossier.circular.deadlines.values()), None)
+        is_annex = made.programme.name != answer_lists.programme(()).name
+        return Followed(
+            dossier,
+            self.workspace,
+            self.data or (annex.data if annex else ""),
+            answers(dossier.recipients, made, deadline.until if deadline else None),
+            states_of(made),
+            group_heading(made),
+            self.name if is_annex else "",
+            None if self.data or annex is None else annex.as_of.date,
         )
-        return board((), (), everybody, times, ()), ()
-    if not data:
-        rows, counts = dossier.submissions.get(name, ()), dossier.province_counts.get(name, ())
-        return board(rows, counts, programme, times, annex.provinces if annex else ()), ()
-    path = _given_file(workspace, data)
-    if annex is None and not submissions.is_of_districts(path):
-        names = tuple(recipient.name for recipient in dossier.recipients)
-        read = answer_lists.read_answers(path, names)
-        programme = answer_lists.programme(names)
-    else:
-        known = aliases.read_aliases(workspace.config / "aliases.yaml", submissions.provinces())
-        request = request_of(annex, programme, known) if annex else Request()
-        read = submissions.read_submissions(path, replace(request, until=None))
-    for file, lines in read.sources.items():
-        sources.add(file, lines)
-    if any(fault.is_error for fault in read.found):
-        return None, read.found
-    scope = annex.provinces if annex else ()
-    return board(read.submissions, read.counts, programme, times, scope), read.found
+
+    @property
+    def _everybody(self) -> tuple[str, ...]:
+        return tuple(recipient.name for recipient in self.dossier.recipients)
+
+    @property
+    def _programme(self) -> Programme:
+        return self.dossier.programmes.get(self.name) or programmes.usual_programme()
+
+    def _read(self, path: Path) -> tuple[Programme, SubmissionList]:
+        """A file: a list of answers, or the data of the annex's programme."""
+        annex = self.annex
+        if annex is None and not submissions.is_of_districts(path):
+            programme = answer_lists.programme(self._everybody)
+            return programme, answer_lists.read_answers(path, self._everybody)
+        known = aliases.read_aliases(
+            self.workspace.config / "aliases.yaml", submissions.provinces()
+        )
+        request = request_of(annex, self._programme, known) if annex else Request()
+        return self._programme, submissions.read_submissions(path, replace(request, until=None))
 
 
 def _given_file(workspace: Workspace, data: str) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from docgen import opening
@@ -72,31 +71,23 @@ def forward(
     Raises: Rejected, when the office is not known, or is not told among several.
     """
     known = offices.offices(workspace)
-    if not asked.office:
-        asked = replace(asked, office=_only_office(path, workspace, known.names))
-    if asked.office not in known.names:
-        raise Rejected([unknown_name("DG5202", "office", asked.office, known.names)])
+    name = asked.office or _only_office(path, workspace, known.names)
+    if name not in known.names:
+        raise Rejected([unknown_name("DG5202", "office", name, known.names)])
     urgency = urgency_asked(asked.urgency)
     date = date_asked(asked.date, today, "date")
     loaded, told, received, kept = _original(path, workspace, output, settled)
     loaded.sources.add(str(known.path), known.lines)
-    office = known.models.get(asked.office)
-    own = [fault for fault in known.faults[asked.office] if fault not in loaded.found]
+    office, dossier = known.models.get(name), loaded.dossier
+    own = [fault for fault in known.faults[name] if fault not in loaded.found]
     found = (*told, *loaded.found, *own)
-    if loaded.dossier is None or office is None:
+    if dossier is None or office is None:
         return Report(None, found, loaded.sources)
-    years = {deadline.until.year for deadline in loaded.dossier.circular.deadlines.values()}
-    step = ForwardingStep(
-        asked.office,
-        office,
-        date,
-        lead=asked.lead,
-        calendar=calendar(workspace, *years),
-        urgency=urgency,
-        earlier=earlier_letter(loaded.dossier, asked.office, office, date, workspace),
-        received=received,
-    )
-    made = forwarding_circular(loaded.dossier, step, keys=asked.keys)
+    years = {deadline.until.year for deadline in dossier.circular.deadlines.values()}
+    earlier = earlier_letter(dossier, name, office, date, workspace)
+    days = calendar(workspace, *years)
+    step = ForwardingStep(name, office, date, asked.lead, days, urgency, earlier, received)
+    made = forwarding_circular(dossier, step, keys=asked.keys)
     return Report(ForwardedLetter(made.text, kept), (*found, *made.found), loaded.sources)
 
 

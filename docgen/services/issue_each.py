@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,7 @@ from docgen.batch.check_codes import with_code
 from docgen.batch.delivery import Delivery, FilesOrError, opened_folder
 from docgen.batch.file_names import name_endings, parts, stem
 from docgen.batch.fingerprints import enclosed_digests, words_of
-from docgen.batch.jobs import Job
+from docgen.batch.jobs import Job, Outcome
 from docgen.batch.numbered import Act, put_out
 from docgen.batch.plan import Plan
 from docgen.diagnostics import Rejected
@@ -142,7 +142,6 @@ def _written_each(
     jobs: tuple[Job, ...],
     rows: dict[int, _OfRow],
 ) -> Iterator[WorkEvent]:
-    assert plan.origin is not None
     total, failed, numbers = due_count(jobs), 0, list[RegisterEntry]()
     stood = len(rows) - total
     if stood:
@@ -151,26 +150,8 @@ def _written_each(
     if stood:
         yield Skipped(stood)
     with Register(wishes.workspace.register, at=wishes.at) as register:
-        press = wishes.press()
-
-        def maker(due: Sequence[Job], own: dict[str, str]) -> Iterator[tuple[Job, FilesOrError]]:
-            for job in due:
-                row = rows[job.row]
-                entry = register.living_number(row.asked) or row.entry
-
-                begin = partial(_begin_files, plan, press, wishes, job, row)
-                alone = replace(job, part="", begin=begin)
-                act = Act((alone,), entry, row.asked, job.words)
-                for _, made in put_out(register, wishes.workspace, wishes.target, act, own):
-                    if not isinstance(made, Exception):
-                        numbers.append(entry)
-                    yield job, made
-
-        origin = replace(plan.origin, final=True)
-        kept = partial(issued_names, wishes.workspace, wishes.target)
-        stop = wishes.stop_on_first
-        run = folder.run(jobs, origin, stop_on_first=stop, maker=maker, kept=kept)
-        with closing(run) as outcomes:
+        maker = _EachMaker(wishes, plan, rows, register, wishes.press(), numbers)
+        with closing(_run_of_folder(folder, jobs, maker)) as outcomes:
             for outcome in outcomes:
                 failed += outcome.fault is not None
                 yield from told_of(outcome, alone=total == 1)
@@ -178,16 +159,47 @@ def _written_each(
     if left:
         yield FoundFaults(tuple(left))
     if numbers:
-        yield Note(
-            "issued_each",
-            {
-                "first": number_text(numbers[0]),
-                "last": number_text(numbers[-1]),
-                "count": len(numbers),
-                "folder": wishes.target,
-            },
-        )
+        first, last = number_text(numbers[0]), number_text(numbers[-1])
+        both = {"first": first, "last": last, "count": len(numbers)}
+        yield Note("issued_each", {**both, "folder": wishes.target})
     yield with_refused(ended_run(failed, total), plan)
+
+
+@dataclass(frozen=True, slots=True)
+class _EachMaker:
+    """Makes the files of each letter under its number; ``numbers`` are those that went out."""
+
+    wishes: Batch
+    plan: Plan
+    rows: dict[int, _OfRow]
+    register: Register
+    press: Press
+    numbers: list[RegisterEntry]
+
+    def __call__(
+        self, due: Sequence[Job], own: dict[str, str]
+    ) -> Iterator[tuple[Job, FilesOrError]]:
+        workspace, target = self.wishes.workspace, self.wishes.target
+        for job in due:
+            row = self.rows[job.row]
+            entry = self.register.living_number(row.asked) or row.entry
+            begin = partial(_begin_files, self.plan, self.press, self.wishes, job, row)
+            act = Act((replace(job, part="", begin=begin),), entry, row.asked, job.words)
+            for _, made in put_out(self.register, workspace, target, act, own):
+                if not isinstance(made, Exception):
+                    self.numbers.append(entry)
+                yield job, made
+
+
+def _run_of_folder(
+    folder: Delivery, jobs: tuple[Job, ...], maker: _EachMaker
+) -> Generator[Outcome, None, None]:
+    """The letters written one by one into their folder, as letters that go out."""
+    wishes, origin = maker.wishes, maker.plan.origin
+    assert origin is not None
+    kept = partial(issued_names, wishes.workspace, wishes.target)
+    stop = wishes.stop_on_first
+    return folder.run(jobs, replace(origin, final=True), stop_on_first=stop, maker=maker, kept=kept)
 
 
 def _begin_files(plan: Plan, press: Press, wishes: Batch, job: Job, row: _OfRow) -> Files:

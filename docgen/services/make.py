@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 from docgen import opening, vocabulary
@@ -68,23 +68,29 @@ def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> It
         letter, told = draft_of(path, workspace, presses.of(workspace))
         letters.append((letter, workspace))
         yield FoundFaults((*letter.found, *told), letter.sources)
-    alone, total = len(letters) == 1, len(letters)
-    letters = [(letter, workspace) for letter, workspace in letters if letter.is_sound]
-    faulty = total - len(letters)
-    if not letters:
+    sound = [(letter, workspace) for letter, workspace in letters if letter.is_sound]
+    if not sound:
         yield Ended(RunStatus.NOTHING_WRITTEN)
         return
     parcels = []
-    for letter, workspace in letters:
+    for letter, workspace in sound:
         if letter.sample_of is not None:
             continue
-        folder = target(letter.path, workspace, wishes.folder, alone=alone)
+        folder = target(letter.path, workspace, wishes.folder, alone=len(letters) == 1)
         parcel = parcel_of(letter, workspace, folder, presses.of(workspace), wishes)
         kept = _issued_here(letter, workspace, parcel)
         if kept is not None:
             yield from kept
         else:
             parcels.append(parcel)
+    last = yield from _deliver_drafts(parcels, sound, wishes)
+    yield _with_faulty(last, len(letters) - len(sound), len(letters))
+
+
+def _deliver_drafts(
+    parcels: Sequence[Parcel], letters: Sequence[tuple[MadeLetter, Workspace]], wishes: Making
+) -> Generator[WorkEvent, None, WorkEvent]:
+    """Write the letters, each told to the journal of its workspace; how it ended."""
     last: WorkEvent = Ended(RunStatus.DONE)
     for last in deliver_parcels(parcels, DeliveryRules()) if parcels else ():
         if not isinstance(last, Ended):
@@ -93,7 +99,7 @@ def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> It
             written = _in_journal(last.outcome, letters, parcels, wishes)
             if written:
                 yield FoundFaults(written)
-    yield _with_faulty(last, faulty, total)
+    return last
 
 
 def _in_journal(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -75,11 +76,7 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
 
     Raises: Rejected, with DG5439 for a file that cannot be read, and as the register refuses.
     """
-    content, fault = opening.content_or_fault(arrival.path, _MOST_BYTES)
-    if content is None:
-        reason = fault.message() if fault is not None else ""
-        told = Reason(reason, fault.message("en") if fault is not None else "")
-        raise Rejected([Diagnostic("DG5439", None, {"file": arrival.path.name, "reason": told})])
+    content = _content_of(arrival)
     digest = hashlib.sha256(content).hexdigest()
     blank, found = _read_receipt(here, arrival, content)
     with desk(here.workspace, at) as opened:
@@ -97,19 +94,37 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
             remark=blank.remark or _after_hours(moment, counts),
             sha256=digest,
         )
-        number = opened.register.next_receipt(receipt)
-        files, faults = _files(here, arrival, content, replace(receipt, number=number), counts)
-        folder = _folder(here, receipt.year)
-        opening.make_folder(folder)
-        # A file that stands there already is of a receipt that was never recorded.
-        is_secret = vocabulary.english("secrecy", receipt.subject) is not None
-        write_together(folder, files, replace=files, private=is_secret)
-        names = list(files)
-        kept = item_of(folder / names[0], here.workspace)
+        numbered = replace(receipt, number=opened.register.next_receipt(receipt))
+        files, faults = _files(here, arrival, content, numbered, counts)
+        paths = _keep_files(here, receipt, files)
+        kept = item_of(paths[0], here.workspace)
         entry = opened.register.receive(replace(receipt, path=kept))
-    paths = [folder / name for name in names]
     value = Received(entry, paths[0], paths[1] if len(paths) > 1 else None)
     return Report(value, (*opened.found, *found, *faults))
+
+
+def _content_of(arrival: Arrival) -> bytes:
+    """The bytes of the file that came.
+
+    Raises: Rejected, with DG5439, when it cannot be read.
+    """
+    content, fault = opening.content_or_fault(arrival.path, _MOST_BYTES)
+    if content is not None:
+        return content
+    reason = Reason(fault.message(), fault.message("en")) if fault is not None else Reason("", "")
+    raise Rejected([Diagnostic("DG5439", None, {"file": arrival.path.name, "reason": reason})])
+
+
+def _keep_files(here: Shelf, receipt: IncomingEntry, files: Mapping[str, bytes]) -> list[Path]:
+    """Write the files of a receipt into the folder of its year; where they lie.
+
+    A file that stands there already is of a receipt that was never recorded.
+    """
+    folder = _folder(here, receipt.year)
+    opening.make_folder(folder)
+    is_secret = vocabulary.english("secrecy", receipt.subject) is not None
+    write_together(folder, files, replace=files, private=is_secret)
+    return [folder / name for name in files]
 
 
 def receipts(here: Shelf, at: str) -> tuple[IncomingEntry, ...]:

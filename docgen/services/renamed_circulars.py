@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from os.path import normcase
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,30 +49,39 @@ def renamed_items(register: Register, workspace: Workspace, year: int) -> dict[s
     missing = _missing_circulars(items - standing - {""}, workspace)
     if not missing:
         return {}
-    entries = [each_entry for each in years for each_entry in register.entries(None, each)]
-    gone: dict[_Renaming, set[str]] = {}
+    entries = [entry for each in years for entry in register.entries(None, each)]
+    alike = _circulars_by_facts(workspace)
+    known = items | first_names.keys()
+    renamed = {}
+    for facts, former_items in _items_by_facts(entries, missing).items():
+        circulars = alike.get(facts, {})
+        if len(former_items) == len(circulars) == 1 and circulars.keys().isdisjoint(known):
+            (former,), ((item, circular),) = former_items, circulars.items()
+            own = [entry for entry in entries if _circular(entry.item) == former]
+            if circular.secrecy is None or _says_the_same(own, circular, workspace):
+                renamed[former] = item
+    return renamed
+
+
+def _items_by_facts(
+    entries: Iterable[RegisterEntry], missing: Collection[str]
+) -> dict[_Renaming, set[str]]:
+    """The ``missing`` items of the register by office, subject and date."""
+    found: dict[_Renaming, set[str]] = {}
     for entry in entries:
         item = _circular(entry.item)
         if item in missing:
-            gone.setdefault(_told_facts(entry), set()).add(item)
-    known = items | first_names.keys()
-    alike: dict[_Renaming, dict[str, Neighbour]] = {}
+            found.setdefault(_told_facts(entry), set()).add(item)
+    return found
+
+
+def _circulars_by_facts(workspace: Workspace) -> dict[_Renaming, dict[str, Neighbour]]:
+    """Every circular of the workspace by office, subject and date, under its item's name."""
+    found: dict[_Renaming, dict[str, Neighbour]] = {}
     for circular in neighbours(workspace):
         item = item_of(circular.path, workspace)
-        alike.setdefault(_told_by(circular), {})[item] = circular
-    pairs = {
-        next(iter(items)): next(iter(alike[told].items()))
-        for told, items in gone.items()
-        if len(items) == len(alike.get(told, ())) == 1 and alike[told].keys().isdisjoint(known)
-    }
-    return {
-        former: item
-        for former, (item, circular) in pairs.items()
-        if circular.secrecy is None
-        or _says_the_same(
-            [entry for entry in entries if _circular(entry.item) == former], circular, workspace
-        )
-    }
+        found.setdefault(_told_by(circular), {})[item] = circular
+    return found
 
 
 def _says_the_same(

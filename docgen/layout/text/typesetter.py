@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from docgen.diagnostics import Position
 from docgen.kinds import Kind, parts
 from docgen.layout.model.pages import CellRoom
@@ -80,22 +78,15 @@ class Setter:
         least = _LEAST_EMS * style.text.size
         if limit - hang < least:
             hang = min((0.0, *(piece.x for piece in head)))
-        justify = style.align == "justify"
-        # A ragged line may be as short as its words make it; only a stretched one looks loose.
-        bracket = 0.0 if justify else self.standard["bracket_line"].number
-        loose = self.standard["loose_line"].number if justify else 1.0
-        spread = self.standard["spread_line"].number if justify else 1.0
-        stretch = self.standard["loose_to_the_eye"].number
-        # A title or what stands after a label ends its lines where it is spoken in phrases.
-        is_title = role != "" and not justify and (style.align == "center" or bool(head))
-        at_space = self.standard["space_line"].number if is_title else 0.0
-        column = LineBounds(first, hang, limit, loose, stretch, spread, bracket, at_space)
+        # What stands before the text may leave it no room: it begins on the next line.
         pushed = limit - first < least and bool(head)
-        if pushed:  # what stands before the text leaves it no room: it begins on the next line
-            column = replace(column, first=hang)
+        begin = hang if pushed else first
+        justify = style.align == "justify"
         lines = broken_lines(
             text,
-            column,
+            self._bounds(
+                begin, hang, limit, justify=justify, is_title=_is_title(role, style, head)
+            ),
             ruler=self.ruler,
             style=style.text,
             justify=justify,
@@ -104,23 +95,29 @@ class Setter:
         )
         if pushed:
             lines = (Line(0, 0, first, 0.0, max(first, limit), justify=False), *lines)
-        return Paragraph(
-            role,
-            style,
-            text,
-            lines,
-            first,
-            hang,
-            limit,
-            space,
-            head,
-            leader_to,
-            at,
-            spans=spans,
-            traits=self.traits(role),
-        )
+        traits = self.traits(role)
+        placed = (first, hang, limit, space, head, leader_to, at)
+        return Paragraph(role, style, text, lines, *placed, spans=spans, traits=traits)
+
+    def _bounds(
+        self, first: float, hang: float, limit: float, *, justify: bool, is_title: bool
+    ) -> LineBounds:
+        """Where lines begin and end, and how short or stretched they may be."""
+        standard = self.standard
+        # A ragged line may be as short as its words make it; only a stretched one looks loose.
+        bracket = 0.0 if justify else standard["bracket_line"].number
+        loose = standard["loose_line"].number if justify else 1.0
+        spread = standard["spread_line"].number if justify else 1.0
+        stretch = standard["loose_to_the_eye"].number
+        at_space = standard["space_line"].number if is_title else 0.0
+        return LineBounds(first, hang, limit, loose, stretch, spread, bracket, at_space)
 
     def lines_of(self, text: str, style: ParagraphStyle, *, width: float) -> list[str]:
         """``text`` in lines of that width, each a text of its own."""
         made = self.paragraph("", style, text, limit=width)
         return [made.text[line.start : line.end] for line in made.lines]
+
+
+def _is_title(role: str, style: ParagraphStyle, head: tuple[Piece, ...]) -> bool:
+    """Whether lines end where a text is spoken in phrases, as a title is and what has a label."""
+    return role != "" and style.align != "justify" and (style.align == "center" or bool(head))
