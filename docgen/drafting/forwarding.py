@@ -260,11 +260,12 @@ class _NewCircular:
 
     def _original(self) -> str:
         """The letter being sent on, as an enclosure names it, in Arabic digits."""
-        circular = self.dossier.circular
+        circular, form = self.dossier.circular, self.dossier.form
+        words = "letter_of" if form.takes("reference_number") else "document_of"
         reference = Reference(
-            document=fixed_wording("letter_of", agency=self._sender),
+            document=fixed_wording(words, kind=form.thai, agency=self._sender),
             urgency=circular.urgency,
-            reference_number=circular.reference_number,
+            reference_number=self.dossier.number,
             dated=_in_full(circular.date),
         )
         return to_arabic(reference_text(reference))

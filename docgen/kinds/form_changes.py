@@ -100,7 +100,10 @@ def lendable_parts() -> dict[str, Part]:
 
 
 def _with_part(form: Kind, role: str) -> Kind:
-    """The kind with a part of another, after what stands before it there."""
+    """The kind with a part of another, after what stands before it there.
+
+    Where the kind has nothing of that, the part stands before the first of what follows it there.
+    """
     if form.part(role) is not None:
         return form
     part = replace(lendable_parts()[role], row="", required=False)
@@ -109,12 +112,11 @@ def _with_part(form: Kind, role: str) -> Kind:
         for each_donor in (kind(_DONOR), *map(kind, names()))
         if each_donor.part(role) is not None
     )
-    before = [each_part.role for each_part in donor.parts]
-    before = before[: before.index(role)]
-    at = max(
-        (index for index, each_part in enumerate(form.parts, 1) if each_part.role in before),
-        default=0,
-    )
+    roles = [each_part.role for each_part in donor.parts]
+    before, after = roles[: roles.index(role)], roles[roles.index(role) + 1 :]
+    places = {each_part.role: index for index, each_part in enumerate(form.parts)}
+    follows = min((places[name] for name in after if name in places), default=0) if before else 0
+    at = max((places[name] + 1 for name in before if name in places), default=follows)
     return replace(form, parts=(*form.parts[:at], part, *form.parts[at:]))
 
 

@@ -16,6 +16,7 @@ from docgen.model.signing import Copy, Signatory
 from docgen.model.submissions import Programme, ProvinceCount, Submission
 from docgen.model.surroundings import Surroundings
 from docgen.model.wordings import Wordings
+from docgen.thai.reference_numbers import ReferenceNumber
 
 ARABIC = "arabic"
 ValuePath = tuple[str | int, ...]
@@ -129,6 +130,15 @@ class Dossier:
     def form(self) -> Kind:
         """The kind of document, with the parts that this circular changes."""
         return self.changes.of(kind(self.circular.kind))
+
+    @property
+    def number(self) -> ReferenceNumber | None:
+        """What others cite it by: the number of a letter, or the one that its kind has."""
+        if self.circular.reference_number.text:
+            return self.circular.reference_number
+        names = [field.english for field in self.form.fields if field.form == "number_of_year"]
+        typed = next((str(self.details[name]) for name in names if self.details.get(name)), "")
+        return ReferenceNumber("", "", False, 0, typed=typed) if typed else None
 
     @property
     def is_arabic(self) -> bool:

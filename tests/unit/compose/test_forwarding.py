@@ -184,3 +184,19 @@ def test_a_date_typed_short_is_cited_in_full(step: ForwardingStep) -> None:
     received = replace(received, circular=received.circular.model_copy(update={"date": short}))
     (enclosure,) = read(forwarding_circular(received, step).text)["สิ่งที่ส่งมาด้วย"]
     assert enclosure["รายการ"].endswith("ลงวันที่ 13 กันยายน 2564")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("order-example", "สำเนาคำสั่งกรมส่งเสริมการปกครองท้องถิ่น ที่ 125/2564 ลงวันที่ "),
+        ("statement-example", "สำเนาแถลงการณ์กรมส่งเสริมการปกครองท้องถิ่น ลงวันที่ "),
+    ],
+)
+def test_what_is_no_letter_is_sent_on_under_its_own_name_and_number(
+    name: str, said: str, step: ForwardingStep
+) -> None:
+    loaded = circulars.load(ROOT / "config" / "circulars" / f"{name}.yaml", WORKSPACE)
+    assert loaded.dossier is not None
+    sheet = read(forwarding_circular(loaded.dossier, step).text)
+    assert sheet["สิ่งที่ส่งมาด้วย"][0]["รายการ"].startswith(said)

@@ -208,3 +208,15 @@ def test_the_most_pages_of_a_kind_are_a_number(own: Workspace, most: str) -> Non
     path = own.config / "kinds" / "slip.yaml"
     path.write_text(f"{KIND}most_pages: {most}\n", encoding="utf-8")
     assert [fault.code for fault in own_kinds.load(own).faults["slip"]] == ["DG2088"]
+
+
+def test_a_part_of_another_kind_stands_before_the_text_where_nothing_leads_to_it(
+    own: Workspace,
+) -> None:
+    letter = made(CIRCULAR + "สิ่งที่ส่งมาด้วย: [ตารางคิว จำนวน 1 แผ่น]\n", own).letter
+    assert letter is not None
+    roles = [block.role for block in letter.blocks]
+    assert roles.index("enclosures") == roles.index("paragraph") - 1
+    urgent = made(CIRCULAR + "ชั้นความเร็ว: ด่วน\n", own).letter
+    assert urgent is not None
+    assert urgent.blocks[0].role == "urgency"
