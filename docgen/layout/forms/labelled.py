@@ -21,22 +21,14 @@ def labelled_block(
     """
     block = _with_short_asides(setter, block, style, left)
     aside = _aside(setter, block, style)
-    column = left
-    runs_on = False
-    if block.label:
-        column += setter.width(block.label, style.text) + setter.gap("label_gap", style.text)
-        runs_on = column > left + _MOST_OF_LINE * (aside.limit - left)
-    entries = list(block.entries)
-    if runs_on and entries:
-        entries[0] = replace(
-            entries[0], text=f"{block.label} {_numbered_text(entries[0])}", number=""
-        )
-        entries[0] = _shifted_entry(entries[0], block.entries[0])
-        column = left
+    column, label, entries = left, block.label, block.entries
+    if label:
+        column += setter.width(label, style.text) + setter.gap("label_gap", style.text)
+        if entries and column > left + _MOST_OF_LINE * (aside.limit - left):
+            column, label, entries = left, "", _with_label_inside(block)
     paragraphs = []
     for index, entry in enumerate(entries):
-        label = index == 0 and not runs_on
-        head = _piece(setter, block.label if label else "", left, style)
+        head = _piece(setter, label if index == 0 else "", left, style)
         start = column
         if entry.number:
             head = (*head, *_piece(setter, entry.number, column, style))
@@ -56,6 +48,13 @@ def labelled_block(
             )
         )
     return _with_asides(setter, paragraphs, block, aside)
+
+
+def _with_label_inside(block: Block) -> tuple[Entry, ...]:
+    """The entries of a block, of which the first begins with the label and its number."""
+    first, *others = block.entries
+    text = f"{block.label} {_numbered_text(first)}"
+    return _shifted_entry(replace(first, text=text, number=""), first), *others
 
 
 def _piece(setter: Setter, text: str, x: float, style: ParagraphStyle) -> tuple[Piece, ...]:

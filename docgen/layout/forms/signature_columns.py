@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docgen.layout.forms.post_lines import sensible_lines
 from docgen.layout.model.pages import SetItem, SetTable, TableCell, TableRow
+from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block
 from docgen.thai.marking import BOXES, Span
@@ -66,19 +67,7 @@ def _columns_of(
     """
     style = setter.styles["signature_column"]
     width = setter.measure / across
-    room = width - 2 * setter.standard.pt("table_cell_padding")
-
-    def lines_of(text: str) -> list[str]:
-        parts = sensible_lines(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
-        return [line for part in parts for line in setter.lines_of(part, style, width=room)]
-
-    columns: list[list[str]] = [[] for _ in blocks]
-    for group in groups:
-        for column, lines in zip(
-            columns, _level([list(map(lines_of, texts)) for texts in group]), strict=True
-        ):
-            column += lines
-    depth = len(columns[0])
+    columns = _lines_of_columns(setter, style, width, groups, len(blocks))
     cells = tuple(
         TableCell(tuple(lines), align, spans=tuple(map(_boxes_in, lines)))
         for lines, align in zip(columns, aligned or ["center"] * len(columns), strict=True)
@@ -86,7 +75,7 @@ def _columns_of(
     return SetTable(
         style=style,
         widths=(width,) * len(blocks),
-        rows=(TableRow(cells, depth * style.pitch),),
+        rows=(TableRow(cells, len(columns[0]) * style.pitch),),
         x=(setter.measure - width * len(blocks)) / 2,
         summary=" ".join(column[0] for column in columns if column),
         room=setter.cell_room,
@@ -97,6 +86,28 @@ def _columns_of(
         traits=setter.traits(role),
         keeps_room=True,
     )
+
+
+def _lines_of_columns(
+    setter: Setter,
+    style: ParagraphStyle,
+    width: float,
+    groups: Sequence[Sequence[Sequence[str]]],
+    count: int,
+) -> list[list[str]]:
+    """The lines of so many columns of ``width`` points, group under group."""
+    room = width - 2 * setter.standard.pt("table_cell_padding")
+
+    def lines_of(text: str) -> list[str]:
+        parts = sensible_lines(setter, text, style, width=room, most=_LINES_IN_A_COLUMN)
+        return [line for part in parts for line in setter.lines_of(part, style, width=room)]
+
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for group in groups:
+        level = _level([list(map(lines_of, texts)) for texts in group])
+        for column, lines in zip(columns, level, strict=True):
+            column += lines
+    return columns
 
 
 def _level(columns: list[list[list[str]]]) -> list[list[str]]:

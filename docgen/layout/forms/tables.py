@@ -122,30 +122,15 @@ def set_legend(setter: Setter, block: Block) -> SetTable:
     """
     style = setter.styles["table"]
     wanted = [_entry_width(setter, entry, style.text) for entry in block.entries]
-    across = next(
-        (
-            count
-            for count in range(len(wanted), 1, -1)
-            if sum(_dealt(wanted, count)) <= setter.measure
-        ),
-        1,
-    )
+    counts = range(len(wanted), 1, -1)
+    across = next((count for count in counts if sum(_dealt(wanted, count)) <= setter.measure), 1)
     least = _dealt(wanted, across)
     spare = max(0.0, setter.measure - sum(least)) / across
     widths = tuple(width + spare for width in least)
-    cells = [Cell(entry.text, entry.mark, entry.colour) for entry in block.entries]
-    cells += [Cell("")] * (-len(cells) % across)
-    rows = []
-    for start in range(0, len(cells), across):
-        own = zip(cells[start : start + across], widths, strict=True)
-        row = tuple(
-            set_cell(setter, cell, width, "left", style, heading=False) for cell, width in own
-        )
-        rows.append(TableRow(row, height_of_row(setter, row, style)))
     return SetTable(
         style=style,
         widths=widths,
-        rows=tuple(rows),
+        rows=tuple(_legend_rows(setter, block, widths, style)),
         x=0.0,
         summary=" ".join(entry.text for entry in block.entries),
         room=setter.cell_room,
@@ -153,6 +138,20 @@ def set_legend(setter: Setter, block: Block) -> SetTable:
         space_before=setter.standard.pt("table_space"),
         at=block.at,
     )
+
+
+def _legend_rows(
+    setter: Setter, block: Block, widths: Sequence[float], style: ParagraphStyle
+) -> Iterator[TableRow]:
+    across = len(widths)
+    cells = [Cell(entry.text, entry.mark, entry.colour) for entry in block.entries]
+    cells += [Cell("")] * (-len(cells) % across)
+    for start in range(0, len(cells), across):
+        own = zip(cells[start : start + across], widths, strict=True)
+        row = tuple(
+            set_cell(setter, cell, width, "left", style, heading=False) for cell, width in own
+        )
+        yield TableRow(row, height_of_row(setter, row, style))
 
 
 def _dealt(wanted: Sequence[float], across: int) -> list[float]:
@@ -193,30 +192,26 @@ def set_cell(
     terms: tuple[str, ...] = (),
 ) -> TableCell:
     """One cell in lines; it does not break inside ``terms``."""
-    text_style = replace(style.text, bold=heading)
     room = width - 2 * setter.standard.pt("table_cell_padding") - mark_width(setter, cell.mark)
     lines = broken_lines(
         cell.text,
         LineBounds(0.0, 0.0, room, loose=1.0, at_space=setter.standard["cell_space_line"].number),
         ruler=setter.ruler,
-        style=text_style,
+        style=replace(style.text, bold=heading),
         justify=False,
         terms=terms,
         spans=cell.spans,
     )
-    spans = (
-        tuple(spans_within(cell.spans, line.start, line.end) for line in lines)
-        if cell.spans
-        else ()
-    )
+    texts = tuple(cell.text[line.start : line.end] for line in lines)
+    spans = [spans_within(cell.spans, line.start, line.end) for line in lines if cell.spans]
     return TableCell(
-        tuple(cell.text[line.start : line.end] for line in lines),
+        texts,
         align,
         cell.mark,
         cell.colour,
         heading,
         _is_cut(cell.text, lines),
-        spans=spans,
+        spans=tuple(spans),
         across=cell.across,
         down=cell.down,
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from docgen import standards
 from docgen.diagnostics import Diagnostic, Position, listed_names
-from docgen.light import regex
+from docgen.light import dataclass, regex
 from docgen.loading import tables
 from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.submissions.submission_checks import NAMES_SHOWN
@@ -66,6 +66,15 @@ def comparable_name(name: str) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class _AnswerColumns:
+    """In which columns a list of answers has names, words for a status and days, from 0."""
+
+    names: int
+    said: int | None
+    days: int | None
+
+
 class _AnswersReader:
     def __init__(self, grid: Grid, recipients: Sequence[str]) -> None:
         self.grid = grid
@@ -80,65 +89,58 @@ class _AnswersReader:
         records = [
             record for record in self.grid.records if any(cell.strip() for cell in record.cells)
         ]
-        names = self._best(records, lambda cell: comparable_name(cell) in self.known)
+        names = self._best(records, self._is_known)
         if names is None:
-            params = (
-                {"columns": listed_names([clean(cell) for cell in records[0].cells], NAMES_SHOWN)}
-                if records
-                else {"columns": "-"}
-            )
+            headings = [clean(cell) for cell in records[0].cells] if records else []
+            params = {"columns": listed_names(headings, NAMES_SHOWN) if records else "-"}
             self.found.append(Diagnostic("DG4141", self.grid.whole_file, params))
             return self._list_of({})
         said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
         days = self._best(records, lambda cell: day_of(cell) is not None)
-        first = next(
-            i
-            for i, each_record in enumerate(records)
-            if comparable_name(_cell(each_record, names)) in self.known
-        )
+        columns = _AnswerColumns(names, said, days)
+        first = next(at for at, row in enumerate(records) if self._is_known(_cell(row, names)))
         head = max(0, first - 1) if first else -1
+        return self._list_of(self._answers(records[head + 1 :], columns))
+
+    def _is_known(self, cell: str) -> bool:
+        return comparable_name(cell) in self.known
+
+    def _answers(self, records: Sequence[Record], columns: _AnswerColumns) -> dict[str, Submission]:
+        """The last answer of each recipient; who is none, and who answers twice, is told."""
         answers: dict[str, Submission] = {}
         strangers: dict[str, Record] = {}
         twice: dict[str, Record] = {}
-        for record in records[head + 1 :]:
-            text = _cell(record, names)
+        for record in records:
+            text = _cell(record, columns.names)
             if not clean(text):
                 continue
             name = self.known.get(comparable_name(text))
             if name is None:
                 strangers.setdefault(clean(text), record)
-                continue
-            if not self._is_answer(record, names, said, days):
-                continue
-            if name in answers:
-                twice.setdefault(name, record)
-            answers[name] = self._answer(name, record, said, days)
-        self._tell(strangers, twice, names)
-        return self._list_of(answers)
+            elif self._is_answer(record, columns):
+                if name in answers:
+                    twice.setdefault(name, record)
+                answers[name] = self._answer(name, record, columns)
+        self._tell(strangers, twice, columns.names)
+        return answers
 
-    def _is_answer(self, record: Record, names: int, said: int | None, days: int | None) -> bool:
+    def _is_answer(self, record: Record, columns: _AnswerColumns) -> bool:
         """Whether a row says more than who it is for: a list kept by hand names all beforehand."""
-        if days is not None and _cell(record, days).strip():
+        if columns.days is not None and _cell(record, columns.days).strip():
             return True
-        if said is not None:
-            text = clean(_cell(record, said)).casefold()
+        if columns.said is not None:
+            text = clean(_cell(record, columns.said)).casefold()
             return bool(text) and self.states.get(text) != self.silent
-        others = enumerate(record.cells)
-        return any(cell.strip(" -") for at, cell in others if at != names and not _is_count(cell))
+        others = (cell for at, cell in enumerate(record.cells) if at != columns.names)
+        return any(cell.strip(" -") and not _is_count(cell) for cell in others)
 
-    def _answer(self, name: str, record: Record, said: int | None, days: int | None) -> Submission:
-        text = "" if said is None else clean(_cell(record, said)).casefold()
+    def _answer(self, name: str, record: Record, columns: _AnswerColumns) -> Submission:
+        text = "" if columns.said is None else clean(_cell(record, columns.said)).casefold()
         state = self.states.get(text, self.other)
         if text and text not in self.states:
-            state = next(
-                (
-                    each_state
-                    for word, each_state in self.states.items()
-                    if word and text.startswith(word)
-                ),
-                state,
-            )
-        day = None if days is None else day_of(_cell(record, days))
+            begun = (known for word, known in self.states.items() if word and text.startswith(word))
+            state = next(begun, state)
+        day = None if columns.days is None else day_of(_cell(record, columns.days))
         at = At(self.grid.locate_row(record))
         return Submission((name,), _base().items[0].name, day, None, at, True, state=state)
 

@@ -77,33 +77,40 @@ class _TableReader:
                 self._report("DG4002", grid.whole_file)
             return self._table_of(())
         del records[: heading_row(records, self.section, self.chosen, required)]
-        head = records[0]
-        second = records[1] if len(records) > 1 else None
+        head, second = records[0], records[1] if len(records) > 1 else None
         heads = joined_heads(head, second, grid.merges, self.section, self.chosen, required)
         names = self._headings(head, heads or head.cells, required)
         if names is None:
             return self._table_of(())
-        first = 2 if heads is not None else 1
         columns = {name: index for index, name in enumerate(names) if name}
-        hidden = [
-            index
-            for index, name in enumerate(names)
-            if index in grid.hidden_columns and self._is_used(name)
-        ]
-        if hidden:
-            grid.found.append(grid.hidden_fault(hidden))
+        self._tell_hidden(names)
         again = [cell.strip() for cell in head.cells]  # as on every printed page
-        body = [record for record in records[first:] if not _says(record, again)]
+        below = records[2 if heads is not None else 1 :]
+        body = [record for record in below if not _says(record, again)]
         body, counted = outside.without_column_numbers(body)
         body, after = outside.split_records(body, least=2 if len(columns) > 1 else 1)
         self._fill(body, names)
         rows = [row for record in body if (row := self._row(names, columns, record)) is not None]
-        if rows and outside.is_total(rows[-1].values):  # what parts a total from its rows is no gap
-            before = rows[-2].record.number if len(rows) > 1 else 0
-            self.blank = [record for record in self.blank if record.number < before]
+        self._forget_gap_above_total(rows)
         self._tell_outside([*counted, *after])
         at = grid.locate_row(head)
         return replace(self._table_of(rows), headings=tuple(name for name in names if name), at=at)
+
+    def _tell_hidden(self, names: list[str]) -> None:
+        """Columns that are hidden in the workbook and read all the same."""
+        hidden = [
+            index
+            for index, name in enumerate(names)
+            if index in self.grid.hidden_columns and self._is_used(name)
+        ]
+        if hidden:
+            self.grid.found.append(self.grid.hidden_fault(hidden))
+
+    def _forget_gap_above_total(self, rows: list[Row]) -> None:
+        """What parts a total from its rows is no gap."""
+        if rows and outside.is_total(rows[-1].values):
+            before = rows[-2].record.number if len(rows) > 1 else 0
+            self.blank = [record for record in self.blank if record.number < before]
 
     def _table_of(self, rows: Iterable[Row]) -> DataTable:
         return DataTable(tuple(rows), tuple(self.grid.found), self.grid.lines)
@@ -118,6 +125,10 @@ class _TableReader:
     def _headings(
         self, record: Record, cells: list[str], required: tuple[str, ...]
     ) -> list[str] | None:
+        """What each column has, by the names of the section; ``None`` where one is told.
+
+        A column that is not ``used`` may have the heading of another.
+        """
         while len(cells) > 1 and not cells[-1].strip():
             cells.pop()
         names: list[str] = []
@@ -128,23 +139,26 @@ class _TableReader:
             written = clean(cell)
             name = heading_name(self.section, written, self.chosen)
             if name and name in names:
-                if self.used is not None and name not in self.used:
-                    name = ""
-                else:
+                if self._is_used(name):
                     first = places[names.index(name)]
                     label = vocabulary.thai("words", "here_first")
                     fault = Diagnostic("DG4004", at, {"heading": written}, ((first, label),))
                     self.grid.found.append(fault)
                     return None
+                name = ""
             names.append(name)
         missing = [name for name in required if name not in names]
         for name in missing:
-            heading = usual_heading(name, self.section)
-            others = [written for written in names if written and not written.isascii()]
-            close = nearest_joined(heading, others)
-            at = places[names.index(close)] if close in names else places[0]
-            self._report("DG4003", at, heading=heading, written=close or self.grid.headings)
+            self._tell_missing(name, names, places)
         return None if missing else names
+
+    def _tell_missing(self, name: str, names: list[str], places: list[Position]) -> None:
+        """That a column is not there, at the heading that is most like its own."""
+        others = [written for written in names if written and not written.isascii()]
+        heading = usual_heading(name, self.section)
+        close = nearest_joined(heading, others)
+        at = places[names.index(close)] if close in names else places[0]
+        self._report("DG4003", at, heading=heading, written=close or self.grid.headings)
 
     def _fill(self, body: list[Record], names: list[str]) -> None:
         """What stands in a cell joined over several rows, in each of them.

@@ -56,48 +56,62 @@ def paragraph(
     return oxml.paragraph(form, *runs)
 
 
-def _content(
-    part: word_blocks.ParagraphStretch,
-) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
-    """The tab stops, and the texts with the tabs between them.
+class _PlacedContent:
+    """The tab stops of a paragraph, and the texts with the tabs between them.
 
     Every piece starts at a tab stop of its own; a dotted leader is a tab whose stop has dots.
     """
-    item = part.item
-    tabs: list[Tab] = []
-    content: list[tuple[Any, TextStyle, str]] = []
-    base = item.style.text
-    at: float | None = None
 
-    def place(x: float, said: Iterable[Any], leader_to: float | None) -> None:
-        nonlocal at
-        if at is not None and abs(at - x) > _SAME_PLACE:
-            tabs.append(Tab(x))
-            content.append((_TAB, base, ""))
-        content.extend(said)
-        at = float("-inf")
+    def __init__(self, base: TextStyle) -> None:
+        self.tabs: list[Tab] = []
+        self.content: list[tuple[Any, TextStyle, str]] = []
+        self._base = base
+        self._at: float | None = None
+
+    def place(self, x: float, said: Iterable[Any], leader_to: float | None) -> None:
+        """Texts that begin at ``x``, and the dots after them."""
+        if self._at is not None and abs(self._at - x) > _SAME_PLACE:
+            self._add_tab(Tab(x))
+        self.content.extend(said)
+        self._at = float("-inf")
         if leader_to is not None:
-            tabs.append(Tab(leader_to, dotted=True))
-            content.append((_TAB, base, ""))
-            at = leader_to
+            self._add_tab(Tab(leader_to, dotted=True))
+            self._at = leader_to
 
+    def _add_tab(self, tab: Tab) -> None:
+        self.tabs.append(tab)
+        self.content.append((_TAB, self._base, ""))
+
+
+def _content(
+    part: word_blocks.ParagraphStretch,
+) -> tuple[tuple[Tab, ...], list[tuple[Any, TextStyle, str]]]:
+    """The tab stops of a stretch of a paragraph, and its texts with the tabs between them."""
+    item = part.item
+    placed = _PlacedContent(item.style.text)
     for piece in item.head if part.opens else ():
-        place(piece.x, _of_piece(piece), piece.leader_to)
+        placed.place(piece.x, _of_piece(piece), piece.leader_to)
     leader_to = item.leader_to if part.closes else None
     text = unbroken_text(item)
     if _ends(part) > part.start or leader_to is not None:
-        first, *others = _stretches_kept(part)
-        x = item.first if part.opens else item.hang
-        said: list[Any] = list(marked_text.marked_stretches(text, item.spans, *first, base))
-        for line in others:
-            said.append((_BREAK, base, ""))
-            said.extend(marked_text.marked_stretches(text, item.spans, *line, base))
-        place(x, said, leader_to)
+        placed.place(item.first if part.opens else item.hang, _lines_said(part, text), leader_to)
     for piece in item.tail if part.closes else ():
-        place(piece.x, _of_piece(piece), piece.leader_to)
+        placed.place(piece.x, _of_piece(piece), piece.leader_to)
+    tabs = placed.tabs
     if part.closes and tabs and tabs[-1].dotted:
         tabs[-1] = replace(tabs[-1], align="right")  # it may end where the line does
-    return tuple(tabs), content
+    return tuple(tabs), placed.content
+
+
+def _lines_said(part: word_blocks.ParagraphStretch, text: str) -> list[Any]:
+    """The text of a stretch, a break after each line that must end where it does."""
+    base, spans = part.item.style.text, part.item.spans
+    first, *others = _stretches_kept(part)
+    said: list[Any] = list(marked_text.marked_stretches(text, spans, *first, base))
+    for line in others:
+        said.append((_BREAK, base, ""))
+        said.extend(marked_text.marked_stretches(text, spans, *line, base))
+    return said
 
 
 def _of_piece(piece: Piece) -> list[marked_text.StyledText]:
