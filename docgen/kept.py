@@ -10,7 +10,9 @@ import hashlib
 import marshal
 import os
 import stat
+import struct
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,8 +22,8 @@ from typing import Any
 _MOST_FILES = 20  # of one name
 _MOST_BYTES = 8_000_000  # of plain values in one file
 _MOST_WRITTEN = 100_000_000
-_MARK = b"docgen-kept-1\n"
-_DIGEST = 32
+_MARK = b"docgen-kept-2\n"
+_SEAL = struct.Struct("<QI")  # length and checksum: against damage, not against malice
 
 
 def kept_object(name: str, key: str) -> bytes | None:
@@ -31,11 +33,12 @@ def kept_object(name: str, key: str) -> bytes | None:
         return None
     try:
         with open(folder / f"{name}-{key[:32]}", "rb", opener=_without_waiting) as stream:
-            is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-            written = stream.read(_MOST_WRITTEN) if is_file else b""
+            about = os.fstat(stream.fileno())
+            is_file = stat.S_ISREG(about.st_mode)
+            written = stream.read(min(about.st_size, _MOST_WRITTEN)) if is_file else b""
     except OSError:
         return None
-    start = len(_MARK) + _DIGEST
+    start = len(_MARK) + _SEAL.size
     seal = _seal(key, memoryview(written)[start:])
     return written[start:] if written.startswith(_MARK + seal) else None
 
@@ -119,9 +122,7 @@ def _sealed_content(key: str, content: bytes) -> bytes:
 
 
 def _seal(key: str, content: memoryview) -> bytes:
-    made = hashlib.sha256(key.encode("ascii"))
-    made.update(content)
-    return made.digest()
+    return _SEAL.pack(len(content), zlib.crc32(content, zlib.crc32(key.encode("ascii"))))
 
 
 def _clear(folder: Path) -> None:

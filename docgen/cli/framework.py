@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from docgen import __version__, compiled_patterns, vocabulary
-from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of
+from docgen.cli.exits import INTERRUPTED, OWN_FAULT, USAGE, code_of, leave
 from docgen.cli.messages import LANGUAGE, did_you_mean, say, says
 from docgen.cli.streams import begin_again_in_utf8, patient_streams
 from docgen.cli.usage import HelpContext, complaint, placeholders, typed_form
@@ -204,6 +204,8 @@ class Commands(CommandGroup):
         code = code or streams.failed
         if standalone_mode:
             gc.freeze()  # what is left dies with the process: nobody looks through it first
+            if args is None:
+                leave(code)
             sys.exit(code)
         return code
 
