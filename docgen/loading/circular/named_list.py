@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.kinds import Kind
+from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular import kind_fields
 from docgen.loading.circular.named_columns import named_columns
 from docgen.loading.fields.field_reading import Reading
-from docgen.loading.tables import stored_rows
 from docgen.loading.workspace import Workspace, long_lists, recipient_choice, recipients
 from docgen.loading.workspace.long_lists import LongList
 from docgen.model.dossier import Recipient, in_one_line
+
+if TYPE_CHECKING:
+    from docgen.loading.tables import stored_rows
+else:
+    stored_rows = later("docgen.loading.tables.stored_rows")
 
 
 @dataclass(slots=True)
