@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind
+from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.circular import kind_fields
 from docgen.loading.fields.field_reading import Reading
-from docgen.loading.fields.wrong_shapes import field_example
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.model.dossier import Dossier
+
+if TYPE_CHECKING:
+    from docgen.loading.fields import wrong_shapes
+else:
+    wrong_shapes = later("docgen.loading.fields.wrong_shapes")
 
 _NAME = "sheets"
 _TWIN = "english_twin"
@@ -88,7 +94,7 @@ def taken_sheets(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Ma
             nodes.append(_with_inherited(reading, _flat(reading, item, index), rest, kind))
         else:
             got = vocabulary.thai("words", "text_kind")
-            example = field_example(item, "circular")
+            example = wrong_shapes.field_example(item, "circular")
             said = {"key": entry.key.text, "got": got, "example": example}
             reading.report("DG2007", item.at, (*path, index), **said)
     return rest, Sheets([*nodes, *twins])
@@ -116,7 +122,7 @@ def _twin(reading: Reading, root: Mapping, kind: Kind | None) -> tuple[Mapping, 
     reading.places.keys[(_TWIN,)] = entry.key.at
     if not isinstance(entry.value, Mapping):
         got = vocabulary.thai("words", "text_kind")
-        example = field_example(entry.value, "circular")
+        example = wrong_shapes.field_example(entry.value, "circular")
         said = {"key": entry.key.text, "got": got, "example": example}
         reading.report("DG2007", entry.value.at, (_TWIN,), **said)
         return rest, []

@@ -29,6 +29,7 @@ from docgen.services.letter_form.typed_values import (
     kind_of,
     marked_keys,
     names_of,
+    same_values,
     untyped_field,
     value_under,
     with_value,
@@ -88,15 +89,6 @@ def record_fields(
     return _Drawing(around, None).record(section, content, path, steps)
 
 
-def _is_same(value: Value | None, other: Value | None) -> bool:
-    """Whether two values say the same in the same order."""
-    if isinstance(value, dict) and isinstance(other, dict):
-        return list(value) == list(other) and all(map(_is_same, value.values(), other.values()))
-    if isinstance(value, list) and isinstance(other, list):
-        return len(value) == len(other) and all(map(_is_same, value, other))
-    return value == other
-
-
 def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
     rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
     if group["name"] != "more":
@@ -129,7 +121,7 @@ class _Drawing:
         if self.known is None or path:
             return self._made_field(name, row, value, names, path, steps)
         former = self.known.drawn.get(name)
-        if former is None or former[0] != names or not _is_same(former[1], value):
+        if former is None or former[0] != names or not same_values(former[1], value):
             made = self._made_field(name, row, value, names, path, steps)
             former = self.known.drawn[name] = (names, value, made)
         return former[2]
@@ -236,7 +228,7 @@ class _Drawing:
             help=word.description,
             form=form,
             is_there=value is not None,
-            choices=self.choices(form, target),
+            choices=self.around.choices(form, target),
         )
         if form == "rows":
             return self.rows(field, target, value)
@@ -252,21 +244,6 @@ class _Drawing:
             return self.sheets(field, value)
         return with_value(field, value)
 
-    def choices(self, form: str, section: str) -> tuple[FieldChoice, ...]:
-        """What may be chosen."""
-        around = self.around
-        known = {
-            "kind": around.kinds,
-            "office": around.offices,
-            "signatory": around.signatories,
-            "recipients": around.recipients,
-        }
-        if form in known:
-            return known[form]
-        if form == "choice" and section:
-            return tuple(FieldChoice(word.thai, word.thai) for word in vocabulary.words(section))
-        return ()
-
     def rows(self, field: FormField, section: str, value: Value | None) -> FormField:
         """Records one after another; ``fields`` are those of an empty one."""
         empty = self.record(section, {}, (*field.path, 0), (*field.steps, 0))
@@ -280,9 +257,7 @@ class _Drawing:
         for index, element in enumerate(value):
             path, steps = (*field.path, index), (*field.steps, index)
             fields = self.record(section, element, path, steps)
-            if (
-                isinstance(element, str) and element
-            ):  # the whole in one text, as documents may be typed
+            if element and isinstance(element, str):  # the whole in one text, as it may be typed
                 lone = declared.lone_field(section)
                 whole = next(field for field in fields if field.path[-1] == lone)
                 first = replace(whole, steps=steps, form="long_text", is_there=True)

@@ -30,11 +30,34 @@ class OfferedValues:
     templates: tuple[Any, ...] = ()
     own_kinds: tuple[tuple[str, Kind], ...] = ()
 
+    def choices(self, form: str, section: str) -> tuple[FieldChoice, ...]:
+        """What may be chosen in a field of that form: of the workspace, or words of ``section``."""
+        known = {
+            "kind": self.kinds,
+            "office": self.offices,
+            "signatory": self.signatories,
+            "recipients": self.recipients,
+        }
+        if form in known:
+            return known[form]
+        if form == "choice" and section:
+            return tuple(FieldChoice(word.thai, word.thai) for word in vocabulary.words(section))
+        return ()
+
 
 def names_of(section: str, name: str) -> Names:
     """Every way to write a key, Thai first."""
     word = vocabulary.word(section, name)
     return (word.thai, word.english, *word.also)
+
+
+def same_values(value: Value | None, other: Value | None) -> bool:
+    """Whether two values say the same in the same order."""
+    if isinstance(value, dict) and isinstance(other, dict):
+        return list(value) == list(other) and all(map(same_values, value.values(), other.values()))
+    if isinstance(value, list) and isinstance(other, list):
+        return len(value) == len(other) and all(map(same_values, value, other))
+    return value == other
 
 
 def kind_of(content: Value, around: OfferedValues) -> Kind | None:
