@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field, replace
-from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting.values import ValueSteps
@@ -21,6 +20,7 @@ from docgen.services.letter_form.form_fields import (
     FieldGroup,
     FormField,
     FormRow,
+    fields_of,
     layout,
 )
 from docgen.services.letter_form.typed_values import (
@@ -71,7 +71,8 @@ def form_groups(
     groups = []
     for group in layout()["groups"]:
         fields = [
-            drawing.circular_field(name, row, content, path, steps) for name, row in _rows_of(group)
+            drawing.circular_field(name, row, content, path, steps)
+            for name, row in fields_of(group)
         ]
         if group["name"] == "own" and kind is not None:
             fields = [drawing.own_field(own, content, path, steps) for own in kind.fields]
@@ -87,19 +88,6 @@ def record_fields(
 ) -> tuple[FormField, ...]:
     """The fields of one record, as an office or a signatory has them."""
     return _Drawing(around, None).record(section, content, path, steps)
-
-
-def _rows_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
-    rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
-    if group["name"] != "more":
-        return rows
-    placed = {name for each_group in layout()["groups"] for name in each_group["fields"]}
-    new: list[tuple[str, dict[str, str]]] = [
-        (word.english, {})
-        for word in vocabulary.words("circular")
-        if word.english not in placed and word.english not in layout()["hidden"]
-    ]
-    return [*rows, *new]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +185,9 @@ class _Drawing:
             value = value_under(content, names)
             inner = (*path, word.english)
             field = self.field(section, word.english, value, inner, (*steps, names))
-            found.append(
-                replace(
-                    field,
-                    required=columns.get(word.english, False),
-                    is_rare=word.english in rare and value is None,
-                )
-            )
+            is_rare = word.english in rare and value is None
+            required = columns.get(word.english, False)
+            found.append(replace(field, required=required, is_rare=is_rare))
         return tuple(found)
 
     def field(

@@ -6,11 +6,12 @@ A field knows two paths: ``path`` in English names, by which page, form and find
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from docgen import own_data
+from docgen import own_data, vocabulary
 from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
@@ -96,3 +97,17 @@ def layout() -> dict[str, Any]:
     """What ``layout.yaml`` says of the order and look of the form."""
     content: dict[str, Any] = own_data.plain_data(Path(__file__).with_name("layout.yaml"))
     return content
+
+
+def fields_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
+    """The fields of a group of the layout; the last group has those that no group names, too."""
+    rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
+    if group["name"] != "more":
+        return rows
+    placed = {name for each_group in layout()["groups"] for name in each_group["fields"]}
+    new: list[tuple[str, dict[str, str]]] = [
+        (word.english, {})
+        for word in vocabulary.words("circular")
+        if word.english not in placed and word.english not in layout()["hidden"]
+    ]
+    return [*rows, *new]
