@@ -14,6 +14,7 @@ from pathlib import Path
 
 from docgen import opening, standards
 from docgen.batch.enclosures import enclosed_files
+from docgen.batch.file_names import stem
 from docgen.batch.jobs import Job
 from docgen.batch.package_data import package_of
 from docgen.batch.plan import Plan
@@ -40,13 +41,15 @@ _MEDIA = {"json": "application/json", "xml": "application/xml"}
 class Packing:
     """How packages are made: as a zip or a folder, and whether their names are in ASCII.
 
-    ``issued`` are the PDFs that went out, by row; ``numbers`` those of rows with one of their own.
+    ``issued`` are the PDFs that went out, by row; ``numbers`` those of rows with one of their own;
+    ``endings`` are how names of rows end that have namesakes in other steps of a long list.
     """
 
     zipped: bool = False
     ascii_names: bool = False
     issued: Mapping[int, Path] = field(default_factory=dict)
     numbers: Mapping[int, int] = field(default_factory=dict)
+    endings: Mapping[int, str] = field(default_factory=dict)
 
 
 def packages(plan: Plan, dossier: Dossier, press: Press, packing: Packing) -> Iterator[Job]:
@@ -88,14 +91,14 @@ class _PackingRoom:
     def job(self, letter: Job) -> Job:
         """The package of one letter, drawn when it is written."""
         names = self._names(letter)
-        stem = self._stem(letter)
-        files = (f"{stem}.zip",) if self.packing.zipped else tuple(f"{stem}/{n}" for n in names)
+        own = self._stem(letter)
+        files = (f"{own}.zip",) if self.packing.zipped else tuple(f"{own}/{n}" for n in names)
 
         def draw() -> dict[str, bytes]:
             content = self._content(letter, names)
             if self.packing.zipped:
-                return {files[0]: _zip_of(stem, content)}
-            return {f"{stem}/{name}": packed for name, packed in content.items()}
+                return {files[0]: _zip_of(own, content)}
+            return {f"{own}/{name}": packed for name, packed in content.items()}
 
         return replace(letter, files=files, begin=lambda: draw)
 
@@ -106,7 +109,12 @@ class _PackingRoom:
             text = number.text if own is None else f"{number.text}{thai_digits(own)}"
             return ascii_stem(letter.row, text)
         issued = self.packing.issued.get(letter.row)
-        whole = issued.stem if issued is not None and letter.part else Path(letter.files[0]).stem
+        if issued is not None and letter.part:
+            return safe_name(issued.stem, limit=120)
+        ending = self.packing.endings.get(letter.row)
+        if ending is None:
+            return safe_name(Path(letter.files[0]).stem, limit=120)
+        whole = stem(letter.row, self.dossier.circular.reference_number.text, ending)
         return safe_name(whole, limit=120)
 
     def _names(self, letter: Job) -> tuple[str, ...]:

@@ -281,17 +281,6 @@ CODES: tuple[Code, ...] = (
         right="ชื่อ,เรียน,ที่อยู่\nกระบี่,ผู้ว่าราชการจังหวัดกระบี่,ศาลากลางจังหวัดกระบี่ | กระบี่ 81000",
     ),
     Code(
-        id="DG5111",
-        message="บัญชีผู้รับยาวเกินกว่าจะใช้กับ {option}",
-        remedy="แยกผู้รับที่ต้องการไว้ในบัญชีที่สั้นกว่านี้ (ไม่เกิน 20,000 แถว) แล้วสั่งกับบัญชีนั้น",
-        en="the list of recipients is too long for {option}",
-        en_remedy="put those who are wanted into a shorter list (at most 20,000 rows) and use that one",
-        meaning="บัญชียาวทำทีละช่วง ชุดส่งทางอิเล็กทรอนิกส์ (--package) ต้องรู้ทั้งบัญชีพร้อมกัน "
-        "ออกเลขทั้งชุด (--final) ให้เลขรายฉบับ (--number-each) ฉบับตรวจ (--proof) และชุดพิมพ์ (docgen dispatch) ทำกับบัญชียาวได้",
-        wrong="docgen dispatch ว12.yaml --package  (บัญชีหนึ่งล้านแถว)",
-        right="docgen dispatch ว12-นครปฐม.yaml --package  (บัญชีของจังหวัดเดียว)",
-    ),
-    Code(
         id="DG5112",
         severity="note",
         message="บัญชีนี้มีข้อที่ต้องดู {count} ข้อ แสดงเพียง {shown} ข้อแรก",

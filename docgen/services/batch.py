@@ -211,12 +211,6 @@ def written_proof(
     yield Ended(RunStatus.DONE)
 
 
-def refuse_long_list(plan: Plan, option: str) -> None:
-    """Raises: Rejected, with DG5111, where the list is too long for what is wanted."""
-    if plan.long_list is not None:
-        raise Rejected([Diagnostic("DG5111", None, {"option": option}, argument=option)])
-
-
 def size_of_one(plan: Plan) -> int:
     """How many bytes one letter takes, by drawing the first; nothing when that fails."""
     job = next(job for job in plan.jobs if job.chosen and not job.codes)

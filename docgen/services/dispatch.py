@@ -11,7 +11,7 @@ from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
 from docgen.later import later
 from docgen.model.package import Package
-from docgen.services.batch import drafted_plan, may_go_on, refuse_long_list
+from docgen.services.batch import drafted_plan, may_go_on
 from docgen.services.batch_wishes import Batch
 from docgen.services.deliver import DeliveryRules, Parcel, deliver_parcels
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
@@ -39,15 +39,11 @@ def dispatch_batch(batch: Batch, wishes: Wishes) -> Iterator[WorkEvent]:
 def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[WorkEvent]:
     press = batch.press()
     packing = wishes.packing
-    if packing is None:
-        plan = drafted_plan(batch, press)
-        if plan.long_list is not None:
-            yield from long_dispatch.dispatch_list(batch, wishes, target, plan.long_list)
-            return
-        out = IssuedLetters(plan)
-    else:
-        out = as_issued(batch, press)
-        refuse_long_list(out.plan, "package")
+    out = IssuedLetters(drafted_plan(batch, press)) if packing is None else as_issued(batch, press)
+    if out.plan.long_list is not None:
+        yield from long_dispatch.dispatch_list(batch, wishes, target, out.plan.long_list)
+        return
+    if packing is not None:
         packing = replace(packing, issued=out.files, numbers=out.numbers)
         wishes = replace(wishes, packing=packing)
     plan = out.plan

@@ -147,7 +147,7 @@ def _add(faults: FaultsOfList, run: LongRun, step: ListStep, seen: set[int]) -> 
     if plan is None:
         return array("Q")
     if run.looked is not None:
-        run.looked(plan)
+        run.looked(plan, step)
     if not faults.sources.lines:
         for file, lines in plan.sources.lines.items():
             if file != str(run.listed.path):  # whose lines are not all held

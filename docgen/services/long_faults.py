@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
 
 _SHOWN = 100  # faults
+_COUNT = "count"
 _LEFT_OUT = "DG5107"
 
 
@@ -48,3 +49,32 @@ class FaultsOfList:
             return first
         params = {"shown": len(self.shown), "count": self.count}
         return (*first, Diagnostic("DG5112", None, params))
+
+
+@dataclass(slots=True)
+class FaultsOfSteps:
+    """What each step tells of itself: once for all of them, its counts added up."""
+
+    shown: dict[tuple[object, ...], Diagnostic] = field(default_factory=dict)
+    count: int = 0
+
+    def add(self, fault: Diagnostic) -> None:
+        """One fault of a step; what is not counted is told as the first step told it."""
+        is_counted = _COUNT in fault.params
+        heading = fault.params.get("heading")
+        key = (fault.code, heading) if is_counted else (fault.code, fault.at)
+        before = self.shown.get(key)
+        if before is None:
+            self.count += 1
+            if is_counted or len(self.shown) < _SHOWN:
+                self.shown[key] = fault
+        elif is_counted:
+            count = before.params[_COUNT] + fault.params[_COUNT]
+            self.shown[key] = replace(before, params={**before.params, _COUNT: count})
+
+    def all_faults(self) -> tuple[Diagnostic, ...]:
+        """The first of them, and a note of how many there are in all."""
+        if self.count <= len(self.shown):
+            return tuple(self.shown.values())
+        params = {"shown": len(self.shown), "count": self.count}
+        return (*self.shown.values(), Diagnostic("DG5112", None, params))

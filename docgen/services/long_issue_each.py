@@ -51,7 +51,7 @@ class _IssueOfEach:
     last: str = ""
     count: int = 0
 
-    def add_due(self, plan: Plan) -> None:
+    def add_due(self, plan: Plan, _: ListStep) -> None:
         """The letters of a step that may go out."""
         self.due.extend(job.row for job in plan.jobs if job.chosen and not job.codes)
 

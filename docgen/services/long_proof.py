@@ -9,7 +9,7 @@ from docgen.batch.jobs import Job
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extreme_letters
 from docgen.light import dataclass
-from docgen.loading.workspace.long_lists import LongList
+from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Recipient
 from docgen.services.batch import plan_of, written_proof
 from docgen.services.batch_wishes import Batch
@@ -26,7 +26,7 @@ class _Extremes:
     jobs: tuple[Job, ...] = ()
     people: dict[int, Recipient] = field(default_factory=dict)
 
-    def add_step(self, plan: Plan) -> None:
+    def add_step(self, plan: Plan, _: ListStep) -> None:
         """Those of a step beside those before it; what is kept holds nothing of the step."""
         jobs = [replace(job, begin=lambda: dict) for job in plan.jobs]
         people = {**self.people, **plan.recipients}

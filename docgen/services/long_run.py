@@ -49,7 +49,7 @@ class LongRun:
     rows_of_step: int
     selection: Selection
     more: dict[str, Any] = field(default_factory=dict)
-    looked: Callable[[Plan], None] | None = None
+    looked: Callable[[Plan, ListStep], None] | None = None
     bare_press: Press = field(init=False)
 
     def __post_init__(self) -> None:

@@ -18,7 +18,7 @@ from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_faults
 from docgen.services.batch_wishes import Batch
 from docgen.services.check import check_circular
-from docgen.services.dispatch import Packing, Wishes, dispatch_batch
+from docgen.services.dispatch import Wishes, dispatch_batch
 from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent
 from tests.helpers.workspaces import make_workspace
 
@@ -210,12 +210,6 @@ def test_dg5112_the_first_hundred_faults_are_told_and_their_number(
     assert len([one for one in told if one.code != "DG5112"]) == 3
     (last,) = [one for one in told if one.code == "DG5112"]
     assert last.params["count"] > 3
-
-
-def test_dg5111_what_needs_the_whole_list_is_refused(workspace: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(Rejected) as refused:
-        list(dispatch_batch(wishes(workspace, tmp_path / "out"), Wishes(packing=Packing())))
-    assert [one.code for one in refused.value.found] == ["DG5111"]
 
 
 def test_the_mail_room_has_a_set_for_each_step(workspace: Workspace, tmp_path: Path) -> None:
