@@ -44,7 +44,8 @@ class Plan:
     """The letters of a batch in the order of the list; ``origin`` is ``None`` when none can be.
 
     ``letter_of`` makes the letter of a row, ``pages_of`` sets it; ``under`` makes it under a number
-    of its own. A plan over a ``long_list`` has no letters: they are planned in steps.
+    of its own. A plan over a ``long_list`` has no letters: they are planned in steps. ``number`` is
+    what it was asked to give them, 0 where theirs stays open.
     """
 
     jobs: tuple[Job, ...]
@@ -59,6 +60,7 @@ class Plan:
     enclosed: Enclosures = field(default_factory=Enclosures)
     stand_in: Callable[[], MadeLetter | None] = field(default=lambda: None)
     long_list: LongList | None = None
+    number: int | None = None
 
     @property
     def refused_count(self) -> int:
@@ -133,7 +135,7 @@ def plan_of_batch(
 
     plan = _plan_of_rows(drafting, dossier, loaded, rows, wanted)
     stand_in = partial(_stand_in, drafting.sender, rows)
-    return replace(plan, under=under, enclosed=enclosed, stand_in=stand_in)
+    return replace(plan, under=under, enclosed=enclosed, stand_in=stand_in, number=number)
 
 
 def _is_read_in_steps(loaded: circulars.Loaded) -> bool:

@@ -28,7 +28,7 @@ from docgen.batch.pipeline import pipelined_letters
 from docgen.batch.plan import Plan, rows_of
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
-from docgen.loading.circular import circulars
+from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.loading.yaml.yaml_source import MOST_BYTES
@@ -64,6 +64,7 @@ class SliceOrder:
     listed: LongList | None = None
     step: ListStep | None = None
     may_repeat: bool = False
+    number: int | None = None
 
 
 def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> SliceOrder:
@@ -77,8 +78,8 @@ def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> S
     planned = hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()
     places = (plan.dossier.path, plan.dossier.workspace, folder)
     path, workspace, target = (str(opening.resolved_path(place)) for place in places)
-    making = plan.origin.making
-    return SliceOrder(path, workspace, planned, target, tuple(formats), making=making, **more)
+    more |= {"making": plan.origin.making, "number": plan.number}
+    return SliceOrder(path, workspace, planned, target, tuple(formats), **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,9 @@ def _desk(order: SliceOrder) -> _WorkerState:
     breaks, data = order.page_breaks, order.carries_data
     press = Press.of(workspace, page_breaks=breaks, carries_data=data)
     dossier = loaded.dossier
+    if order.number is not None:
+        dossier = numbering.numbered_dossier(dossier, order.number)
+        loaded = numbering.without_told_blanks(loaded, dossier)
     try:
         enclosed = enclosures(dossier, press) if "pdf" in order.formats else Enclosures()
     except Rejected as error:  # what it carries does not travel between processes

@@ -20,6 +20,7 @@ from docgen.batch.shared_words import shared_words
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.loading.circular.numbering import number_requests
+from docgen.loading.workspace import Workspace
 from docgen.press import Press
 from docgen.register import Register, RegisterEntry, State, number_text
 from docgen.services.batch_wishes import Batch
@@ -226,19 +227,26 @@ def drafted_plan(wishes: Batch, press: Press) -> Plan:
     Raises: Rejected, when a recipient, group or status is unknown.
     """
     plan = plan_of(wishes, press)
-    entry = _went_out(plan, wishes)
-    if plan.dossier is None or entry is None or entry.content == shared_words(plan):
+    told = other_words_out(plan, wishes.workspace)
+    if told is None or plan.dossier is None:
         return plan
-    at = plan.dossier.places.of("reference_number")
-    told = Diagnostic("DG5426", at, {"number": number_text(entry)})
     if plan.dossier.takes_number:
         plan = plan_of(wishes, press, number=0)
     return replace(plan, found=(*plan.found, told))
 
 
+def other_words_out(plan: Plan, workspace: Workspace) -> Diagnostic | None:
+    """DG5426, where the letters have gone out under their number with other words than a plan's."""
+    entry = _went_out(plan, workspace)
+    if plan.dossier is None or entry is None or entry.content == shared_words(plan):
+        return None
+    at = plan.dossier.places.of("reference_number")
+    return Diagnostic("DG5426", at, {"number": number_text(entry)})
+
+
 def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[WorkEvent]]:
     """The plan without the letters that went out and stand where drafts of them would."""
-    entry = _went_out(plan, wishes)
+    entry = _went_out(plan, wishes.workspace)
     if entry is None or plan.origin is None:
         return plan, []
     with Register(wishes.workspace.register) as register:
@@ -262,14 +270,14 @@ def _without_issued(plan: Plan, wishes: Batch) -> tuple[Plan, list[WorkEvent]]:
     ]
 
 
-def _went_out(plan: Plan, wishes: Batch) -> RegisterEntry | None:
+def _went_out(plan: Plan, workspace: Workspace) -> RegisterEntry | None:
     """The row of the number that the letters bear, where it has gone out."""
     asked_for = number_requests(plan.dossier) if plan.dossier is not None else []
-    if not asked_for or not opening.is_file(wishes.workspace.register):
+    if not asked_for or not opening.is_file(workspace.register):
         return None
     asked, typed, _ = asked_for[0]
     try:
-        with Register(wishes.workspace.register) as register:
+        with Register(workspace.register) as register:
             known = register.living_number(asked)
             entry = known if typed is None else register.number_for(asked, typed=typed)
     except Rejected:  # told when they are issued; drafts may bear what they will

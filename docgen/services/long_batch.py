@@ -35,6 +35,7 @@ from docgen.services.events import (
     Skipped,
     WorkEvent,
 )
+from docgen.services.long_drafts import tell_other_words
 from docgen.services.long_faults import FaultsOfList
 from docgen.services.long_run import LongRun, inputs_of, refuse_linked_steps, run_over, told_of_step
 
@@ -55,6 +56,7 @@ def make_long_batch(wishes: Batch, listed: LongList, makers: LetterMakers) -> It
     Raises: Rejected, as an ordinary batch does, before anything is written.
     """
     run = run_over(wishes, listed, makers)
+    yield from tell_other_words(run)
     with opened_folder(wishes.target):
         refuse_linked_steps(wishes.target)
         steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)
@@ -92,7 +94,9 @@ def look_at_all(run: LongRun, steps: Steps) -> Generator[WorkEvent, None, tuple[
 
 def looked_at(wishes: Batch, listed: LongList, makers: LetterMakers) -> Iterator[WorkEvent]:
     """What is wrong with the whole list; nothing is written."""
-    faults, total, folders = all_faults_of(run_over(wishes, listed, makers))
+    run = run_over(wishes, listed, makers)
+    yield from tell_other_words(run)
+    faults, total, folders = all_faults_of(run)
     yield FoundFaults(faults.all_faults(), faults.sources)
     if faults.errors and not wishes.keep_going:
         yield Ended(RunStatus.NOTHING_WRITTEN)

@@ -25,6 +25,7 @@ from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, S
 from docgen.services.issued_letters import drafts_told
 from docgen.services.letter_makers import LetterMakers
 from docgen.services.long_batch import all_faults_of
+from docgen.services.long_drafts import tell_other_words
 from docgen.services.long_faults import FaultsOfSteps
 from docgen.services.long_package import LettersOut, letters_out
 from docgen.services.long_run import (
@@ -94,6 +95,8 @@ def dispatch_list(
     if each:
         run.rows_of_step = max(1, (line_manifest.MOST_FILES - _BESIDE) // each)
     out = letters_out(run) if of_room.packing is not None else None
+    if out is None:
+        yield from tell_other_words(run)
     rooms = _MailRooms(run, of_room, out)
     run.looked = rooms.add_step
     faults, total, last = all_faults_of(run)

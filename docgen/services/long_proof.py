@@ -16,6 +16,7 @@ from docgen.services.batch_wishes import Batch
 from docgen.services.events import Ended, FoundFaults, RunStatus, WorkEvent
 from docgen.services.letter_makers import LetterMakers
 from docgen.services.long_batch import all_faults_of
+from docgen.services.long_drafts import tell_other_words
 from docgen.services.long_run import LongRun, run_over
 
 
@@ -42,6 +43,7 @@ def proof_of_list(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     extremes = _Extremes()
     run = run_over(wishes, listed, LetterMakers(wishes))
     run.looked = extremes.add_step
+    yield from tell_other_words(run)
     faults, _, _ = all_faults_of(run)
     yield FoundFaults(faults.all_faults(), faults.sources)
     if (faults.errors and not wishes.keep_going) or not extremes.jobs:
@@ -58,6 +60,6 @@ def _drawn_letters(run: LongRun, jobs: tuple[Job, ...]) -> Iterator[bytes]:
             continue
         only = replace(run.wishes, only=tuple(map(str, rows)), groups=(), status=None)
         more = {"loaded": run.load_step(step), "first": step.first, "only_looks": True}
-        plan = plan_of(only, run.press, **more)
+        plan = plan_of(only, run.press, **more, **run.more)
         for row in rows:
             yield run.press.pdf.pdf(plan.pages_of(row))
