@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import field
 from functools import partial
@@ -51,11 +51,7 @@ class PageDrawing:
         if made.pages is None or made.dossier is None:
             return ()
         keys = [f"{key} {self.density}" for key in press.pdf.page_keys(made.pages)]
-        places = [
-            (each_section, page)
-            for each_section in made.pages.sections
-            for page in each_section.pages
-        ]
+        places = [(section, page) for section in made.pages.sections for page in section.pages]
         new = [number for number, key in enumerate(keys) if key not in self.kept]
         if new:
             self._wait_for_former()
@@ -74,11 +70,15 @@ class PageDrawing:
             )
             for key, (section, page) in zip(keys, places, strict=True)
         )
+        self._forget_older(keys)
+        return pages
+
+    def _forget_older(self, keys: Sequence[str]) -> None:
+        """Keep the pictures of ``keys``, and of others as many as there is room for."""
         for key in keys:
             self.kept.move_to_end(key)
         while len(self.kept) > max(_MOST, len(keys)):
             self.kept.popitem(last=False)
-        return pages
 
     def _wait_for_former(self) -> None:
         """One drawing is under way at a time: who types quicker than it is drawn waits for it."""

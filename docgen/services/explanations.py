@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.codes import CODES
 from docgen.codes.code import Code
@@ -49,44 +49,47 @@ def all_codes() -> tuple[Code, ...]:
 
 def month_of(workspace: Workspace, wanted: str, near: str, today: datetime.date) -> Month:
     """The month ``wanted`` (``2564-9``, Buddhist era), or the one of the date typed ``near``."""
-    chosen = _date(near)
-    start = chosen.gregorian() if chosen is not None else today
-    year, month = start.year, start.month
+    typed = _date(near)
+    chosen = typed.gregorian() if typed is not None else None
     era = ThaiDate.of(today).year - today.year
-    given, _, month_number = wanted.partition("-")
-    wanted_year = number_within(given, 1950 + era, 2200 + era)
-    wanted_month = number_within(month_number, 1, 12)
-    if wanted_year and wanted_month:
-        year, month = wanted_year - era, wanted_month
+    year, month = _year_and_month(wanted, chosen or today, era)
     feasts = office_calendar(workspace, year + era)
-    weeks = []
-    for week in calendar.Calendar().monthdatescalendar(year, month):
-        days = []
-        for date in week:
-            thai = ThaiDate.of(date)
-            day = Day(
-                number=date.day,
-                text=to_arabic(long_date(thai)),
-                feast=feasts.holiday(thai),
-                off=feasts.is_weekend(thai),
-                is_today=date == today,
-                is_chosen=chosen is not None and date == chosen.gregorian(),
-            )
-            days.append(day if date.month == month else None)
-        weeks.append(tuple(days))
-    named = tuple(_named_weeks(weeks))
+
+    def day_of(date: datetime.date) -> Day | None:
+        if date.month != month:
+            return None
+        thai = ThaiDate.of(date)
+        return Day(
+            number=date.day,
+            text=to_arabic(long_date(thai)),
+            feast=feasts.holiday(thai),
+            off=feasts.is_weekend(thai),
+            is_today=date == today,
+            is_chosen=date == chosen,
+        )
+
+    dates = calendar.Calendar().monthdatescalendar(year, month)
+    weeks = tuple(tuple(map(day_of, week)) for week in dates)
     before, after = _beside(year, month, -1), _beside(year, month, 1)
     return Month(
         year + era,
         month,
-        tuple(weeks),
+        weeks,
         f"{before[0] + era}-{before[1]}",
         f"{after[0] + era}-{after[1]}",
-        named,
+        tuple(_named_weeks(weeks)),
     )
 
 
-def _named_weeks(weeks: list[tuple[Day | None, ...]]) -> Iterator[str]:
+def _year_and_month(wanted: str, start: datetime.date, era: int) -> tuple[int, int]:
+    """The year of our era and the month that are ``wanted``, or those of ``start``."""
+    given, _, month_number = wanted.partition("-")
+    year = number_within(given, 1950 + era, 2200 + era)
+    month = number_within(month_number, 1, 12)
+    return (year - era, month) if year and month else (start.year, start.month)
+
+
+def _named_weeks(weeks: Iterable[tuple[Day | None, ...]]) -> Iterator[str]:
     for week in weeks:
         for day in week:
             if day is not None and day.feast:

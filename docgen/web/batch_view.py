@@ -34,43 +34,47 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
     workspace = letter.room.workspace
     report = batch_choice.candidates(letter.path, workspace)
     known = report.value
-    run = desk.runs.runs.get(letter.path.stem)
-    folder = batch_folder(desk, letter)
     rows: frozenset[int] = frozenset()
     if known is not None:
         rows = batch_choice.chosen_rows(known, workspace, letter.path)
-    made, found = _results(folder, rows)
+    made, found = _results(batch_folder(desk, letter), rows)
     dispatched, more = _results(dispatch_folder(letter), ())
     errors = [fault for fault in (*report.found, *found, *more) if fault.is_error]
-    told = (
-        tuple(fault for fault in run.found if fault.severity != "note") if run is not None else ()
-    )
     about = about_text(letter.file().text)
     return {
         "name": letter.path.stem,
         "about": about,
-        "number": given_number(letter),
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "known": known,
         **_people(known, rows, asked),
         "found": letter_view.shown_faults(errors)[:_MOST_FOUND],
-        "run": run,
-        "kind_of_run": _kind(run),
-        "wishes": _wishes(run),
+        **_run_values(desk, letter),
         "sizes": SIZES,
-        "broke_off": run is not None and run.state == FAILED and not told and not run.failed,
-        "said": letter_view.shown_faults(told)[:_MOST_FOUND],
         "made": made,
         "is_outdated": made is not None
         and batch_results.is_outdated(made, letter.path, known.everyone if known else ()),
-        "sheets": _proof_pages(desk, letter, run),
-        "proof": _notes(run, "proof_made"),
-        "plan": _notes(run, "planned"),
         "files": _names(dispatched),
         "is_old_set": dispatched is not None
         and batch_results.is_old_set(dispatched, made, letter.path),
         "can_sign": can_sign(),
-        "is_secret": bool(about_text(letter.file().text).secrecy),
+        "is_secret": bool(about.secrecy),
+    }
+
+
+def _run_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+    """What the page shows of the run that is under way, or was the last one."""
+    run = desk.runs.runs.get(letter.path.stem)
+    found = run.found if run is not None else ()
+    told = tuple(fault for fault in found if fault.severity != "note")
+    return {
+        "run": run,
+        "kind_of_run": _kind(run),
+        "wishes": _wishes(run),
+        "broke_off": run is not None and run.state == FAILED and not told and not run.failed,
+        "said": letter_view.shown_faults(told)[:_MOST_FOUND],
+        "sheets": _proof_pages(desk, letter, run),
+        "proof": _notes(run, "proof_made"),
+        "plan": _notes(run, "planned"),
     }
 
 

@@ -92,25 +92,15 @@ def _slots(
     dossier: Dossier, wording: Wording, chosen: WordingTemplate, context: Context
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Every slot of the template with its value filled; an optional one not given is empty."""
-    found: list[Diagnostic] = []
-    given: dict[str, str] = {}
-    for name in wording.slots:
-        slot = chosen.slot(name)
-        if slot is None:
-            found.append(_unknown_slot(dossier, name, chosen))
-        elif slot.name in given:
-            params = {"slot": name, "other": given[slot.name]}
-            found.append(Diagnostic("DG6008", _key_place(dossier, name), params))
-        else:
-            given[slot.name] = name
+    given, found = _given_slots(dossier, wording, chosen)
     values: dict[str, Any] = {}
     for slot in chosen.slots:
-        written_as = given.get(slot.name)
-        value = wording.slots[written_as] if written_as else ""
+        key = given.get(slot.name)
+        value = wording.slots[key] if key else ""
         if slot.required and not value:
             params = {"slot": slot.name, "meaning": slot.meaning, "template": chosen.thai}
             found.append(Diagnostic("DG6007", _empty_slot(dossier, slot), params))
-        key = written_as or slot.name
+        key = key or slot.name
         if value and isinstance(value, str) and chosen.is_list(slot):
             items = wording.items_of(key)
             at = dossier.places.of("body", "slots", key)
@@ -123,6 +113,24 @@ def _slots(
         found += faults
         values[slot.name] = values[slot.english] = filled
     return values, found
+
+
+def _given_slots(
+    dossier: Dossier, wording: Wording, chosen: WordingTemplate
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The key that each slot is given under; an unknown or second one is a fault."""
+    given: dict[str, str] = {}
+    found: list[Diagnostic] = []
+    for name in wording.slots:
+        slot = chosen.slot(name)
+        if slot is None:
+            found.append(_unknown_slot(dossier, name, chosen))
+        elif slot.name in given:
+            params = {"slot": name, "other": given[slot.name]}
+            found.append(Diagnostic("DG6008", _key_place(dossier, name), params))
+        else:
+            given[slot.name] = name
+    return given, found
 
 
 def _empty_slot(dossier: Dossier, slot: Slot) -> Position:

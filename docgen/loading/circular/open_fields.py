@@ -53,36 +53,29 @@ def open_number(
 
     Returns whether it is to come from the register; one that it has already given stands then.
     """
-    written = data.get("reference_number")
-    place = ("reference_number",)
-    if not is_unfinished(written):
-        return False
-    if place in reading.faulted or not reading.complete:
+    written, place = data.get(_NUMBER), (_NUMBER,)
+    if not is_unfinished(written) or place in reading.faulted or not reading.complete:
         return False
     alone = number_without_prefix(written) if written is not None else None
-    if written is not None and alone is not None:
+    if alone is not None:
         _put_prefix(reading, data, office, *alone)
         return False
     prefix = _own_prefix(written) or (office.reference_prefix if office else None)
+    number = _open(prefix, circular=_is_circular(written, data)) if prefix is not None else None
     automatic = written is not None and _automatic(written) is not None
-    if prefix is None:
-        if automatic and office is not None:
-            at = reading.places.of(*place)
-            reading.report("DG5411", at, place, office=data.get("office", ""))
-        else:
-            data["reference_number"] = ReferenceNumber("", "", False, 0)
-        return False
-    number = _open(prefix, circular=_is_circular(written, data))
-    if number is None:
-        if automatic:
-            reading.report("DG5490", reading.places.of(*place), place, prefix=prefix)
-            return False
-        data["reference_number"] = any_reference_number(f"{prefix}/........")
-        return False
-    data["reference_number"] = number
-    if automatic:
-        data["reference_number"] = _registered_number(data, number, path, workspace) or number
-    return automatic
+    if number is not None:
+        given = _registered_number(data, number, path, workspace) if automatic else None
+        data[_NUMBER] = given or number
+        return automatic
+    if automatic and prefix is not None:
+        reading.report("DG5490", reading.places.of(*place), place, prefix=prefix)
+    elif automatic and office is not None:
+        reading.report("DG5411", reading.places.of(*place), place, office=data.get("office", ""))
+    elif prefix is None:
+        data[_NUMBER] = ReferenceNumber("", "", False, 0)
+    else:
+        data[_NUMBER] = any_reference_number(f"{prefix}/........")
+    return False
 
 
 def blanks(

@@ -28,21 +28,7 @@ def checked_domains(
     districts: dict[str, set[District]] = {}
     for submission in submissions:
         districts.setdefault(submission.item, set()).add(submission.units)
-    total = len(set().union(*districts.values()))
-    known: list[str] = []
-    meant: dict[str, str] = {}
-    for name in sorted(districts, key=lambda name: -len(districts[name])):
-        # A district that has both has two domains, however alike their names are.
-        apart = [
-            known_name for known_name in known if districts[known_name].isdisjoint(districts[name])
-        ]
-        near = nearest_names(
-            name, [each_name for each_name in apart if _numbers(each_name) == _numbers(name)]
-        )
-        if near or (known and len(districts[name]) * _FEW < total):
-            meant[name] = near[0] if near else ""
-        else:
-            known.append(name)
+    known, meant = _known_and_meant(districts)
     if not meant:
         return [], list(submissions), frozenset()
     found = [_fault(name, meant[name], known, submissions, first[name]) for name in meant]
@@ -51,6 +37,27 @@ def checked_domains(
         for submission in submissions
     ]
     return found, named, frozenset(name for name in meant if not meant[name])
+
+
+def _known_and_meant(
+    districts: Mapping[str, set[District]],
+) -> tuple[list[str], dict[str, str]]:
+    """The names that are domains, and for each other name the one that it means, if any.
+
+    A district that has both of two names has two domains, however alike their names are.
+    """
+    total = len(set().union(*districts.values()))
+    known: list[str] = []
+    meant: dict[str, str] = {}
+    for name in sorted(districts, key=lambda name: -len(districts[name])):
+        apart = [domain for domain in known if districts[domain].isdisjoint(districts[name])]
+        alike = [domain for domain in apart if _numbers(domain) == _numbers(name)]
+        near = nearest_names(name, alike)
+        if near or (known and len(districts[name]) * _FEW < total):
+            meant[name] = near[0] if near else ""
+        else:
+            known.append(name)
+    return known, meant
 
 
 def _fault(
@@ -72,32 +79,40 @@ def missing_domains(
     are the provinces ``unsure``.
     """
     has: dict[District, set[str]] = {}
-    first: dict[District, Submission] = {}
+    first: dict[District, Position] = {}
     domains: dict[str, None] = {}
     for submission in submissions:
         if submission.item not in no_domains:
             domains[submission.item] = None
         district = submission.units
         has.setdefault(district, set()).add(submission.item)
-        first.setdefault(district, submission)
+        first.setdefault(district, submission.at)
     lacking: dict[tuple[str, ...], list[District]] = {}
     for district, own in has.items():
         is_sure = own.isdisjoint(no_domains) and district[0] not in unsure
         if is_sure and len(own) < len(domains):
             absent = tuple(domain for domain in domains if domain not in own)
             lacking.setdefault(absent, []).append(district)
-    found = []
-    for absent, districts in lacking.items():
-        names = ", ".join(absent)
-        if len(districts) > _GROUPED:
-            told = ", ".join(" ".join(each_district) for each_district in districts[:_NAMES_SHOWN])
-            params = {"names": names, "count": len(districts), "districts": told}
-            found.append(Diagnostic("DG4126", first[districts[0]].at, params))
-            continue
-        for owner in districts:
-            params = {"province": owner[0], "district": owner[1], "names": names}
-            found.append(Diagnostic("DG4106", first[owner].at, params))
-    return found
+    return [fault for absent in lacking.items() for fault in _absent_faults(*absent, first)]
+
+
+def _absent_faults(
+    absent: Sequence[str], districts: Sequence[District], first: Mapping[District, Position]
+) -> list[Diagnostic]:
+    """That these domains are absent in these districts: one by one, or of many at once."""
+    names = ", ".join(absent)
+    if len(districts) > _GROUPED:
+        told = ", ".join(" ".join(district) for district in districts[:_NAMES_SHOWN])
+        params = {"names": names, "count": len(districts), "districts": told}
+        return [Diagnostic("DG4126", first[districts[0]], params)]
+    return [
+        Diagnostic(
+            "DG4106",
+            first[district],
+            {"province": district[0], "district": district[1], "names": names},
+        )
+        for district in districts
+    ]
 
 
 def _numbers(name: str) -> list[str]:

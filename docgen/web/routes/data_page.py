@@ -13,20 +13,17 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
-from docgen.model.submissions import RollUp
 from docgen.services import data_desk, letter_annex, programme_questions, worksheet_choice
 from docgen.services.letter_form import UneditableError
-from docgen.services.programme_answers import Answers, Meaning, keep_programme
-from docgen.services.programme_questions import Questions
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
 from docgen.web.html_pages import page, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
+from docgen.web.posted_answers import programme_of_posted
 from docgen.web.routes import sources_page
 from docgen.web.routes.lists_page import keep_worksheet
-from docgen.whole_numbers import number_within
 
 _MOST_FOUND = 60
 
@@ -101,14 +98,11 @@ def _data_values(
     desk: Desk, room: Workroom, path: Path, asked: Mapping[str, str]
 ) -> dict[str, Any]:
     space = room.workspace
-    known = data_desk.programme_names(space)
-    programme = asked.get("programme", "")
-    programme = programme if programme in known else ""
     values: dict[str, Any] = {
         "name": path.name,
         "stem": path.stem,
-        "programme": programme,
-        "programmes": known,
+        "programme": "",
+        "programmes": data_desk.programme_names(space),
         "questions": None,
         "checked": None,
         "sheets": (),
@@ -119,22 +113,40 @@ def _data_values(
     }
     table = data_desk.first_table(path)
     try:
-        if table is not None and table != path and "programme" not in asked:  # forms that came back
-            headings = [seen.heading for seen in programme_questions.questions_of(table).columns]
-            programme = values["programme"] = data_desk.programme_of_headings(headings, space)
-        if programme:
-            checked = data_desk.checked_data(path, space, programme)
-            found = letter_view.shown_faults(checked.found)[:_MOST_FOUND]
-            places = [_place(fault) for fault in sorted(checked.found, key=_gravity)][:_MOST_FOUND]
-            return values | {"checked": checked, "told": tuple(zip(places, found, strict=True))}
-        if table is not None:
-            items = tuple(part for part in asked.get("items", "").split("\n") if part)
-            values["questions"] = programme_questions.questions_of(table, items)
+        came_back = table is not None and table != path
+        values["programme"] = _programme_of(room, table if came_back else None, asked)
+        return values | _table_values(room, path, table, asked, values["programme"])
     except Rejected as refusal:
         if worksheet_choice.is_of_several(refusal.found):
             values["sheets"] = worksheet_choice.worksheets_to_choose(path)
         values["told"] = tuple(("", fault) for fault in letter_view.shown_faults(refusal.found))
     return values
+
+
+def _programme_of(room: Workroom, forms: Path | None, asked: Mapping[str, str]) -> str:
+    """The programme that was asked for; else that of the ``forms`` that came back."""
+    if "programme" in asked:
+        known = data_desk.programme_names(room.workspace)
+        return asked["programme"] if asked["programme"] in known else ""
+    if forms is None:
+        return ""
+    headings = [seen.heading for seen in programme_questions.questions_of(forms).columns]
+    return data_desk.programme_of_headings(headings, room.workspace)
+
+
+def _table_values(
+    room: Workroom, path: Path, table: Path | None, asked: Mapping[str, str], programme: str
+) -> dict[str, Any]:
+    """What is wrong with a table by its programme, or the questions over one that has none."""
+    if programme:
+        checked = data_desk.checked_data(path, room.workspace, programme)
+        found = letter_view.shown_faults(checked.found)[:_MOST_FOUND]
+        places = [_place(fault) for fault in sorted(checked.found, key=_gravity)][:_MOST_FOUND]
+        return {"checked": checked, "told": tuple(zip(places, found, strict=True))}
+    if table is None:
+        return {}
+    items = tuple(part for part in asked.get("items", "").split("\n") if part)
+    return {"questions": programme_questions.questions_of(table, items)}
 
 
 async def choose_sheet(request: Request) -> Response:
@@ -164,68 +176,11 @@ async def answer(request: Request) -> Response:
     if table is None:
         raise HTTPException(404)
     try:
-        name = await desk.work(_save_answers, room, table, texts)
+        name = await desk.work(programme_of_posted, room, table, texts)
     except Rejected as refusal:
         return await _page_shown(request, tuple(refusal.found))
     address = f"/data/{quote(path.name, safe='')}?{urlencode({'programme': name})}"
     return RedirectResponse(address, status_code=303)
-
-
-def _save_answers(room: Workroom, table: Path, texts: Mapping[str, str]) -> str:
-    asked = programme_questions.questions_of(table)
-    roles = {
-        column.heading: texts.get(f"role/{column.index}", column.role) for column in asked.columns
-    }
-    roles = {key: role for key, role in roles.items() if role in programme_questions.ROLES}
-    name = texts.get("title", "").strip()
-    if not name or programme_questions.LEVEL not in roles.values():
-        raise HTTPException(422, page_words()["needs_unit"])
-    items = [key for key, role in roles.items() if role == programme_questions.ITEM]
-    meant = programme_questions.questions_of(table, items or ("",)).words
-    meanings = tuple(
-        Meaning(
-            word_seen.text,
-            texts.get(f"state/{word_seen.text}", word_seen.text).strip() or word_seen.text,
-            texts.get(f"done/{word_seen.text}") == "1",
-        )
-        for word_seen in meant
-    )
-    share = texts.get("share", "100").strip()
-    answers = Answers(
-        name=name,
-        roles={key: role for key, role in roles.items() if role != programme_questions.NONE},
-        meanings=meanings,
-        blank=texts.get("blank", "").strip() or page_words()["blank_state"],
-        done=page_words()["done_state"],
-        begun=page_words()["begun_state"],
-        share=number_within(share, 1, 1000) or 100,
-        rules=_rules(asked, roles, texts),
-        tiles="\n".join(line.rstrip() for line in texts.get("tiles", "").strip("\n").splitlines()),
-    )
-    return keep_programme(room.workspace, answers)[0]
-
-
-def _rules(
-    asked: Questions, roles: Mapping[str, str], texts: Mapping[str, str]
-) -> dict[str, RollUp]:
-    """How the status of each level follows from what is below it."""
-    rules = {}
-    for column in asked.columns:
-        how = texts.get(f"rule/{column.index}", programme_questions.ALL)
-        if roles.get(column.heading) != programme_questions.LEVEL:
-            continue
-        if how not in programme_questions.RULES:
-            raise HTTPException(422)
-        if how == programme_questions.SUM and programme_questions.NUMBER not in roles.values():
-            raise HTTPException(422, page_words()["sum_needs_numbers"])
-        share = texts.get(f"rule-share/{column.index}", "").strip().rstrip("%")
-        if how != programme_questions.SHARE:
-            rules[column.heading] = RollUp(how)
-        elif enough := number_within(share, 1, 100):
-            rules[column.heading] = RollUp(how, enough / 100)
-        else:
-            raise HTTPException(422, page_words()["rule_share"])
-    return rules
 
 
 async def give_told(request: Request) -> Response:

@@ -54,35 +54,41 @@ async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Resp
 
 
 def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, Any]:
+    workspace = letter.room.workspace
     data = _data(letter, asked.get("data", ""))
-    report = follow(letter.path, letter.room.workspace, data)
+    report = follow(letter.path, workspace, data)
     case = report.value
-    wanted, state = asked.get("q", "").strip(), asked.get("state", "")
     about = about_text(letter.file().text)
-    path = followed.data_path(letter.room.workspace, data)
-    is_asked = path is not None and case is None and worksheet_choice.is_of_several(report.found)
+    told = [fault for fault in report.found if fault.severity != "note"]
+    path = followed.data_path(workspace, data)
+    sheets: tuple[Any, ...] = ()
+    if path is not None and case is None and worksheet_choice.is_of_several(report.found):
+        sheets = worksheet_choice.worksheets_to_choose(path)
     return {
-        "sheets": worksheet_choice.worksheets_to_choose(path)
-        if path is not None and is_asked
-        else (),
+        "sheets": sheets,
         "name": letter.path.stem,
         "about": about,
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "data": data,
-        "files": followed.data_files(letter.room.workspace),
+        "files": followed.data_files(workspace),
+        "told": letter_view.shown_faults(told),
+        **_case_values(case, asked.get("state", ""), asked.get("q", "").strip()),
+        "rounds": followed.rounds(letter.path),
+        "next_round": followed.next_round(letter.path),
+    }
+
+
+def _case_values(case: Followed | None, state: str, wanted: str) -> dict[str, Any]:
+    """The answers in counts, on the map, in groups, and by name as the filter lets see them."""
+    return {
         "case": case,
         "as_of_said": followed.said_day(case.as_of) if case and case.as_of else "",
-        "told": letter_view.shown_faults(
-            [fault for fault in report.found if fault.severity != "note"]
-        ),
         "counts": followed.state_counts(case) if case else (),
         "tiles": followed.map_rows(case) if case else (),
         "groups": tuple(group_rows(case)) if case else (),
         "people": followed.shown_answers(case, state, wanted) if case else (),
         "wanted": wanted,
         "state_wanted": state,
-        "rounds": followed.rounds(letter.path),
-        "next_round": followed.next_round(letter.path),
         "owing": sum(1 for answer in case.answers if not answer.state.done) if case else 0,
     }
 

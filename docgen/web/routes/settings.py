@@ -46,42 +46,58 @@ def _settings_page(
 
 
 def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
-    space = room.workspace
     if section in settings.SECTIONS:
-        around = room.surroundings()
-        shown = [(entry, _notes(entry.found)) for entry in settings.entries(space, section, around)]
-        blank = settings.groups_of(section, "", {}, around)
-        new = {"blank": blank, "new_name": "", "not_added": ""}
-        return {"template": "entries", "entries": shown, "notes": {}, "kinds": (), **new}
+        return _entries_view(room, section)
     if section == "style":
-        return {
-            "template": "style",
-            "measure_groups": [
-                (group, [(measure, _notes(measure.found)) for measure in group.measures])
-                for group in house_style_form.measure_groups(space)
-            ],
-            "rules": house_style_form.rules(space),
-            "found": _notes(house_style_form.other_faults(space)),
-        }
+        return _style_view(room)
     if section == "holidays":
-        year = desk.today().year
-        months = [
-            (name, explanations.month_of(space, f"{year + 543}-{number}", "", desk.today()).feasts)
-            for number, name in enumerate(page_words()["months"], 1)
-        ]
-        return {
-            "template": "holidays",
-            "groups": settings.holiday_groups(space),
-            "months": months,
-            "year": year + 543,
-            "notes": {},
-            "kinds": (),
-            "found": _notes(settings.holiday_faults(space)),
-        }
+        return _holidays_view(desk, room)
     if section == "emblem":
         offices = room.surroundings().offices
         return {"template": "emblem", "offices": offices, "found": (), "chosen": ""}
     raise HTTPException(404)
+
+
+def _entries_view(room: Workroom, section: str) -> dict[str, Any]:
+    """What the workspace names one by one, such as offices, and room for a new one."""
+    around = room.surroundings()
+    entries = settings.entries(room.workspace, section, around)
+    shown = [(entry, _notes(entry.found)) for entry in entries]
+    blank = settings.groups_of(section, "", {}, around)
+    new = {"blank": blank, "new_name": "", "not_added": ""}
+    return {"template": "entries", "entries": shown, "notes": {}, "kinds": (), **new}
+
+
+def _style_view(room: Workroom) -> dict[str, Any]:
+    """The measures that an office may change, and its rules."""
+    groups = [
+        (group, [(measure, _notes(measure.found)) for measure in group.measures])
+        for group in house_style_form.measure_groups(room.workspace)
+    ]
+    found = _notes(house_style_form.other_faults(room.workspace))
+    rules = house_style_form.rules(room.workspace)
+    return {"template": "style", "measure_groups": groups, "rules": rules, "found": found}
+
+
+def _holidays_view(desk: Desk, room: Workroom) -> dict[str, Any]:
+    """The days off, and the feasts of this year month by month."""
+    today = desk.today()
+    months = [
+        (
+            name,
+            explanations.month_of(room.workspace, f"{today.year + 543}-{number}", "", today).feasts,
+        )
+        for number, name in enumerate(page_words()["months"], 1)
+    ]
+    return {
+        "template": "holidays",
+        "groups": settings.holiday_groups(room.workspace),
+        "months": months,
+        "year": today.year + 543,
+        "notes": {},
+        "kinds": (),
+        "found": _notes(settings.holiday_faults(room.workspace)),
+    }
 
 
 def _notes(found: tuple[Diagnostic, ...]) -> tuple[letter_view.ShownFinding, ...]:
