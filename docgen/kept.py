@@ -78,7 +78,9 @@ class KeptValues:
                 self._known = values
 
     def value(self, content: bytes, reading: Callable[[], Any], *, may_stay: bool = True) -> Any:
-        """What ``reading`` makes of ``content``; kept where it ``may_stay``.
+        """What ``reading`` makes of ``content``; kept where it ``may_stay``, until :meth:`keep`.
+
+        Nothing more is gathered after that, however long the process goes on.
 
         Raises: what ``reading`` raises; nothing is kept then.
         """
@@ -90,7 +92,7 @@ class KeptValues:
                 self._asked[digest] = form
                 return value
         value = reading()
-        if may_stay:
+        if may_stay and not self._is_kept:
             with suppress(ValueError):
                 self._asked[digest] = marshal.dumps(value)
                 self._has_new = True

@@ -81,8 +81,7 @@ def parse(
 
     ``sender`` is an office that stands in no file, by its agency: it wrote a received letter.
     """
-    loading = _Loading(path, workspace, keep_going, lists=lists or {}, sender=sender)
-    return loading.run(content)
+    return _Loading(path, workspace, keep_going, lists or {}, sender, content).run()
 
 
 @dataclass(slots=True)
@@ -92,17 +91,18 @@ class _Loading:
     keep_going: bool = False
     lists: MappingOf[str, bytes] = field(default_factory=dict)
     sender: Office | None = None
+    content: bytes | None = None
     sources: Sources = field(default_factory=Sources)
     found: list[Diagnostic] = field(default_factory=list)
     spoilt: tuple[recipients.Spoilt, ...] = ()
     long: LongList | None = None
 
-    def run(self, content: bytes | None = None) -> Loaded:
+    def run(self) -> Loaded:
         file = str(self.path)
         parsed = (
             yaml_source.read_yaml(self.path, within=self.workspace.bounds(self.path))
-            if content is None
-            else yaml_source.parse(content, file)
+            if self.content is None
+            else yaml_source.parse(self.content, file)
         )
         self.sources.add(file, parsed.lines)
         reading = Reading(file, complete=parsed.complete, doubtful=parsed.doubtful)
@@ -203,7 +203,7 @@ class _Loading:
             sheets=following,
             changes=changes,
             wordings=wordings.load(self.workspace),
-            around=read_surroundings(circular, office, signatory, *here),
+            around=read_surroundings(circular, office, signatory, *here, self.content),
         )
 
     def _offices(self) -> NamedEntries[Office]:

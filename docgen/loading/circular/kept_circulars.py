@@ -14,7 +14,7 @@ import yaml
 from docgen import kept, vocabulary
 from docgen.loading.workspace import Workspace
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NAME = "circulars.data"
 
 
@@ -32,7 +32,7 @@ class KeptCirculars:
         """
         return self._values.value(
             content,
-            lambda: yaml.load(content, Loader=_LOADER),
+            lambda: yaml.load(content, Loader=LOADER),
             may_stay=not _speaks_of_secrecy(content.decode("utf-8", "replace")),
         )
 

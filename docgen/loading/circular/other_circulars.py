@@ -12,7 +12,7 @@ import yaml
 
 from docgen import kinds, opening, vocabulary
 from docgen.loading.circular import open_fields
-from docgen.loading.circular.kept_circulars import KeptCirculars
+from docgen.loading.circular.kept_circulars import LOADER, KeptCirculars
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.workspace import Workspace, offices
@@ -36,16 +36,21 @@ _OF_MANY = ("deadlines", "body")
 _OF_YEAR = "number_of_year"
 
 
-def neighbours(workspace: Workspace) -> tuple[Neighbour, ...]:
-    """Every circular of the workspace that can be read at all; read again when a file changed."""
+def neighbours(workspace: Workspace, *, but: str = "") -> tuple[Neighbour, ...]:
+    """Every circular of the workspace that can be read at all; read again when a file changed.
+
+    The one whose file is called ``but`` is not looked at: it is being written.
+    """
     around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
-    return _read_neighbours(workspace, (opening.stamps_in(workspace.circulars_folder), *around))
+    stamps = opening.stamps_in(workspace.circulars_folder)
+    others = tuple(stamp for stamp in stamps if stamp[0] != but)
+    return _read_neighbours(workspace, but, (others, *around))
 
 
 # Kept until a circular, the register or the offices change: a run over all circulars asks for each.
 @lru_cache(maxsize=4)
-def _read_neighbours(workspace: Workspace, _stamps: object) -> tuple[Neighbour, ...]:
-    paths = workspace.circulars()
+def _read_neighbours(workspace: Workspace, but: str, _stamps: object) -> tuple[Neighbour, ...]:
+    paths = tuple(path for path in workspace.circulars() if path.name != but)
     around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
     found = tuple(
         [
@@ -63,6 +68,15 @@ def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     return _read_neighbour(opening.resolved_path(path), workspace, stamp)
 
 
+def neighbour_said(content: bytes, path: Path, workspace: Workspace) -> Neighbour:
+    """What ``content`` says, as if it stood at ``path``: a letter that is being written."""
+    try:
+        data = yaml.load(content, Loader=LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        data = {}
+    return _neighbour(_fields_of(data), opening.resolved_path(path), workspace)
+
+
 def letter_generations(first: Neighbour, workspace: Workspace) -> Iterator[Neighbour]:
     """The letters that ``first`` was forwarded from, its parent first; a loop ends at its start."""
     seen = {first.path}
@@ -78,7 +92,10 @@ def letter_generations(first: Neighbour, workspace: Workspace) -> Iterator[Neigh
 
 @lru_cache(maxsize=4096)
 def _read_neighbour(path: Path, workspace: Workspace, _stamps: object) -> Neighbour:
-    data = _content(path, workspace)
+    return _neighbour(_content(path, workspace), path, workspace)
+
+
+def _neighbour(data: dict[str, Any], path: Path, workspace: Workspace) -> Neighbour:
     office = str(data.get("office", ""))
     written = data.get("reference_number")
     if open_fields.is_unfinished(written):
@@ -116,6 +133,11 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
         data = _kept_circulars(workspace).plain(content or b"")
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
+    return _fields_of(data)
+
+
+def _fields_of(data: Any) -> dict[str, Any]:
+    """By what circulars are held against each other, under English names."""
     if not isinstance(data, dict):
         return {}
     named = {vocabulary.english("circular", str(key)): value for key, value in data.items()}

@@ -18,10 +18,18 @@ from docgen.thai.workdays import Calendar
 
 
 def read_surroundings(
-    circular: Circular, office: Office, signatory: Signatory, path: Path, workspace: Workspace
+    circular: Circular,
+    office: Office,
+    signatory: Signatory,
+    path: Path,
+    workspace: Workspace,
+    content: bytes | None = None,
 ) -> Surroundings:
-    """What the circular at ``path`` stands among, as the workspace is now."""
-    own = other_circulars.neighbour(path, workspace)
+    """What the circular at ``path`` stands among, as the workspace is now.
+
+    ``content`` stands for what is in its file, when given.
+    """
+    own, others = _circulars(path, workspace, content)
     written = (office.emblem, office.seal, signatory.picture)
     owner = _number_owner(circular, office, workspace)
     years = {deadline.until.year for deadline in circular.deadlines.values()}
@@ -30,9 +38,7 @@ def read_surroundings(
         parent=next(_parent(circular, path, workspace), None),
         chain=tuple(other_circulars.letter_generations(own, workspace)),
         others=tuple(
-            neighbour
-            for neighbour in other_circulars.neighbours(workspace)
-            if neighbour is not own and neighbour.path != own.path
+            neighbour for neighbour in others if neighbour is not own and neighbour.path != own.path
         ),
         number_owner=owner.agency if owner else "",
         owner_signatory=(owner.signatory or "") if owner else "",
@@ -40,6 +46,18 @@ def read_surroundings(
         calendar_faults=corrections(workspace).found if years else (),
         pictures={name: picture_file(workspace.root, name) for name in written if name},
     )
+
+
+def _circulars(
+    path: Path, workspace: Workspace, content: bytes | None
+) -> tuple[Neighbour, tuple[Neighbour, ...]]:
+    """The circular at ``path`` as its neighbours see it, and those of its workspace."""
+    if content is None:
+        own = other_circulars.neighbour(path, workspace)
+        return own, other_circulars.neighbours(workspace)
+    own = other_circulars.neighbour_said(content, path, workspace)
+    is_in_folder = path.parent == workspace.circulars_folder
+    return own, other_circulars.neighbours(workspace, but=path.name if is_in_folder else "")
 
 
 def picture_file(root: Path, written: str) -> PictureFile:

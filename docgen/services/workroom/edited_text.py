@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 
+from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_files, workspace_journal
@@ -14,6 +19,7 @@ from docgen.services.workroom.typed_tabs import Typed, TypedByTab
 
 _MOST_FORMER = 100
 _MOST_TABS = 50
+_HAND = ThreadPoolExecutor(1, thread_name_prefix="docgen-saving")  # begins when first asked
 
 
 @dataclass(slots=True)
@@ -31,6 +37,7 @@ class WorkroomText:
     _undone: list[str] = field(default_factory=list)
     _tabs: dict[str, TypedByTab] = field(default_factory=dict)  # what each wrote, the latest last
     _earlier: list[str] | None = None
+    _under_way: list[Future[None]] | None = None  # what is being saved aside
 
     def file(self) -> LetterFile:
         """The file as it stands; what another program wrote over can be brought back by undo.
@@ -80,6 +87,27 @@ class WorkroomText:
         Raises: OSError, when the disk refuses.
         """
         return file if text == file.text else self._write_file(file, text, moment)
+
+    @contextmanager
+    def saving_aside(self) -> Iterator[None]:
+        """Within it, texts are saved beside the work of whoever saves them; at its end they are.
+
+        Raises: OSError, when the disk refuses, and Rejected, when a link leads elsewhere; then the
+        last text is what it was before.
+        """
+        before = (self.last_text, dict(self._texts), [*self._former], [*self._undone])
+        tabs, self._under_way = dict(self._tabs), []
+        try:
+            yield
+        finally:
+            under_way, self._under_way = self._under_way, None
+            try:
+                for saving in under_way:
+                    saving.result()
+            except (OSError, Rejected):
+                self.last_text, self._texts, self._former, self._undone = before
+                self._tabs = tabs
+                raise
 
     def undo(self, moment: str) -> LetterFile:
         """Go back to the text before the last change, or to a version kept before this start."""
@@ -139,13 +167,22 @@ class WorkroomText:
 
     def _save_text(self, file: LetterFile, text: str, moment: str) -> LetterFile:
         self._earlier_versions()
+        writing = partial(self._write_text, file, text, moment)
+        if self._under_way is None:
+            writing()
+        else:
+            self._under_way.append(_HAND.submit(writing))
+        saved = LetterFile(file.path, text)
+        self._remember(saved)
+        return saved
+
+    def _write_text(self, file: LetterFile, text: str, moment: str) -> None:
+        """Onto the disk, with a version of what was there and a line in the journal."""
         is_secret = bool(about_text(text).secrecy)
         saved = letter_files.save_letter(self.workspace, file, text, moment, private=is_secret)
-        self._remember(saved)
         if saved is not file:
             name = workspace_journal.name_in(self.workspace, self.path, is_secret=is_secret)
             workspace_journal.record(self.workspace, "change", name, moment, saved.mark)
-        return saved
 
     def _remember(self, file: LetterFile) -> None:
         self.last_text = self._texts[file.mark] = file.text

@@ -76,27 +76,39 @@ async def change(request: Request) -> Response:
 def _changed_letter(
     desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
 ) -> dict[str, Any]:
-    typed = _typed_values(texts)
-    action, moment = texts.get("do", ""), desk.moment()
     if texts.get("density") in _DENSITIES:
         letter.room.drawing.density = int(texts["density"])
     try:
-        tab, number = texts.get("tab", ""), number_within(texts.get("number", ""), 1, _MOST_STROKES)
-        about: dict[str, Any] = {"tab": tab, "number": number or 0, "mine": "mine" in texts}
-        done = letter.type_value(typed, texts.get("mark", ""), moment, **about)
-        if done.conflicts:
-            told = {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
-            return told | {"status": 409}
-        file, place = done.file, ""
-        if action:
-            file, place = file_after_button(letter, texts, action, moment)
+        if texts.get("do"):
+            return _saved_change(desk, letter, texts, overtaken)
+        with letter.edited.saving_aside():  # the answer waits for the disk, its work does not
+            return _saved_change(desk, letter, texts, overtaken)
     except UneditableError:
         return {"refused": page_words()["unreadable"], "waits": True, "status": 422}
     except Rejected as refusal:
         return {"refused": sentence_of(refusal.found[0]), "status": 422}
     except OSError:
         return {"refused": page_words()["no_disk"], "status": 507}
-    if overtaken() and not action:
+
+
+def _saved_change(
+    desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
+) -> dict[str, Any]:
+    """What was typed put into the file, and what is told of it.
+
+    Raises: UneditableError, Rejected and OSError, when it cannot be saved.
+    """
+    action, moment = texts.get("do", ""), desk.moment()
+    tab, number = texts.get("tab", ""), number_within(texts.get("number", ""), 1, _MOST_STROKES)
+    about: dict[str, Any] = {"tab": tab, "number": number or 0, "mine": "mine" in texts}
+    done = letter.type_value(_typed_values(texts), texts.get("mark", ""), moment, **about)
+    if done.conflicts:
+        told = {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
+        return told | {"status": 409}
+    file, place = done.file, ""
+    if action:
+        file, place = file_after_button(letter, texts, action, moment)
+    elif overtaken():
         told = {"overtaken": True, "grown": done.has_grown}
         # A form that is behind and not drawn anew shows no text of the file; it keeps its mark.
         return told if done.is_ahead else told | {"mark": file.mark}
