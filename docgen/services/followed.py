@@ -15,6 +15,7 @@ from docgen.drafting.followup import Answer
 from docgen.drafting.reminding import stem_of
 from docgen.formulas import harmless_cell
 from docgen.light import dataclass
+from docgen.loading.circular import circulars
 from docgen.loading.submissions import submission_files
 from docgen.loading.workspace import Workspace
 from docgen.model.submissions import Status
@@ -162,6 +163,18 @@ def data_files(workspace: Workspace) -> tuple[str, ...]:
     """The files of answers and data of the workspace, as circulars name them."""
     found = submission_files.files_within(workspace.config / _FOLDER)
     return tuple(f"{_FOLDER}/{path.name}" for path in found)
+
+
+def data_offered(workspace: Workspace, circular: Path) -> tuple[str, ...]:
+    """The data by which a circular is followed: files, and for an annex folders of forms too."""
+    files = data_files(workspace)
+    dossier = circulars.load(circular, workspace).dossier
+    if dossier is None or not dossier.circular.annexes:
+        return files
+    within = workspace.config / _FOLDER
+    folders = (path for path in opening.names_in(within) if opening.is_folder(path))
+    returned = (path.name for path in folders if submission_files.files_within(path))
+    return (*files, *(f"{_FOLDER}/{name}" for name in sorted(returned)))
 
 
 def data_path(workspace: Workspace, data: str) -> Path | None:

@@ -70,7 +70,7 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
         "about": about,
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "data": data,
-        "files": followed.data_files(workspace),
+        "files": followed.data_offered(workspace, letter.path),
         "told": letter_view.shown_faults(told),
         **_case_values(case, asked.get("state", ""), asked.get("q", "").strip()),
         "rounds": followed.rounds(letter.path),
@@ -95,7 +95,8 @@ def _case_values(case: Followed | None, state: str, wanted: str) -> dict[str, An
 
 def _data(letter: OpenLetter, asked: str) -> str:
     """The file that was asked for, if it is one of the workspace's."""
-    return asked if asked in followed.data_files(letter.room.workspace) else ""
+    offered = followed.data_offered(letter.room.workspace, letter.path) if asked else ()
+    return asked if asked in offered else ""
 
 
 def _case(letter: OpenLetter, data: str) -> Followed:
