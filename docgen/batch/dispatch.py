@@ -11,7 +11,7 @@ from pathlib import Path
 from docgen import vocabulary
 from docgen.batch import stationery
 from docgen.batch.jobs import Job
-from docgen.batch.local_mailboxes import odd_mailboxes
+from docgen.batch.local_mailboxes import odd_mailboxes, wrong_mailboxes
 from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
 from docgen.batch.pdfs import joined_pdf
@@ -173,13 +173,7 @@ class _MailRoom:
 
     def wrong_mailboxes(self) -> list[Diagnostic]:
         """What stands in the list as a mailbox and is none, each at its own cell."""
-        found = []
-        for letter in self.letters:
-            person = self.recipient(letter)
-            for text in mailboxes(person.fields.get("email", "")).others:
-                params = {"text": text, "name": person.name}
-                found.append(Diagnostic("DG5132", person.email_at or person.at, params))
-        return found
+        return list(wrong_mailboxes(self.recipient(letter) for letter in self.letters))
 
     def odd_mailboxes(self) -> list[Diagnostic]:
         """Mailboxes of local offices that are not in their pattern."""

@@ -1,4 +1,4 @@
-"""Mailboxes of local offices held against the pattern that theirs have: told, never mended."""
+"""Mailboxes of a list: what is none, and those of local offices that are not in their pattern."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from docgen.model.dossier import Recipient
 from docgen.thai.mailboxes import mailboxes
 
 _CODE = re.compile(r"(?P<kind>\d\d)(?P<province>\d\d)\d{4}")
+
+
+def wrong_mailboxes(recipients: Iterable[Recipient]) -> Iterator[Diagnostic]:
+    """DG5132 for what stands in a list as a mailbox and is none, each at its own cell."""
+    for recipient in recipients:
+        for text in mailboxes(recipient.fields.get("email", "")).others:
+            params = {"text": text, "name": recipient.name}
+            yield Diagnostic("DG5132", recipient.email_at or recipient.at, params)
 
 
 def odd_mailboxes(recipients: Iterable[Recipient]) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import opening
+from docgen.batch.local_mailboxes import odd_mailboxes, wrong_mailboxes
 from docgen.diagnostics import Diagnostic, Position
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
@@ -16,6 +17,7 @@ from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.tables.grids import Grid
 from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.workspace import Workspace, programmes, recipients
+from docgen.loading.workspace.recipients import RecipientList
 from docgen.loading.yaml import yaml_source
 from docgen.model.submissions import Programme
 from docgen.services.files_beside import new_file
@@ -109,10 +111,17 @@ def _read_table(path: Path, workspace: Workspace, name: str) -> TableFaults:
         is_listed = programme is None and is_outside and recipients.is_headed_as_list(path)
     if is_listed:
         listed = recipients.read_recipients(path)
+        of_mail = mailbox_faults(listed)
         every = [*listed.of_file, *(fault for row in listed.spoilt for fault in row.found)]
-        return listed.found, every, {str(path): listed.lines}, listed.head
+        return (*listed.found, *of_mail), [*every, *of_mail], {str(path): listed.lines}, listed.head
     read = submissions.read_submissions(path, Request(programme=programme, each=True))
     return read.found, list(read.every or read.found), read.sources, read.head
+
+
+def mailbox_faults(listed: RecipientList) -> list[Diagnostic]:
+    """What is wrong with the mailboxes of a list; letters on paper go out all the same."""
+    everyone = (*listed.recipients, *(row.recipient for row in listed.spoilt))
+    return [*wrong_mailboxes(everyone), *odd_mailboxes(everyone)]
 
 
 def _of_annex(path: Path, workspace: Workspace) -> Programme | None:

@@ -161,10 +161,23 @@ def _settings(workspace: Workspace, language: str, told: set[ToldFault]) -> Iter
         if office.emblem is not None:
             found += emblem_faults(picture_file(workspace.root, office.emblem), height)
     found += calendar.corrections(workspace).found
+    found += _wordings(workspace)
     for fault in found:
         told.add(_identity(fault))
         if fault.severity != "note":
             yield _told_setting(fault, workspace, language)
+
+
+def _wordings(workspace: Workspace) -> Iterator[Diagnostic]:
+    """What is wrong with the templates and own kinds of the workspace, used by a letter or not."""
+    from docgen.compose.wording.wording_faults import of_source
+    from docgen.loading.workspace import own_kinds, wordings
+
+    known, own = wordings.load(workspace), own_kinds.load(workspace)
+    for found in (*known.broken_files.values(), *own.faults.values(), *own.warnings.values()):
+        yield from found
+    for template in known.templates:
+        yield from of_source(template)
 
 
 def _told_setting(fault: Diagnostic, workspace: Workspace, language: str) -> DoctorFinding:

@@ -19,7 +19,7 @@ from docgen.loading.tables.rows_of_faults import row_of
 from docgen.loading.tables.worksheet_scan import column_index
 from docgen.loading.workspace import Workspace, recipients
 from docgen.loading.workspace.recipients import RecipientList
-from docgen.services.check_table import check_table
+from docgen.services.check_table import check_table, mailbox_faults
 from docgen.services.files_beside import replaced_file
 from docgen.services.list_merging import cells_for_latest, versions_of
 from docgen.temporary import folder_aside
@@ -211,6 +211,7 @@ def told_list(workspace: Workspace, name: str) -> tuple[str, bytes] | None:
 
 def _every_fault(read: RecipientList) -> list[Diagnostic]:
     every = [*read.of_file, *(fault for row in read.spoilt for fault in row.found)]
+    every += mailbox_faults(read)
     return [fault for fault in every if fault.severity != "note"]
 
 

@@ -25,6 +25,7 @@ else:
 
 _BRACES = regex(r"\{\{[^{}\n]*+\}\}|\{%[^{}%\n]*+%\}")
 _OF_SHAPE = ("DG6011", "DG6012")
+_OF_SOURCE = ("DG6003", "DG6004", "DG6010", "DG6013")  # whatever names there are
 
 
 def of_template(
@@ -61,6 +62,14 @@ def _wrong_marks(chosen: WordingTemplate) -> Iterator[Diagnostic]:
             length = max((fault.end or fault.start) - fault.start, 1)
             at = Position(str(chosen.path), number, fault.start + 1, length)
             yield Diagnostic(fault.code, at, fault.params)
+
+
+def of_source(chosen: WordingTemplate) -> Iterator[Diagnostic]:
+    """What is wrong with a template whatever a letter says: unreadable, not allowed, its marks."""
+    yield from marks_of(chosen)
+    for fault in locked_jinja.template_faults(chosen.source, {}):
+        if fault.code in _OF_SOURCE:
+            yield _in_template(fault, chosen, Context({}, frozenset()))
 
 
 def _in_template(fault: Trouble, chosen: WordingTemplate, context: Context) -> Diagnostic:

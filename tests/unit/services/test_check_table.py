@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from python_calamine import CalamineWorkbook
 
 from docgen.cli import main
+from docgen.loading.workspace import find
+from docgen.services.list_grid import list_grid
 from tests.helpers.programme_workspaces import programme_workspace
 from tests.unit.loading.test_kept_workbooks import book, put
 
@@ -154,3 +156,18 @@ def test_a_list_from_elsewhere_is_known_by_its_headings(folder: Path) -> None:
     assert "[DG4011]: ช่อง «ชื่อ» ว่างเปล่า\n" in said.stderr
     listed.write_text("ชื่อ,เรียน\nปัว,นายอำเภอปัว\n", encoding="utf-8")
     assert run("check", "รายชื่อ.csv").exit_code == 0
+
+
+def test_a_list_is_checked_for_mailboxes_too(folder: Path) -> None:
+    rows = ["ชื่อ,เรียน,อีเมล", "ก,นายก ก,saraban@k.go.th", "ข,นายก ข,saraban@lamphun", "ค,นายก ค,-"]
+    path = Path("config/recipients/ส่ง.csv")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    result = run("check", str(path), "-o", "กลับ.csv")
+    assert result.exit_code == 1
+    assert result.output.count("DG5132") == 1
+    assert f"{path}:3:10" in result.output
+    back = list(csv.reader(Path("กลับ.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [bool(row[-1]) for row in back[1:]] == [False, True, False]
+    grid = list_grid(find(path.resolve()), "ส่ง")
+    assert grid is not None
+    assert [(row.number, row.faulty) for row in grid.rows] == [(3, (2,))]

@@ -169,3 +169,33 @@ def test_outside_of_a_workspace_the_way_to_one_is_told(
     (tmp_path / "ว่าง").mkdir()
     monkeypatch.chdir(tmp_path / "ว่าง")
     assert "    คำแนะนำ: สร้างด้วย docgen init ชื่อโฟลเดอร์ แล้ว cd เข้าไป" in told(0)
+
+
+HEAD = "---\nthai: ของเรา\nenglish: ours\ntitle: ของเรา\nslots: {}\n---\n"
+
+
+@pytest.mark.usefixtures("two_letters")
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("ไม่มีหัว\n", ":1:", "DG60"),
+        (f"{HEAD}เรียน {{% if %}}\n", ":7:", "DG6003"),
+        (f"{HEAD}บรรทัดแรก\n{{% include 'x' %}}\n", ":8:", "DG6004"),
+        (f"{HEAD}**หนา\n", ":7:", "DG30"),
+    ],
+)
+def test_a_broken_template_that_no_letter_uses_is_told(
+    workspace: Workspace, text: str, place: str, code: str
+) -> None:
+    (workspace.templates / "ของเรา.j2").write_text(text, encoding="utf-8")
+    said = told(1)
+    assert f"templates/ของเรา.j2{place}" in said
+    assert f" {code}" in said
+    assert "[ขาด] หนังสือ ว" not in said
+
+
+@pytest.mark.usefixtures("two_letters")
+def test_sound_templates_are_not_told(workspace: Workspace) -> None:
+    text = f"{HEAD}{{{{ หน่วยงาน.ชื่อ }}}} {{{{ ของใคร }}}}\n{{% for ข้อ in ไม่รู้จัก %}}ก{{% endfor %}}\n"
+    (workspace.templates / "ของเรา.j2").write_text(text, encoding="utf-8")
+    assert "templates/" not in CliRunner().invoke(main, ["doctor"]).stdout
