@@ -240,6 +240,31 @@ def test_an_opinion_may_be_headed_by_the_post_that_gives_it(
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("- อนุมัติ\n    (นายก ข)\n    อธิบดี", ("อนุมัติ", "นายก ข", "อธิบดี", None)),
+        (
+            "- |\n    เห็นควร\n    (นายก ข)\n    อธิบดี\n    9 ก.ย. 2564",
+            ("เห็นควร", "นายก ข", "อธิบดี", ThaiDate(2564, 9, 9)),
+        ),
+        ("- อธิบดี: อนุมัติ\n      (นายก ข)", ("อนุมัติ", "นายก ข", "อธิบดี", None)),
+        ("- ตามระเบียบ\n    (ฉบับที่ 2)", ("ตามระเบียบ (ฉบับที่ 2)", "", "", None)),
+        ("- อนุมัติ (นายก ข)", ("อนุมัติ (นายก ข)", "", "", None)),
+    ],
+)
+def test_an_opinion_may_be_signed_below_as_on_paper(
+    workspace: Workspace, typed: str, said: tuple[object, ...]
+) -> None:
+    result = loaded(f"{MEMORANDUM}ความเห็น:\n  {typed}\n", workspace)
+    assert result.dossier is not None
+    (opinion,) = result.dossier.circular.opinions
+    given = (opinion.text, opinion.name or "", opinion.position_title or "", opinion.date)
+    assert given == said
+    is_told = any("(นายก ข)" in fault.message() for fault in result.found)
+    assert is_told == bool(said[1])
+
+
 def test_a_key_of_an_opinion_that_is_misspelt_is_no_post(workspace: Workspace) -> None:
     result = loaded(f"{MEMORANDUM}ความเห็น:\n  - ข้อควาาม: เห็นควรอนุมัติ\n", workspace)
     assert codes(result) == ["DG2002"]
