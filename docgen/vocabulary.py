@@ -117,8 +117,13 @@ def sections() -> tuple[str, ...]:
 
 @cache
 def all_keys() -> frozenset[str]:
-    """Every key that a circular or a file of ``config/`` may have, in both languages."""
-    return frozenset(name for section in KEY_SECTIONS for name in _lookup(section))
+    """Every key that a circular or a file of ``config/`` may have, in both languages.
+
+    Those too that only one of the shipped kinds has.
+    """
+    shipped = (field for name in kinds.names() for field in kinds.kind(name).fields)
+    own = (name for field in shipped for name in field.names)
+    return frozenset((*(name for section in KEY_SECTIONS for name in _lookup(section)), *own))
 
 
 KEY_SECTIONS = (

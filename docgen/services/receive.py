@@ -18,6 +18,7 @@ from docgen.loading.workspace.calendar import calendar
 from docgen.loading.workspace.register_ties import item_of
 from docgen.press import Press
 from docgen.register import IncomingEntry, Register
+from docgen.services import workspace_journal
 from docgen.services.asked import kinds_of
 from docgen.services.number import desk, refuse_lost_register
 from docgen.services.register import Shelf
@@ -99,8 +100,10 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
         paths = _keep_files(here, receipt, files)
         kept = item_of(paths[0], here.workspace)
         entry = opened.register.receive(replace(receipt, path=kept))
+    row = {"office": here.key, "number": f"{entry.number}/{entry.year}"}
+    unrecorded = workspace_journal.record(here.workspace, "receive", "", at, digest[:16], **row)
     value = Received(entry, paths[0], paths[1] if len(paths) > 1 else None)
-    return Report(value, (*opened.found, *found, *faults))
+    return Report(value, (*opened.found, *found, *faults, *unrecorded))
 
 
 def _content_of(arrival: Arrival) -> bytes:

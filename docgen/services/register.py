@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.number_lock import issuing
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
+from docgen.later import later
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
@@ -31,6 +33,11 @@ from docgen.services.numbers_gone_out import numbers_gone_out
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
+
+if TYPE_CHECKING:
+    from docgen.services import workspace_journal
+else:  # a look at the register writes nothing down
+    workspace_journal = later("docgen.services.workspace_journal")
 
 _SHOWN = 8
 _NUMBER = regex(
@@ -113,7 +120,11 @@ def reserve_numbers(
     )
     with desk(here.workspace, at) as opened:
         taken = numbers_gone_out(here.workspace, asked, opened.register)
-        return opened.register.reserve_block(asked, count, taken)
+        rows = opened.register.reserve_block(asked, count, taken)
+    first, last = (number_text(row) for row in (rows[0], rows[-1]))
+    numbers = {"number": first} if first == last else {"first": first, "last": last}
+    workspace_journal.record(here.workspace, "reserve", "", at, office=here.key, **numbers)
+    return rows
 
 
 def cancel_number(
@@ -127,7 +138,10 @@ def cancel_number(
         raise Rejected([Diagnostic("DG5435", None, {}, argument="reason")])
     with desk(here.workspace, at) as opened:
         entry = found_entry(opened.register, here, written, circular=circular)
-        return opened.register.cancel(entry, reason=reason.strip())
+        cancelled = opened.register.cancel(entry, reason=reason.strip())
+    number = number_text(cancelled)
+    workspace_journal.record(here.workspace, "cancel", "", at, office=here.key, number=number)
+    return cancelled
 
 
 def issued_by_hand(
@@ -151,7 +165,11 @@ def issued_by_hand(
         kept = tuple(SentFile(item_of(path, here.workspace), digest(path)) for path in files)
         content = ",".join(file.sha256 for file in kept)
         letter = IssuedLetter("", asked.addressee, content, kept)
-        return register.issue(asked, entry, [letter] if kept else [], content=content)
+        issued = register.issue(asked, entry, [letter] if kept else [], content=content)
+    hashes = [file.sha256 for file in kept]
+    mark, number = "".join(hashes[:1])[:16], number_text(issued)
+    workspace_journal.record(here.workspace, "issue", "", at, mark, office=here.key, number=number)
+    return issued
 
 
 def found_entry(register: Register, here: Shelf, written: str, *, circular: bool) -> RegisterEntry:

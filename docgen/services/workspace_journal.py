@@ -39,8 +39,8 @@ def record(
 ) -> tuple[Diagnostic, ...]:
     """Write one act down.
 
-    It is ``change``, ``settings``, ``build``, ``draft_batch``, ``issue``, ``batch``, ``dispatch``
-    or ``sign``.
+    It is ``change``, ``settings``, ``build``, ``draft_batch``, ``issue``, ``batch``, ``dispatch``,
+    ``sign``, ``reserve``, ``cancel`` or ``receive``; of the last three no circular has the name.
 
     ``mark`` is a hash of what it was done to, ``told`` what else there is to tell. Work goes on
     where the disk refuses the line; the warning DG5465 says so.

@@ -306,3 +306,13 @@ def test_a_key_that_is_part_of_the_kinds_own_is_answered_with_those(workspace: W
     typed = "เมื่อ: 10 กันยายน 2564\nเวลา: 09.30 น.\nข้อความ: ประธานกล่าวเปิดประชุม\n"
     (fault,) = loaded(MINUTES + typed, workspace).found
     assert fault.remedy() == "หมายถึง «เริ่มประชุมเวลา หรือ เลิกประชุมเวลา» หรือไม่"
+
+
+def test_a_field_of_its_own_kind_that_lacks_its_colon_is_told_once(workspace: Workspace) -> None:
+    text = (
+        "ชนิด: รายงานการประชุม\nส่วนราชการ: สถ\nคณะที่ประชุม: คณะกรรมการ\nครั้งที่: 3/2564\n"
+        "เมื่อ: 8 กันยายน 2564\nณ: ห้องประชุม\nผู้มาประชุม: [นายก]\nเริ่มประชุมเวลา: 9.30 น.\n"
+        "ข้อความ: ประธานแจ้ง\nเลิกประชุมเวลา 12.00 น.\nผู้จดรายงานการประชุม: นายก ข\n"
+    )
+    told = [(fault.code, fault.remedy()) for fault in loaded(text, workspace).found]
+    assert told == [("DG1301", "พิมพ์ เลิกประชุมเวลา: 12.00 น.")]

@@ -231,3 +231,39 @@ def test_what_names_a_letter_leads_nowhere(workspace: Workspace, tmp_path: Path)
     secret = workspace_journal.name_in(workspace, workspace.config / "ก.yaml", is_secret=True)
     assert secret.startswith("#")
     assert json.dumps(secret).isascii()
+
+
+def test_every_number_that_is_given_or_taken_back_has_its_line(
+    workspace: Workspace, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace.root)
+    write("ก.yaml", CIRCULAR)
+    Path("มา.txt").write_text("เรื่อง ขอเชิญ", encoding="utf-8")
+    Path("นอก.pdf").write_bytes(b"%PDF-1.4 x")
+    here = ("--office", "สถ", "--year", "2564")
+    for command in (
+        ("build", "ก", "--final", "--to", "pdf"),
+        ("register", "reserve", *here),
+        ("register", "reserve", *here, "--count", "3", "--circular"),
+        ("register", "cancel", "1", *here, "--reason", "พิมพ์ผิด"),
+        ("register", "issue", "2", "นอก.pdf", *here, "--subject", "นอก"),
+        ("register", "receive", "มา.txt", "--office", "สถ"),
+    ):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.output
+    lines = [
+        (line["act"], line.get("number") or (line.get("first"), line.get("last")))
+        for line in told(workspace)
+    ]
+    year = lines[-1][1].partition("/")[2]
+    assert lines == [
+        ("issue", "มท 0812/ว 1960"),
+        ("reserve", "มท 0812/1"),
+        ("reserve", ("มท 0812/ว 1961", "มท 0812/ว 1963")),
+        ("cancel", "มท 0812/1"),
+        ("issue", "มท 0812/2"),
+        ("receive", f"1/{year}"),
+    ]
+    assert "เชิญ" not in path_of(workspace).read_text(encoding="utf-8")
+    assert verify_journal(workspace).is_sound
+    assert not verify_journal(workspace).found
