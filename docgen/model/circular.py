@@ -16,6 +16,7 @@ from docgen.model.field_types import (
     DateField,
     MomentField,
     PageCountField,
+    PrefixField,
     ReferenceNumberField,
     TelephonesField,
     YamlForm,
@@ -252,7 +253,7 @@ class Office(Model):
     website: str | None = None
     line: str | None = None
     coordinators: tuple[CoordinatorField, ...] = ()
-    reference_prefix: str | None = None
+    reference_prefix: PrefixField | None = None
     recipient: str | None = None
     recipients: str | None = None
     signatory: str | None = None

@@ -10,8 +10,9 @@ from docgen.light import dataclass
 from docgen.model.value_readers import ReadBy
 from docgen.thai.date_reading import any_date, parse_date, parse_day_or_moment
 from docgen.thai.dates import Moment, ThaiDate
+from docgen.thai.names import bare_name
 from docgen.thai.numerals import integer
-from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number
+from docgen.thai.reference_numbers import ReferenceNumber, any_reference_number, bare_prefix
 
 NOT_TYPED = object()  # beside the type of a field that a reader fills and nobody types
 MOST_PAGES = 50  # a letter that is to be fitted is far shorter
@@ -62,4 +63,7 @@ PageCountField = Annotated[int, read_by(_page_count), YamlForm(shown="number")]
 ReferenceNumberField = Annotated[
     ReferenceNumber, read_by(any_reference_number), YamlForm("number", shown="reference_number")
 ]
+# Without what stands around them on paper, which the letter prints by itself.
+PrefixField = Annotated[str, read_by(bare_prefix)]
+PersonNameField = Annotated[str, read_by(bare_name)]
 TelephonesField = Annotated[str, YamlForm("telephones")]

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from docgen.model.field_types import AnyDateField, CountField, YamlForm, choice, read_by
+from docgen.model.field_types import (
+    AnyDateField,
+    CountField,
+    PersonNameField,
+    YamlForm,
+    choice,
+    read_by,
+)
 from docgen.model.records import Model
 from docgen.model.value_readers import FieldPath, ReadBy, ValueFault
 from docgen.thai.times import parse_time
@@ -61,7 +68,7 @@ class SigningPerson(Model):
     stands before the signature, outside the ``parentheses`` round the name.
     """
 
-    name: str
+    name: PersonNameField
     position_title: str
     signs_on_behalf_of: str | None = None
     acting_for: str | None = None
@@ -98,7 +105,7 @@ class Signer(SigningPerson):
     """
 
     section: ClassVar[str] = "signer"
-    name: str = ""
+    name: PersonNameField = ""
     position_title: str = ""
     signatory: str | None = None
     role: str | None = None

@@ -167,8 +167,8 @@ def issued_by_hand(
         letter = IssuedLetter("", asked.addressee, content, kept)
         issued = register.issue(asked, entry, [letter] if kept else [], content=content)
     hashes = [file.sha256 for file in kept]
-    mark, number = "".join(hashes[:1])[:16], number_text(issued)
-    workspace_journal.record(here.workspace, "issue", "", at, mark, office=here.key, number=number)
+    row = {"office": here.key, "number": number_text(issued)}
+    workspace_journal.record(here.workspace, "issue", "", at, "".join(hashes[:1])[:16], **row)
     return issued
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docgen import opening, vocabulary
@@ -18,7 +18,6 @@ from docgen.services import workspace_setup
 from docgen.services.reports import Report, as_report, unknown_name
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import to_arabic
-from docgen.thai.typed_forms import name_meant, prefix_meant, telephone_meant, without_label
 from docgen.writers.files import write_together
 
 _STARTER = Path(__file__).parent.parent / "starter"
@@ -80,19 +79,12 @@ def own_workspace(folder: Path, answers: StartAnswers) -> Report[Workspace]:
     Raises: Rejected, when the folder cannot be written.
     """
     _refuse_taken(folder)
-    post = vocabulary.thai("signatory", "position_title")
-    meant: dict[str, Callable[[str], str]] = {
-        **{"telephone": telephone_meant, "reference_prefix": prefix_meant, "name": name_meant},
-        "position_title": lambda text: without_label(text, post),
-    }
     said = {
-        (file, field): "\n".join(line.strip() for line in meant.get(field, str)(text).split("|"))
+        (file, field): "\n".join(line.strip() for line in text.split("|"))
         for (file, field), text in answers.items()
     }
     signatory = {field: text for (file, field), text in said.items() if file == "signatory"}
     office = {field: text for (file, field), text in said.items() if file == "office"}
-    signatory["key"] = " ".join(signatory["position_title"].split())
-    office |= {"key": " ".join(office["agency"].split()), "signatory": signatory["key"]}
     try:
         return Report(workspace_setup.make_workspace(folder, office, signatory))
     except OSError as error:

@@ -9,11 +9,13 @@ from docgen import opening, vocabulary
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import Value
 from docgen.loading.workspace import Workspace
+from docgen.thai import typed_forms
 from docgen.writers.files import write_together
 
 _STARTER = Path(__file__).parent.parent / "starter"
 _REPOSITORY = _STARTER.parent.parent
 _MOST_BYTES = 2_000_000
+_TELEPHONES = ("telephone", "fax")
 _TAKEN = ("templates", "config/recipients", "config/holidays.yaml")
 
 
@@ -30,7 +32,7 @@ def make_workspace(
 ) -> Workspace:
     """A workspace with that office and that signatory, by English field names.
 
-    ``name`` of each is the short name by which letters call it; fields of several lines are lists.
+    Letters call them by the agency and the post; fields of several lines are lists.
 
     Raises: OSError, when the disk refuses.
     """
@@ -44,8 +46,10 @@ def make_workspace(
     opening.make_folder(workspace.config / "circulars")
     workspace.templates.mkdir(exist_ok=True)
     workspace.output.mkdir(exist_ok=True)
-    _write(workspace.signatories, "signatory", signatory)
-    _write(workspace.offices, "office", office)
+    signing = _meant("position_title", " ".join(signatory["position_title"].split()))
+    agency = " ".join(office["agency"].split())
+    _write(workspace.signatories, "signatory", signing, signatory)
+    _write(workspace.offices, "office", agency, {**office, "signatory": signing})
     return workspace
 
 
@@ -63,15 +67,30 @@ def _starting_files() -> list[tuple[Path, Path]]:
     return found
 
 
-def _write(path: Path, section: str, typed: Mapping[str, str]) -> None:
+def _write(path: Path, section: str, key: str, typed: Mapping[str, str]) -> None:
     record: dict[str, Value] = {}
     for word in vocabulary.words(section):
-        text = typed.get(word.english, "").strip()
+        text = _meant(word.english, typed.get(word.english, "").strip())
         if word.english == "name" and section == "office":
             continue
         lines: list[Value] = [line.strip() for line in text.split("\n") if line.strip()]
         if text:
             is_list = word.english in ("letterhead", "responsible_office")
             record[word.thai] = lines if is_list else " ".join(text.split())
-    text = edits.set_value("", (typed["key"].strip(),), record).text
+    text = edits.set_value("", (key,), record).text
     write_together(path.parent, {path.name: text.encode("utf-8")})
+
+
+def _meant(field: str, text: str) -> str:
+    """What an answer stands for, without what the letter prints around it by itself."""
+    if not text:
+        return ""
+    if field in _TELEPHONES:
+        return typed_forms.telephone_meant(text)
+    if field == "reference_prefix":
+        return typed_forms.prefix_meant(text)
+    if field == "name":
+        return typed_forms.name_meant(text)
+    if field == "position_title":
+        return typed_forms.without_label(text, vocabulary.thai("signatory", field))
+    return text

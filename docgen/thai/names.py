@@ -38,6 +38,14 @@ def clean(name: str) -> str:
     return " ".join(text.split())
 
 
+def bare_name(name: str) -> str:
+    """A person's name without the brackets that a letter prints around it: ``(นาย ก)``."""
+    bare = name.strip()
+    inner = bare[1:-1].strip()
+    is_whole = bare.startswith("(") and bare.endswith(")") and not set("()") & set(inner)
+    return inner if is_whole and inner else bare
+
+
 def without_number_behind(name: str) -> str:
     """A name without the number that counts it: ``วาระที่ 4.1`` → ``วาระ``."""
     return _NUMBER_BEHIND.sub("", name.strip())

@@ -21,6 +21,7 @@ _UNNUMBERED = regex(
     r"(?P<prefix>.{1,120}?)(?<!\s)\s*+/\s{0,9}(?P<circular>ว\.?\s{0,9})?(?:[.…_\s]{2,}+|…++)"
 )
 _HEAD = regex(r"^\s*ที่\s+")
+_END_OF_PREFIX = regex(r"(?<!\s)\s*+/\s*+(?:ว\.?)?\s*+$")
 _LOOSE = regex(
     r"(?:ที่\s*+)?(?P<letters>[ก-ฮ][ก-ฮ.]{0,40}(?:\s?\([^)]{0,40}\))?)?\s*+(?P<code>[0-9][0-9.]{0,20})?"
     r"(?:\s{0,9}(?P<slash>/)\s*+|\s{1,9}|(?=ว)|(?<![0-9.]))(?P<circular>ว\.?)?\s{0,9}"
@@ -110,6 +111,14 @@ def any_reference_number(text: str) -> ReferenceNumber:
         return ReferenceNumber("", "", bool(re.search(r"/\s*ว", typed)), 0, typed)
     is_circular = open_end["circular"] is not None
     return ReferenceNumber(whole.letters, whole.office_code, is_circular, 0, typed)
+
+
+def bare_prefix(text: str) -> str:
+    """What stands before ``/`` in an office's numbers, however much of a number was typed.
+
+    ``ที่ ชร 0033.09/`` and ``ชร 0033.09/ว`` are ``ชร 0033.09``.
+    """
+    return _END_OF_PREFIX.sub("", _HEAD.sub("", text)).strip()
 
 
 def prefix_parts(prefix: str | None) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from docgen.light import regex
 from docgen.thai import Fault
 from docgen.thai.date_reading import parse_date
 from docgen.thai.dates import ERA, MONTHS, SHORT_MONTHS, ThaiDate, long_date
+from docgen.thai.names import bare_name
 from docgen.thai.numerals import to_arabic
 
 _SURE = frozenset({"DG3002", "DG3003", "DG3004", "DG3008"})  # faults of a date that name the cure
@@ -136,10 +137,7 @@ def telephone_meant(text: str) -> str:
 
 def name_meant(text: str) -> str:
     """A name as it is kept, without what stands around it on paper: ``(นาย ก)`` → ``นาย ก``."""
-    bare = without_label(text, *_LABELS_OF_NAME)
-    inner = bare[1:-1].strip()
-    is_whole = bare.startswith("(") and bare.endswith(")") and not set("()") & set(inner)
-    return inner if is_whole and inner else bare
+    return bare_name(without_label(text, *_LABELS_OF_NAME))
 
 
 def without_label(text: str, *labels: str) -> str:

@@ -168,3 +168,31 @@ def test_the_form_offers_the_number_of_its_own_office(inside: Inside) -> None:
     assert path.read_text(encoding="utf-8") == wanted
     _, content = inside.ask("GET", "/letters/dla-1960")
     assert "own-number" not in content.decode()
+
+
+def test_the_first_office_is_kept_without_what_a_letter_prints_around_it(tmp_path: Path) -> None:
+    """Number and name as they stand on paper: neither stroke nor brackets come twice."""
+    (tmp_path / "ws").mkdir()
+    desk = Desk(tmp_path / "ws", RunSecrets())
+    first = Inside(desk.folder, desk)
+    facts = {
+        **{"agency": "อำเภอปัว", "letterhead": "ที่ว่าการอำเภอปัว\nนน 55120"},
+        **{"reference_prefix": "ที่ นน ๐๕๑๘/ว", "responsible_office": "ฝ่ายปกครอง"},
+        **{
+            "telephone": "โทร. (054)791-000",
+            "name": "(นายดี งาม)",
+            "position_title": "ตำแหน่ง นายอำเภอปัว",
+        },
+    }
+    assert post(first, "/setup", **facts)[0] == 303
+    desk.close()
+    office, signatory = (
+        (tmp_path / "ws" / "config" / f"{name}.yaml").read_text(encoding="utf-8")
+        for name in ("offices", "signatories")
+    )
+    assert "ที่: นน 0518\n" in office
+    assert "ผู้ลงนาม: นายอำเภอปัว\n" in office
+    assert "โทร: 054 791-000\n" in office
+    assert signatory == "นายอำเภอปัว:\n  ชื่อ: นายดี งาม\n  ตำแหน่ง: นายอำเภอปัว\n"
+    (letter,) = (tmp_path / "ws" / "config" / "circulars").glob("*.yaml")
+    assert "ที่: นน 0518/\n" in letter.read_text(encoding="utf-8")

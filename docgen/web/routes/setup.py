@@ -45,10 +45,7 @@ async def make(request: Request) -> Response:
 
 def _make_workspace(desk: Desk, typed: dict[str, str]) -> Path | None:
     signatory: dict[str, Any] = {name: typed.get(name, "") for name in _SIGNATORY}
-    signatory["key"] = " ".join(typed["position_title"].split())
     office = {name: typed.get(name, "") for name in _OFFICE}
-    office["key"] = " ".join(typed["agency"].split())
-    office["signatory"] = signatory["key"]
     workspace = workspace_setup.make_workspace(desk.folder, office, signatory)
     return new_letter.started_letter(workspace, page_words()["first_kind"], desk.today())
 

@@ -104,3 +104,22 @@ def test_the_signatory_of_the_other_office_gives_way_too(
 ) -> None:
     (params,) = found(tmp_path, "จังหวัด", "มท 0812.3/ว 5", signatory)
     assert params["signatory"] == instead
+
+
+@pytest.mark.parametrize("prefix", ["ที่ นน 0023.3/", "นน 0023.3/ว", "นน ๐๐๒๓.๓ /", "นน 0023.3"])
+def test_a_prefix_with_its_stroke_and_a_name_in_brackets_print_once(
+    tmp_path: Path, prefix: str
+) -> None:
+    assert found(tmp_path, "จังหวัด", "ว 5", "ท้องถิ่น") == []
+    config = tmp_path / "config"
+    offices = OFFICES.replace("ที่: นน 0023.3", f"ที่: {prefix}")
+    (config / "offices.yaml").write_text(offices, encoding="utf-8")
+    named = SIGNATORIES.replace("ชื่อ: นายค ง", "ชื่อ: (นายค ง)")
+    (config / "signatories.yaml").write_text(named, encoding="utf-8")
+    path = config / "circulars" / "ก.yaml"
+    made = prepare(path, find(path))
+    assert made.letter is not None, [fault.message("th") for fault in made.found]
+    printed = made.letter.to_text()
+    assert "นน ๐๐๒๓.๓/ว ๕" in printed
+    assert "(นายค ง)" in printed
+    assert "((" not in printed
