@@ -196,3 +196,16 @@ def test_the_first_office_is_kept_without_what_a_letter_prints_around_it(tmp_pat
     assert signatory == "นายอำเภอปัว:\n  ชื่อ: นายดี งาม\n  ตำแหน่ง: นายอำเภอปัว\n"
     (letter,) = (tmp_path / "ws" / "config" / "circulars").glob("*.yaml")
     assert "ที่: นน 0518/\n" in letter.read_text(encoding="utf-8")
+
+
+def test_what_is_still_open_says_what_to_do_about_it_in_words_of_the_page(inside: Inside) -> None:
+    path = inside.folder / "config" / "circulars" / "dla-1960.yaml"
+    text = re.sub(r"(?m)^ที่: .*$", "ที่: มท 0812/ว", path.read_text(encoding="utf-8"))
+    path.write_text(re.sub(r"(?m)^เรื่อง: .*$", "เรื่อง: «ชื่อเรื่อง»", text), encoding="utf-8")
+    _, content = inside.ask("GET", "/letters/dla-1960")
+    notes = re.findall(r'<p class="note note-[^"]*">(.*?)</p>', content.decode(), re.DOTALL)
+    said = [re.sub(r"<[^>]*>", " ", note) for note in notes]
+    (number,) = (note for note in said if "DG2215" in note)
+    assert "เลขที่จะได้จากทะเบียนเมื่อกด ออกเลข" in number
+    (subject,) = (note for note in said if "DG2070" in note)
+    assert subject.count("«ชื่อเรื่อง»") == 1
