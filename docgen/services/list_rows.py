@@ -23,9 +23,9 @@ class PlainRow:
 class ListWindow:
     """Some rows of a list under its headings.
 
-    ``first`` is the place of the first of them among those ``matching``; ``count`` are all rows of
-    recipients, ``head`` is the row of headings and ``new`` the number of the next new row.
-    ``mark`` tells this state of the file from a later one.
+    ``first`` is the place of the first of them among those ``matching``; ``count`` are all rows
+    below the headings, ``people`` those of recipients, ``head`` is the row of headings and ``new``
+    the number of the next new row. ``mark`` tells this state of the file from a later one.
     """
 
     headings: tuple[str, ...]
@@ -37,6 +37,7 @@ class ListWindow:
     new: int
     mark: str
     is_editable: bool
+    people: int = 0
 
     @property
     def previous_start(self) -> int:
@@ -79,6 +80,7 @@ def list_window(
         new=max((row.number for row in rows), default=head) + 1,
         mark=mark_of(path),
         is_editable=path.suffix.lower() in EDITABLE,
+        people=len(read.recipients) + len(read.spoilt),
     )
 
 

@@ -46,7 +46,7 @@ def make_workspace(
     opening.make_folder(workspace.config / "circulars")
     workspace.templates.mkdir(exist_ok=True)
     workspace.output.mkdir(exist_ok=True)
-    signing = _meant("position_title", " ".join(signatory["position_title"].split()))
+    signing = _meaning_of("position_title", " ".join(signatory["position_title"].split()))
     agency = " ".join(office["agency"].split())
     _write(workspace.signatories, "signatory", signing, signatory)
     _write(workspace.offices, "office", agency, {**office, "signatory": signing})
@@ -70,7 +70,7 @@ def _starting_files() -> list[tuple[Path, Path]]:
 def _write(path: Path, section: str, key: str, typed: Mapping[str, str]) -> None:
     record: dict[str, Value] = {}
     for word in vocabulary.words(section):
-        text = _meant(word.english, typed.get(word.english, "").strip())
+        text = _meaning_of(word.english, typed.get(word.english, "").strip())
         if word.english == "name" and section == "office":
             continue
         lines: list[Value] = [line.strip() for line in text.split("\n") if line.strip()]
@@ -81,7 +81,7 @@ def _write(path: Path, section: str, key: str, typed: Mapping[str, str]) -> None
     write_together(path.parent, {path.name: text.encode("utf-8")})
 
 
-def _meant(field: str, text: str) -> str:
+def _meaning_of(field: str, text: str) -> str:
     """What an answer stands for, without what the letter prints around it by itself."""
     if not text:
         return ""

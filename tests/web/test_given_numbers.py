@@ -14,6 +14,7 @@ from docgen.cli import main
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
 from tests.helpers.workspaces import CIRCULAR, make_workspace
+from tests.web.test_questions import post
 from tests.web.test_routes import Inside
 
 TO_LIST = (
@@ -89,3 +90,24 @@ def test_files_of_an_issued_letter_are_a_click_away(inside: Inside) -> None:
     assert "มท 0812-ว 1960" in shown(inside, html.unescape(address)) or ".pdf" in shown(
         inside, html.unescape(address)
     )
+
+
+def test_a_list_counts_its_people_and_is_offered_to_no_letter_that_went_out(inside: Inside) -> None:
+    path = put(inside, "ข", CIRCULAR)
+    put(inside, "ค", CIRCULAR.replace("1960", "1961").replace("รายงานผล", "ทบทวน"))
+    rows = ["บัญชีส่ง,", "ชื่อ,เรียน", "ก,นายก ก", "ข,นายก ข", "รวม,2 แห่ง", ",", "หมายเหตุ ปรับปรุงแล้ว,"]
+    list_file = inside.folder / "config" / "recipients" / "ส่ง.csv"
+    list_file.write_text("\n".join(rows), encoding="utf-8")
+    assert CliRunner().invoke(main, ("build", str(path), "--final")).exit_code == 0
+    _, content = inside.ask("GET", "/recipients/ส่ง")
+    (choice,) = re.findall(r'(?s)<select id="for-letter".*?</select>', content.decode())
+    assert re.findall(r'<option value="([^"]*)"', choice) == ["", "ค"]
+    assert "2 ราย ใน 4 แถว" in shown(inside, "/recipients/ส่ง")
+    status, _ = post(inside, "/recipients/ส่ง/use", letter="")
+    assert status == 303
+    (begun,) = (
+        circular
+        for circular in (inside.folder / "config" / "circulars").glob("*.yaml")
+        if circular.stem not in ("ข", "ค")
+    )
+    assert "\nผู้รับ: ส่ง\n" in begun.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen import register as registers
@@ -13,7 +14,7 @@ from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import item_of
 from docgen.messages import sentence
-from docgen.register import Register, number_text
+from docgen.register import Register, RegisterEntry, State, number_text
 from docgen.services.workroom.about import About
 from docgen.thai.numerals import to_arabic
 
@@ -64,6 +65,28 @@ def with_given_numbers(letters: Sequence[Listed], workspace: Workspace) -> tuple
         else letter
         for letter in letters
     )
+
+
+def issued_names(letters: Sequence[Listed], workspace: Workspace) -> frozenset[str]:
+    """Those of the letters that went out, all or some of them, under a number."""
+    if not opening.is_file(workspace.register):
+        return frozenset()
+    wanted = {letter.name for letter in letters}
+    try:
+        with registers.Register(workspace.register) as register:
+            return frozenset(
+                path.stem
+                for path in workspace.circulars()
+                if path.stem in wanted
+                and any(row.state is State.ISSUED for row in _rows(register, path, workspace))
+            )
+    except Rejected:  # told where numbers are given
+        return frozenset()
+
+
+def _rows(register: Register, path: Path, workspace: Workspace) -> list[RegisterEntry]:
+    item = item_of(path, workspace)
+    return [*register.of_item(item), *register.ends_of_parts(item)]
 
 
 def told_apart(letters: Sequence[Listed]) -> tuple[Listed, ...]:

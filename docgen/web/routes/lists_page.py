@@ -14,10 +14,19 @@ from starlette.routing import Route
 
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import regex
-from docgen.services import list_grid, list_pasting, list_rows, recipients_list, worksheet_choice
+from docgen.services import (
+    list_grid,
+    list_pasting,
+    list_rows,
+    new_letter,
+    recipients_list,
+    worksheet_choice,
+)
 from docgen.services.letter_fields import with_field
 from docgen.services.list_merging import ChangedUnderneathError
 from docgen.services.workroom import Workroom
+from docgen.services.workroom.listed import issued_names
+from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
@@ -87,6 +96,8 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
     window = list_rows.list_window(room.workspace, name, start, wanted)
     if grid is None or window is None:
         raise HTTPException(404)
+    letters = room.letters()
+    issued = issued_names(letters, room.workspace)
     mended = number_within(asked.get("mended", ""), 0, MOST_ROWS)
     path = room.workspace.recipients(name)
     is_asked = path is not None and worksheet_choice.is_of_several(grid.whole)
@@ -107,8 +118,12 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
         "window": window,
         "wanted": wanted,
         "mended": -1 if mended is None else mended,
-        "sent_by": tuple(letter for letter in room.letters() if letter.about.recipients == name),
-        "others": tuple(letter for letter in room.letters() if letter.about.recipients != name),
+        "sent_by": tuple(letter for letter in letters if letter.about.recipients == name),
+        "others": tuple(
+            letter
+            for letter in letters
+            if letter.about.recipients != name and letter.name not in issued
+        ),
     }
 
 
@@ -177,17 +192,27 @@ async def give_told(request: Request) -> Response:
 
 
 async def use_list(request: Request) -> Response:
-    """The list as that of a letter."""
+    """The list as that of a letter; of a new one where none is named."""
     desk: Desk = request.app.state.desk
     room = room_of(request)
     name = request.path_params["list"]
     texts = await posted_texts(request)
-    letter = room.letter_named(texts.get("letter", ""))
-    if letter is None or room.workspace.recipients(name) is None:
+    wanted = texts.get("letter", "")
+    if room.workspace.recipients(name) is None:
+        raise HTTPException(404)
+    letter = room.letter_named(wanted) if wanted else await desk.work(_new_letter, desk, room)
+    if letter is None:
         raise HTTPException(404)
     await desk.work(with_field, letter, "recipients", name, desk.moment())
-    address = f"/batch/{quote(letter.path.stem, safe='')}"
+    address = f"/{'batch' if wanted else 'letters'}/{quote(letter.path.stem, safe='')}"
     return RedirectResponse(address, status_code=303)
+
+
+def _new_letter(desk: Desk, room: Workroom) -> OpenLetter | None:
+    """A letter that is begun for a list."""
+    kind = page_words()["first_kind"]
+    path = new_letter.started_letter(room.workspace, kind, desk.today())
+    return None if path is None else room.letter(path)
 
 
 ROUTES = [
