@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.number_lock import issuing
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
-from docgen.later import later
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
@@ -27,17 +25,13 @@ from docgen.register import (
     sheet,
 )
 from docgen.register.restoring import Restored, broken_at, restore_register
+from docgen.services import workspace_journal
 from docgen.services.finals_on_disk import finals_in
 from docgen.services.number import PATIENCE, desk, item_of, put_right, refuse_lost_register
 from docgen.services.numbers_gone_out import numbers_gone_out
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
-
-if TYPE_CHECKING:
-    from docgen.services import workspace_journal
-else:  # a look at the register writes nothing down
-    workspace_journal = later("docgen.services.workspace_journal")
 
 _SHOWN = 8
 _NUMBER = regex(
