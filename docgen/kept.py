@@ -145,9 +145,10 @@ def _folder() -> Path | None:
         if given and os.path.isabs(given):
             return Path(given, "docgen")
         inner = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
-        return Path.home().joinpath(*inner, "docgen")
+        home = Path.home()
     except (RuntimeError, OSError):
         return None
+    return home.joinpath(*inner, "docgen") if home.is_absolute() else None
 
 
 def _without_waiting(path: str, flags: int) -> int:

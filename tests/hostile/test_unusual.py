@@ -79,8 +79,12 @@ def test_an_odd_surrounding_changes_no_letter(name: str, workspace: Workspace) -
         folder = workspace.root / "output" / str(number)
         command = [sys.executable, "-m", "docgen", "build", str(path), "-o", str(folder)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **odd}
-        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        beside = set(workspace.root.iterdir())
+        done = subprocess.run(
+            command, env=environment, cwd=workspace.root, capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+        assert set(workspace.root.iterdir()) - beside <= {workspace.root / "output"}
         made.append({one.name: one.read_bytes() for one in _letters(folder)})
     assert made[0]
     assert made[0] == made[1]

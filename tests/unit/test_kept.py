@@ -81,6 +81,19 @@ def test_a_user_without_a_home_has_nothing_kept(monkeypatch: pytest.MonkeyPatch)
     assert kept.kept_object("package", KEY) is None
 
 
+def test_a_home_that_is_no_whole_path_has_nothing_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, "\n")
+    kept.keep_object("package", KEY, b"content")
+    assert kept.kept_object("package", KEY) is None
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_oldest_of_a_name_make_room(folder: Path) -> None:
     kept.keep_object("dictionary", KEY, b"content")
     os.utime(folder / f"dictionary-{KEY[:32]}", ns=(0, 0))
