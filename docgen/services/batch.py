@@ -43,12 +43,8 @@ from docgen.services.workspace_journal import RunInJournal
 from docgen.writers.files import write_together
 
 if TYPE_CHECKING:
-    from docgen.batch import cluster as clusters
-    from docgen.batch import workers
     from docgen.services import long_batch, long_proof
 else:
-    clusters = later("docgen.batch.cluster")
-    workers = later("docgen.batch.workers")
     long_batch = later("docgen.services.long_batch")
     long_proof = later("docgen.services.long_proof")
 

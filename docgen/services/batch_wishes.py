@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
 from docgen.writers.safe_names import safe_name
-
-if TYPE_CHECKING:
-    from docgen.batch import cluster as clusters
-    from docgen.batch import workers
-    from docgen.services import long_batch, long_proof
-else:
-    clusters = later("docgen.batch.cluster")
-    workers = later("docgen.batch.workers")
-    long_batch = later("docgen.services.long_batch")
-    long_proof = later("docgen.services.long_proof")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,9 @@ if TYPE_CHECKING:
     from docgen.batch import workers
     from docgen.batch.cluster import Cluster
     from docgen.loading.workspace.long_lists import ListStep, LongList
-    from docgen.services import long_batch, long_proof
 else:
     clusters = later("docgen.batch.cluster")
     workers = later("docgen.batch.workers")
-    long_batch = later("docgen.services.long_batch")
-    long_proof = later("docgen.services.long_proof")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from docgen.services.files_beside import refusal_of_disk
 from docgen.web import manual_pages
 from docgen.web.desk import Desk
 from docgen.web.guard import TooMuchError
-from docgen.web.html_pages import is_script, page, page_words
+from docgen.web.html_pages import is_script, page
 from docgen.web.makings import NoLongerWantedError
+from docgen.web.page_words import page_words
 from docgen.web.posted import texts_again
 from docgen.web.refusals import sentence_of
 from docgen.web.routes import (

@@ -15,7 +15,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.services import batch_results
 from docgen.services.events import RunStatus
-from docgen.web.html_pages import page_words
+from docgen.web.page_words import page_words
 from docgen.web.run_worker import AnyOrder, RunOrder, work
 
 CHECKING, RUNNING, STOPPING = "checking", "running", "stopping"  # while it is under way

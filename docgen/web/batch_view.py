@@ -19,7 +19,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.batch_runs import FAILED, BatchRun
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page_words
+from docgen.web.page_words import page_words
 from docgen.web.run_worker import DISPATCH, ISSUE, MAKE, PROOF, RunOrder
 from docgen.whole_numbers import number_within
 

@@ -13,20 +13,12 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from docgen.web.page_words import page_words
+
 if TYPE_CHECKING:
     from docgen.web.desk import Desk
 
 _HERE = Path(__file__).parent
-
-
-@cache
-def page_words() -> dict[str, Any]:
-    """The Thai words that the program chooses between."""
-    import yaml
-
-    text = (_HERE / "words.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
-    return found
 
 
 @cache

@@ -13,7 +13,8 @@ from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import Version
 from docgen.services.regions import Region
 from docgen.services.workroom.judging import FieldFinding, Judged
-from docgen.web.html_pages import element_id, fragment, page_words
+from docgen.web.html_pages import element_id, fragment
+from docgen.web.page_words import page_words
 
 _BLANK, _TO_FILL, _OTHER_OFFICE = "DG2215", "DG2070", "DG7014"
 _NUMBER = "reference_number"

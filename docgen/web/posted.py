@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from docgen.services.workroom import Workroom
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page_words
+from docgen.web.page_words import page_words
 from docgen.whole_numbers import number_within
 
 TOKEN = "token"

@@ -12,7 +12,7 @@ from docgen.services import programme_questions
 from docgen.services.programme_answers import Answers, Meaning, keep_programme
 from docgen.services.programme_questions import Questions
 from docgen.services.workroom import Workroom
-from docgen.web.html_pages import page_words
+from docgen.web.page_words import page_words
 from docgen.whole_numbers import number_within
 
 

@@ -16,7 +16,8 @@ from docgen.services.approval import Difference
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_form, uploaded_files
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.letter_tabs import letter_values

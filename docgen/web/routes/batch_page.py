@@ -22,7 +22,8 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import progress_response
-from docgen.web.html_pages import is_script, page, page_words
+from docgen.web.html_pages import is_script, page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_form
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import letter_of

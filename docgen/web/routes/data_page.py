@@ -19,7 +19,8 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.posted_answers import programme_of_posted
 from docgen.web.routes import sources_page

@@ -14,7 +14,8 @@ from docgen.services import new_letter
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts, room_of
 from docgen.web.routes.letter_page import letter_of
 

@@ -19,7 +19,8 @@ from docgen.services.received_tray import Arrived
 from docgen.services.workroom import Workroom
 from docgen.web import inbox_view, letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page, page_or_part, page_words
+from docgen.web.html_pages import page, page_or_part
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.whole_numbers import MOST_ROWS, number_within
 

@@ -19,7 +19,8 @@ from docgen.services.workroom.judging import Judged
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import fragment, is_script, page, page_words
+from docgen.web.html_pages import fragment, is_script, page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts, room_of
 from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.lost_page import lost_page

@@ -21,7 +21,8 @@ from docgen.services.workroom.about import about_text
 from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts
 from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of

@@ -14,7 +14,8 @@ from docgen.services import lost_letters
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import is_script, page, page_words
+from docgen.web.html_pages import is_script, page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts, room_of
 
 

@@ -13,7 +13,8 @@ from starlette.routing import Route
 from docgen.services import explanations, manual
 from docgen.services.explain import explain
 from docgen.web import manual_pages
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 
 
 async def show(request: Request) -> Response:

@@ -19,7 +19,8 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 from docgen.web.posted import number_of, posted_texts, room_of
 from docgen.whole_numbers import MOST_ROWS, number_within
 

@@ -14,7 +14,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
-from docgen.web.html_pages import page_words
+from docgen.web.page_words import page_words
 from docgen.web.posted import number_of
 from docgen.web.routes.letter_page import letter_of
 from docgen.whole_numbers import MOST_ROWS

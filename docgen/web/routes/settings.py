@@ -16,7 +16,8 @@ from docgen.services.letter_form import UneditableError
 from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
-from docgen.web.html_pages import fragment, page, page_words
+from docgen.web.html_pages import fragment, page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import cleaned_text

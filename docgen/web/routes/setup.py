@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from docgen.services import new_letter, workspace_setup
 from docgen.web.desk import Desk
-from docgen.web.html_pages import page, page_words
+from docgen.web.html_pages import page
+from docgen.web.page_words import page_words
 from docgen.web.posted import posted_texts
 from docgen.web.routes.letter_page import cleaned_text
 

@@ -1,0 +1,17 @@
+"""The Thai words of the page that the program chooses between."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def page_words() -> dict[str, Any]:
+    """The Thai words that the program chooses between."""
+    import yaml
+
+    text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+    return found
