@@ -1,4 +1,4 @@
-"""DG2xxx: fields and kinds."""
+"""DG200x to DG204x and DG2090: fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DG206x and DG2088 to DG2089: an agency's own kinds of document."""
+"""DG206x, DG207x, DG2088 and DG2089: an agency's own kinds of document, and what is left open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DG306x and DG210x: the marks of running text, and tables between paragraphs."""
+"""DG210x, DG306x and DG7022: the marks of running text, and tables between paragraphs."""
 
 from __future__ import annotations
 

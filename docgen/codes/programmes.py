@@ -1,4 +1,4 @@
-"""DG413x–DG415x and DG431x: what units report by a programme, lists of answers, and programmes."""
+"""DG413x, DG414x and DG431x: what units report by a programme, lists of answers, and programmes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who signs, secrecy, and copies."""
+"""DG2080 to DG2084, DG531x, DG7020 and DG7021: who signs, secrecy, and copies."""
 
 from __future__ import annotations
 
@@ -50,28 +50,6 @@ CODES: tuple[Code, ...] = (
         right="แผ่นท้าย:\n  - ชนิด: แบบตอบรับ\n    แผ่นเดียวกัน: ใช่",
     ),
     Code(
-        id="DG5131",
-        message="หนังสือ{secrecy}ส่งทางไปรษณีย์อิเล็กทรอนิกส์ไม่ได้ จึงไม่ทำแฟ้ม .eml",
-        label="ชั้นความลับ",
-        remedy="สั่งโดยไม่ใช้ --mail แล้วส่งด้วยซองสองชั้นตามระเบียบว่าด้วยการรักษาความลับของทางราชการ",
-        en="a letter marked {secrecy} does not go by electronic mail, so no .eml is made",
-        en_remedy="leave --mail out and send it in two envelopes",
-        meaning="แฟ้ม .eml เปิดอ่านได้ทุกคนที่ได้แฟ้ม และไม่มีการเข้ารหัส docgen จึงไม่ทำให้หนังสือลับ",
-        wrong="docgen dispatch ลับ.yaml --mail",
-        right="docgen dispatch ลับ.yaml --envelopes C4",
-    ),
-    Code(
-        id="DG5130",
-        message="หนังสือ{secrecy}ถึง {count} รายยังไม่ได้ยืนยัน",
-        label="ทำเป็นชุดไม่ได้",
-        remedy="เมื่อผู้มีอำนาจอนุญาตให้ส่งทุกรายแล้ว เพิ่ม  เวียนลับ: ใช่",
-        en="a letter marked {secrecy} to {count} recipients is not confirmed",
-        en_remedy="when whoever may allow it has, add  secret_to_many: yes",
-        meaning="เรื่องลับส่งให้เฉพาะผู้ที่จำเป็นต้องรู้ docgen จึงไม่ทำหนังสือลับทั้งบัญชีจนกว่าจะยืนยันในแฟ้มของหนังสือ",
-        wrong="ชั้นความลับ: ลับ\nผู้รับ: provinces",
-        right="ชั้นความลับ: ลับ\nเวียนลับ: ใช่\nผู้รับ: provinces",
-    ),
-    Code(
         id="DG5310",
         message="ไม่มีภาพ «{file}» ในพื้นที่ทำงาน หรือไม่ใช่ภาพ PNG ที่เปิดได้",
         label="ภาพนี้",
@@ -95,20 +73,6 @@ CODES: tuple[Code, ...] = (
         right="ภาพลายมือชื่อ: config/ใหญ่.png",
     ),
     Code(
-        id="DG7021",
-        severity="warning",
-        message="ภาพ «{file}» เป็นเพียงภาพ ไม่ใช่ลายมือชื่ออิเล็กทรอนิกส์ และพิมพ์เฉพาะฉบับจริง (--final)",
-        label="ภาพ",
-        remedy="ให้ผู้ลงนามเห็นชอบการใช้ภาพทุกครั้ง หรือลงลายมือชื่อจริง หรือลงนามในระบบสารบรรณอิเล็กทรอนิกส์",
-        en="«{file}» is a picture and no electronic signature; only the final letter (--final) has it",
-        en_remedy="use it only as its owner agrees each time; else sign by hand or in the e-saraban system",
-        meaning="ภาพลายมือชื่อหรือภาพตราไม่ยืนยันว่าใครลงนาม ฉบับร่างและการทำทั้งชุดจึงไม่พิมพ์ภาพ",
-        wrong="ถือว่าภาพลายมือชื่อเป็นการลงนามอิเล็กทรอนิกส์",
-        right="ใช้ภาพเมื่อเจ้าของยินยอม และมีหลักฐานการอนุมัติแยกต่างหาก",
-        clause="ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ (ฉบับที่ ๔) พ.ศ. ๒๕๖๔",
-        strength="ยังไม่ยืนยัน",
-    ),
-    Code(
         id="DG7020",
         severity="note",
         message="หนังสือ{secrecy} เก็บแฟ้มนี้และแฟ้มที่ทำจากแฟ้มนี้ไว้เฉพาะผู้มีสิทธิเข้าถึง",
@@ -121,5 +85,19 @@ CODES: tuple[Code, ...] = (
         right="เก็บแฟ้มในโฟลเดอร์ของผู้มีสิทธิเข้าถึงเท่านั้น",
         clause="ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. ๒๕๔๔ ข้อ ๑๒",
         strength="ระเบียบ",
+    ),
+    Code(
+        id="DG7021",
+        severity="warning",
+        message="ภาพ «{file}» เป็นเพียงภาพ ไม่ใช่ลายมือชื่ออิเล็กทรอนิกส์ และพิมพ์เฉพาะฉบับจริง (--final)",
+        label="ภาพ",
+        remedy="ให้ผู้ลงนามเห็นชอบการใช้ภาพทุกครั้ง หรือลงลายมือชื่อจริง หรือลงนามในระบบสารบรรณอิเล็กทรอนิกส์",
+        en="«{file}» is a picture and no electronic signature; only the final letter (--final) has it",
+        en_remedy="use it only as its owner agrees each time; else sign by hand or in the e-saraban system",
+        meaning="ภาพลายมือชื่อหรือภาพตราไม่ยืนยันว่าใครลงนาม ฉบับร่างและการทำทั้งชุดจึงไม่พิมพ์ภาพ",
+        wrong="ถือว่าภาพลายมือชื่อเป็นการลงนามอิเล็กทรอนิกส์",
+        right="ใช้ภาพเมื่อเจ้าของยินยอม และมีหลักฐานการอนุมัติแยกต่างหาก",
+        clause="ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ (ฉบับที่ ๔) พ.ศ. ๒๕๖๔",
+        strength="ยังไม่ยืนยัน",
     ),
 )

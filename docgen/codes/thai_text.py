@@ -1,4 +1,4 @@
-"""DG3xxx: Thai text."""
+"""DG300x to DG305x: Thai text."""
 
 from __future__ import annotations
 
@@ -159,6 +159,17 @@ _DATES: tuple[Code, ...] = (
         wrong="ณ: กันยายน 2564 10.00 น.",
         right="ณ: 8 กันยายน 2564 10.00 น.",
     ),
+    Code(
+        id="DG3015",
+        message="ช่วงเวลา «{text}» สิ้นสุดก่อนเริ่ม",
+        label="สลับกัน",
+        remedy="พิมพ์เวลาเริ่มก่อนเวลาสิ้นสุด เช่น 09.00 - 12.00 น.",
+        en="the times «{text}» end before they begin",
+        en_remedy="type the earlier time first, as in 09.00 - 12.00 น.",
+        meaning="ช่วงเวลาเขียนเวลาเริ่มก่อน แล้วตามด้วยเวลาสิ้นสุดของวันเดียวกัน",
+        wrong="เวลา: 16.30 - 09.00 น.",
+        right="เวลา: 09.00 - 16.30 น.",
+    ),
 )
 
 _NUMBERS: tuple[Code, ...] = (
@@ -291,6 +302,28 @@ _NUMBERS: tuple[Code, ...] = (
         meaning="หนังสือมีอย่างน้อยหนึ่งหน้า พอดีหน้า: 0 จึงทำไม่ได้ ถ้าไม่ต้องการจัดให้พอดีหน้า ให้ลบบรรทัดนั้น",
         wrong="พอดีหน้า: 0",
         right="พอดีหน้า: 1",
+    ),
+    Code(
+        id="DG3032",
+        message="«{text}» ไม่ใช่จำนวนเงิน",
+        label="อ่านเป็นบาทและสตางค์ไม่ได้",
+        remedy="พิมพ์ตัวเลข คั่นทุกสามหลักด้วยจุลภาค สตางค์ไม่เกินสองหลัก เช่น 12,500 หรือ 12,500.50",
+        en="«{text}» is not a sum of money",
+        en_remedy="type figures, with commas between thousands and at most two of satang, as in 12,500.50",
+        meaning="จำนวนเงินเป็นบาทกับสตางค์ จุลภาคคั่นทุกสามหลัก หรือไม่คั่นเลย docgen คั่นและอ่านเป็นตัวอักษรให้",
+        wrong="เงิน:\n  ค่าเช่า: 12,50",
+        right="เงิน:\n  ค่าเช่า: 12,500",
+    ),
+    Code(
+        id="DG3033",
+        message="จำนวนเงิน «{text}» ติดลบ",
+        label="ติดลบไม่ได้",
+        remedy="ลบเครื่องหมาย - แล้วเขียนในข้อความว่าเป็นเงินที่ต้องคืนหรือขาด",
+        en="the sum «{text}» is below nothing",
+        en_remedy="take the sign away, and say in the text that it is owed or missing",
+        meaning="หนังสือราชการไม่เขียนจำนวนเงินติดลบ ถ้อยคำบอกเองว่าจ่าย คืน หรือขาด",
+        wrong="เงิน:\n  ส่งคืน: -500",
+        right="เงิน:\n  ส่งคืน: 500",
     ),
     Code(
         id="DG3040",
