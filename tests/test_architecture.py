@@ -276,6 +276,14 @@ def nodes_of_type(path: Path, *types: type[ast.AST]) -> list[Any]:
     return [node for one in types for node in found.get(one, ())]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _modules_are_let_go() -> Iterator[None]:
+    """The trees of all modules together are 150 MB: other tests run without them."""
+    yield
+    for kept in (nodes_of, _nodes_by_type, literals_of, _text):
+        kept.cache_clear()
+
+
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
