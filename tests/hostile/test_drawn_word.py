@@ -39,7 +39,7 @@ def test_what_it_began_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(drawn_word, "_WAIT", wait)
         assert not drawn_word._ran([sys.executable, "-c", parent])
         wait *= 2
-    with FileLock(lock, timeout=30):
+    with FileLock(lock, timeout=300):
         pass
 
 

@@ -45,7 +45,7 @@ def shell(root: Path, line: str, **more: str) -> subprocess.CompletedProcess[byt
         cwd=root,
         env=environment,
         capture_output=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -111,7 +111,7 @@ def test_interrupt_with_several_processes_shows_no_traceback(batch: Path) -> Non
     process.stdout.readline()
     time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=300)
     assert b"Traceback" not in errors, errors.decode()
     assert process.returncode in (130, 0)
 
@@ -123,7 +123,7 @@ def test_arguments_that_are_no_text_are_told(batch: Path) -> None:
             cwd=batch,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             capture_output=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         assert done.returncode in (1, 2), done.stderr

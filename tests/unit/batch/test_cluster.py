@@ -70,7 +70,7 @@ def started(
         import distributed
 
         client = distributed.Client(scheduler_file=str(told), set_as_default=False)
-        client.wait_for_workers(workers, timeout=90)
+        client.wait_for_workers(workers, timeout=300)
         address = client.scheduler.address
         client.close()
         yield address, processes
