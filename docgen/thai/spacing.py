@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from docgen.light import regex
 from docgen.thai import Fault
@@ -68,10 +69,22 @@ _THAI_IN_ADDRESS = regex(
     r"|(?<![A-Za-z๐-๙])[A-Za-z]+-[๐-๙]+|(?<![A-Za-z๐-๙.])[๐-๙]+[A-Z](?![A-Za-z])"
 )
 _AROUND = 12
+_KEPT_LENGTH = 2_000  # characters
 
 
 def slips(text: str) -> list[Fault]:
     """Every slip of spacing and of digits in ``text``, in order, none inside another."""
+    is_tidy = len(text) < _KEPT_LENGTH and _is_tidy(text)
+    return [] if is_tidy else _slips_in(text)
+
+
+@lru_cache(maxsize=2048)
+def _is_tidy(text: str) -> bool:
+    """Whether nothing slipped; kept, for a letter being written is read at every key."""
+    return not _slips_in(text)
+
+
+def _slips_in(text: str) -> list[Fault]:
     kept, taken = bytearray(len(text) + 1), bytearray(len(text) + 1)  # letter by letter
     for match in _LEFT_ALONE.finditer(text):
         kept[match.start() : match.end()] = b"\1" * (match.end() - match.start())

@@ -146,3 +146,35 @@ def test_a_part_that_says_the_same_is_the_same(room: Workroom) -> None:
     others = [new is old for new, old in zip(second.blocks, first.blocks, strict=True)]
     assert others.count(False) == 1
     assert all(new is old for new, old in zip(second.annexes, first.annexes, strict=True))
+
+
+def test_what_changes_around_a_letter_is_seen_at_the_next_key(room: Workroom) -> None:
+    """A wording, a holiday, another circular: each is kept until its file changes."""
+    letter = room.letter_named("dla-1960")
+    assert letter is not None
+    text, space = letter.file().text, room.workspace
+
+    def made(name: str, old: str, new: str) -> MadeLetter:
+        """The letter once more, after ``old`` became ``new`` in a file of the workspace."""
+        path = space.root / name
+        said = path.read_text(encoding="utf-8")
+        assert old in said
+        path.write_text(said.replace(old, new, 1), encoding="utf-8")
+        return letter.make_letter(text)
+
+    def codes(letter: MadeLetter) -> set[str]:
+        return {fault.code for fault in letter.found}
+
+    before = letter.make_letter(text)
+    assert not codes(before) & {"DG2202", "DG2213"}
+    holiday = "8 ตุลาคม 2564: วันหยุดพิเศษ\n  10 พฤษภาคม 2564"
+    assert "DG2202" in codes(made("config/holidays.yaml", "10 พฤษภาคม 2564", holiday))
+    assert "DG2202" not in codes(made("config/holidays.yaml", "8 ตุลาคม 2564", "9 ตุลาคม 2564"))
+    worded = made("templates/ขยายเวลา.j2", "ในการนี้ {{", "บัดนี้ {{").letter
+    assert worded is not None
+    assert "บัดนี้ " in worded.to_text()
+    other = space.circulars_folder / "another.yaml"
+    other.write_text(text, encoding="utf-8")
+    assert "DG2213" in codes(letter.make_letter(text))
+    other.unlink()
+    assert "DG2213" not in codes(letter.make_letter(text))

@@ -38,7 +38,9 @@ class _InFolder(Wordings):
 
     @cached_property
     def _wordings(self) -> Wordings:
-        return in_folder(self._folder)
+        stamps = opening.stamps_in(self._folder)
+        around = (opening.stamp(self._folder), stamps)
+        return _kept_folder(self._folder, around) if stamps else in_folder(self._folder)
 
     @property
     def templates(self) -> tuple[WordingTemplate, ...]:
@@ -52,6 +54,12 @@ class _InFolder(Wordings):
 
     def __reduce__(self) -> tuple[type[Wordings], tuple[Path]]:
         return _InFolder, (self._folder,)
+
+
+# Kept until a file of the folder changes, comes or goes: a page asks at every keystroke.
+@lru_cache(maxsize=8)
+def _kept_folder(folder: Path, _stamps: object) -> Wordings:
+    return in_folder(folder)
 
 
 def in_folder(folder: Path) -> Wordings:
