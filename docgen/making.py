@@ -70,22 +70,13 @@ def prepare(
     tells what is told only when it is asked for, too; without ``carries_data`` its pages are for
     the eye alone. ``number`` is what the register gives it, 0 what leaves its number open.
     """
-    loaded = (
-        circulars.load(path, workspace)
-        if content is None
-        else circulars.parse(content, path, workspace)
-    )
+    if content is None:
+        loaded = circulars.load(path, workspace)
+    else:
+        loaded = circulars.parse(content, path, workspace)
     press = press or Press.of(workspace)
     if loaded.dossier is None:
-        written, faults = waivers.waivers(loaded.sources.lines.get(str(path), ()), str(path))
-        left = waivers.apply(
-            _once([*loaded.found, *faults]),
-            written,
-            press.house,
-            base=workspace.root,
-            name_unused=False,
-        )
-        return MadeLetter(path, None, None, None, left.found, loaded.sources, left.record)
+        return _unmade_letter(path, loaded, workspace, press)
     dossier = loaded.dossier.as_final() if final else loaded.dossier
     dossier = dossier.as_file_copy() if file_copy else dossier
     if number is not None:
@@ -94,6 +85,16 @@ def prepare(
     wishes = {"everything": everything, "carries_data": carries_data}
     maker = LetterMaker(dossier, loaded, workspace, press, **wishes)
     return maker.letter_to_all()
+
+
+def _unmade_letter(
+    path: Path, loaded: circulars.Loaded, workspace: Workspace, press: Press
+) -> MadeLetter:
+    """What is told of a circular that could not be loaded."""
+    written, faults = waivers.waivers(loaded.sources.lines.get(str(path), ()), str(path))
+    found = _once([*loaded.found, *faults])
+    left = waivers.apply(found, written, press.house, base=workspace.root, name_unused=False)
+    return MadeLetter(path, None, None, None, left.found, loaded.sources, left.record)
 
 
 def letters(

@@ -58,13 +58,9 @@ def jobs_of(plan: Plan, press: Press, wishes: Wishes) -> tuple[tuple[Job, ...], 
     """
     if plan.dossier is None:
         raise ValueError("nothing can be dispatched from a plan with errors")
-    secrecy = plan.dossier.circular.secrecy
-    if wishes.mail and secrecy is not None:
-        at = plan.dossier.places.of("secrecy")
-        return (), [Diagnostic("DG5131", at, {"secrecy": plan.dossier.recorded_subject})]
-    if wishes.packing is not None and secrecy is not None:
-        at = plan.dossier.places.of("secrecy")
-        return (), [Diagnostic("DG5140", at, {"secrecy": plan.dossier.recorded_subject})]
+    if plan.dossier.circular.secrecy is not None and (wishes.mail or wishes.packing is not None):
+        code, at = "DG5131" if wishes.mail else "DG5140", plan.dossier.places.of("secrecy")
+        return (), [Diagnostic(code, at, {"secrecy": plan.dossier.recorded_subject})]
     room = _MailRoom(plan, plan.dossier, press, wishes)
     jobs = [room.print_run(), room.dispatch_list()]
     if wishes.envelopes:

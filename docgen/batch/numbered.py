@@ -132,12 +132,8 @@ def _place(
 ) -> None:
     """Tell, place, record; ``OSError`` or :class:`Rejected` when nothing of it came about."""
     first = act.jobs[0]
-    known = register.letters(act.entry).get(first.part)
-    files = {file.path: file for file in known.files} if known is not None else {}
-    for staged_file in staged:
-        path = item_of(folder / staged_file.name, workspace)
-        files[path] = SentFile(path, staged_file.sha256)
-    letter = IssuedLetter(first.part, act.asked.addressee, first.words, tuple(files.values()))
+    files = _files_with(register.letters(act.entry).get(first.part), staged, folder, workspace)
+    letter = IssuedLetter(first.part, act.asked.addressee, first.words, files)
     placings = tuple(
         Placing(staged_file.path, str(folder / staged_file.name), staged_file.sha256)
         for staged_file in staged
@@ -158,6 +154,17 @@ def _place(
     finally:
         discard(staged)
     record_letters(register, intention, [letter])
+
+
+def _files_with(
+    known: IssuedLetter | None, staged: Sequence[Staged], folder: Path, workspace: Workspace
+) -> tuple[SentFile, ...]:
+    """The files of a letter as it is ``known``, with those that are about to be put in place."""
+    files = {file.path: file for file in known.files} if known is not None else {}
+    for staged_file in staged:
+        path = item_of(folder / staged_file.name, workspace)
+        files[path] = SentFile(path, staged_file.sha256)
+    return tuple(files.values())
 
 
 def record_letters(

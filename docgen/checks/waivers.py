@@ -80,25 +80,20 @@ def apply(
     used: set[Position] = set()
     for fault in found:
         waiver = next((waiver for waiver in written if waiver.covers(fault)), None)
+        reason = None if fault.is_error else house.waived.get(fault.code)
         if waiver is not None:
             used.add(waiver.at)
-            record.append(
-                {"rule": fault.code, "place": _place(fault, base), "reason": waiver.reason}
-            )
-        elif fault.code in house.waived and not fault.is_error:
-            reason = house.waived[fault.code]
-            record.append({"rule": fault.code, "place": _place(fault, base), "reason": reason})
-        else:
+            reason = waiver.reason
+        if reason is None:
             kept.append(fault)
-    unused = (
-        [written_waiver for written_waiver in written if written_waiver.at not in used]
-        if name_unused
-        else []
-    )
-    kept += [
-        Diagnostic("DG1311", unused_waiver.at, {"name": ", ".join(unused_waiver.codes)})
-        for unused_waiver in unused
-    ]
+        else:
+            record.append({"rule": fault.code, "place": _place(fault, base), "reason": reason})
+    if name_unused:
+        kept += [
+            Diagnostic("DG1311", waiver.at, {"name": ", ".join(waiver.codes)})
+            for waiver in written
+            if waiver.at not in used
+        ]
     return Waived(tuple(kept), tuple(record))
 
 

@@ -151,19 +151,24 @@ def several_answers(
                 raise
             given.drop()
             continue
-        if given.former and not answer and not given.items:
-            return list(given.former)
         if answer == _NONE and question.optional and not given.items:
             return None
         if answer:
-            parts = [piece.strip() for piece in answer.split(",")] if columns else []
-            row: Any = parts if len(parts) > 1 else answer
+            row = _row_of(answer) if columns else answer
             if _will_do(row, lambda answer: check([*given.items, answer])):
                 given.add(row)
+        elif given.former and not given.items:
+            return list(given.former)
         elif len(given.items) >= least or question.optional:
             return given.items or None
         else:
             click.echo(say("ask_needed"), err=True)
+
+
+def _row_of(answer: str) -> Any:
+    """The cells of a row that was typed with commas between them; else the answer as it is."""
+    cells = [piece.strip() for piece in answer.split(",")]
+    return cells if len(cells) > 1 else answer
 
 
 def records(

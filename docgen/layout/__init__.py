@@ -84,15 +84,31 @@ def _document(
     standard = standard_of(form_of(letter), usual)
     letter, told = with_stamp_in_room(letter, _remembered_setter(letter, standard, family, memory))
 
+    def setter_of(own: Standard) -> Setter:
+        return _remembered_setter(letter, own, family, memory)
+
     def set_under(own: Standard) -> Section:
-        return letter_section(
-            letter, _remembered_setter(letter, own, family, memory), emblem, memory
-        )
+        return letter_section(letter, setter_of(own), emblem, memory)
 
     fit = fitted_letter(letter, form_of(letter), standard, set_under, memory, taken)
-    setter = _remembered_setter(letter, fit.standard, family, memory)
+    setter = setter_of(fit.standard)
+    stamped = section_with_stamp(fit.section, letter, setter)
+    first = section_with_signatures(stamped, letter, kind(letter.kind), setter)
+    annexes = _annexes(letter, standard, setter, family, memory)
+    sections = tuple(
+        section_with_marks(section, letter, setter, memory) for section in (first, *annexes)
+    )
+    series_obeys([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
+    found = (*told, *fit.found, *findings(sections, setter.ruler, standard, memory))
+    return Document(letter, sections, setter.ruler, found, fit.given_up)
+
+
+def _annexes(
+    letter: Letter, standard: Standard, setter: Setter, family: str, memory: Memory
+) -> list[Section]:
+    """The annexes of a letter, between the marks that stand on its own pages."""
     around = foot_above(letter, setter), room_below(letter, setter)
-    annexes = [
+    return [
         memory.kept_or_made(
             [annex, standard],
             partial(annex_set, annex, standard, family, letter.terms, around, memory),
@@ -100,15 +116,6 @@ def _document(
         )
         for annex in letter.annexes
     ]
-    first = section_with_signatures(
-        section_with_stamp(fit.section, letter, setter), letter, kind(letter.kind), setter
-    )
-    sections = tuple(
-        section_with_marks(section, letter, setter, memory) for section in (first, *annexes)
-    )
-    series_obeys([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
-    found = (*told, *fit.found, *findings(sections, setter.ruler, standard, memory))
-    return Document(letter, sections, setter.ruler, found, fit.given_up)
 
 
 def annex_pages(letter: Letter, annex: Annex, *, standard: Standard, family: str) -> Laid:

@@ -113,17 +113,11 @@ def mend_circular(
         after = done.content
         earlier = files[path].changes if path in files else ()
         files[path] = Mended(after, earlier + done.changes)
-    return Report(
-        tuple(
-            MendedFile(
-                file,
-                before if file == path else opening.content(file, MOST_BYTES),
-                checked.content,
-                checked.changes,
-            )
-            for file, checked in files.items()
-        )
-    )
+    mended = []
+    for file, done in files.items():
+        former = before if file == path else opening.content(file, MOST_BYTES)
+        mended.append(MendedFile(file, former, done.content, done.changes))
+    return Report(tuple(mended))
 
 
 @as_report

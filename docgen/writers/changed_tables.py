@@ -123,34 +123,30 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
         raise Rejected(text.found)
     plain = content.decode("utf-16").encode() if content.startswith(UTF_16) else content
     ended = plain.replace(b"\r\n", b"").count(b"\n") == 0 and b"\r\n" in plain
-    newline = "\r\n" if ended else "\n"
-    made: list[str] = []
     lines_of_file = list(text.lines)
     while lines_of_file and not lines_of_file[-1].strip():
         lines_of_file.pop()
+    sign = delimiter_of(text.lines)
+    made: list[str] = []
     last = 0
     for number, lines, cells in _records(lines_of_file):
         last = number
-        texts = by_row.get(number)
-        if not texts:
-            made += lines
-            continue
-        wide = max(len(cells), *(column + 1 for column in texts))
-        row = [*cells, *[""] * (wide - len(cells))]
-        for column, changed in texts.items():
-            row[column] = harmless_cell(changed)
-        if any(row):
-            made += _written_row(row, delimiter_of(text.lines)).split("\n")
+        made += _changed_row(cells, by_row[number], sign) if by_row.get(number) else lines
     for number in sorted(row for row in by_row if row > last):
-        row = [""] * (1 + max(by_row[number]))
-        for column, changed in by_row[number].items():
-            row[column] = harmless_cell(changed)
-        if any(row):
-            made += _written_row(row, delimiter_of(text.lines)).split("\n")
-    whole = newline.join([*made, *text.lines[len(lines_of_file) :]])
+        made += _changed_row([], by_row[number], sign)
+    whole = ("\r\n" if ended else "\n").join([*made, *text.lines[len(lines_of_file) :]])
     is_marked = content.startswith((_BYTE_ORDER_MARK, *UTF_16)) or text.found
     mark = _BYTE_ORDER_MARK if is_marked else b""
     return mark + whole.encode("utf-8")
+
+
+def _changed_row(cells: list[str], texts: Mapping[int, str], sign: str) -> list[str]:
+    """The lines of a row with other ``texts`` in its cells; none where it says nothing then."""
+    wide = max(len(cells), *(column + 1 for column in texts))
+    row = [*cells, *[""] * (wide - len(cells))]
+    for column, changed in texts.items():
+        row[column] = harmless_cell(changed)
+    return _written_row(row, sign).split("\n") if any(row) else []
 
 
 def _records(lines: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:

@@ -32,19 +32,11 @@ def package_message(package: Package, files: Mapping[str, bytes]) -> bytes:
     urgency = package.urgency.code if package.urgency else "ordinary"
     maker.put(letter, "SpeedCode", form["urgency"][urgency])
     _parties(maker, letter, package)
-    for cited in package.references:
-        made = maker.put(letter, "ReferenceCorrespondence")
-        maker.put(made, "ID", cited.number or "")
-        maker.put(made, "CorrespondenceDate", _day(cited.date))
-        maker.put(made, "Subject", cited.document)
+    _references(maker, letter, package)
     maker.put(letter, "Attachment", "; ".join(enclosure.item for enclosure in package.enclosures))
     maker.put(letter, "SendDate")
     maker.put(letter, "Description")
-    for file in package.files:
-        if file.holds != "ecms":
-            name = "MainLetter" if file.holds == "letter" else "Attachment"
-            content = base64.b64encode(files[file.name]).decode("ascii")
-            maker.put(letter, f"{name}BinaryObject", content).set("mimeCode", file.media)
+    _contents(maker, letter, package, files)
     made_of: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return made_of + b"\n"
 
@@ -77,6 +69,25 @@ def _parties(maker: _Maker, letter: etree._Element, package: Package) -> None:
         codes = (office.ecms_ministry, office.ecms_department)
         for part, code in zip(("Ministry", "Department"), codes, strict=True):
             maker.put(maker.put(party, f"{part}Organization"), "ID", code or "")
+
+
+def _references(maker: _Maker, letter: etree._Element, package: Package) -> None:
+    for cited in package.references:
+        made = maker.put(letter, "ReferenceCorrespondence")
+        maker.put(made, "ID", cited.number or "")
+        maker.put(made, "CorrespondenceDate", _day(cited.date))
+        maker.put(made, "Subject", cited.document)
+
+
+def _contents(
+    maker: _Maker, letter: etree._Element, package: Package, files: Mapping[str, bytes]
+) -> None:
+    """The files of the package, but for the message itself."""
+    for file in package.files:
+        if file.holds != "ecms":
+            name = "MainLetter" if file.holds == "letter" else "Attachment"
+            content = base64.b64encode(files[file.name]).decode("ascii")
+            maker.put(letter, f"{name}BinaryObject", content).set("mimeCode", file.media)
 
 
 def _day(date: PackageDate | None) -> str:

@@ -62,14 +62,18 @@ def write_form(
             else:
                 sheet.write_blank(row, index, None, look)
         _hints(sheet, len(rows), index, column)
-    fixed = sum(each_column.is_given for each_column in columns)
-    sheet.freeze_panes(1, fixed)
+    _set_up_sheet(sheet, sum(column.is_given for column in columns))
+    book.close()
+    return stream.getvalue()
+
+
+def _set_up_sheet(sheet: Any, given: int) -> None:
+    """The heading and the columns that come filled in stay in sight; A4 across when printed."""
+    sheet.freeze_panes(1, given)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    book.close()
-    return stream.getvalue()
 
 
 def _hints(sheet: Any, rows: int, index: int, column: FormColumn) -> None:

@@ -133,15 +133,22 @@ def _signature_lines(
     for entry in entries:
         place = entry.at or at
         if entry.number:
-            end = axis - setter.width(entry.text, style.text) / 2
-            start = max(0.0, end - setter.width(entry.number, style.text) - _ROUND_RANK)
-            end = start + setter.width(entry.number, style.text) + _ROUND_RANK
+            start, end = _place_of_rank(setter, entry, style, axis)
             add(entry.number, start, end, space - style.pitch, place)
-        for line in sensible_lines(
-            setter, entry.text, style, width=2 * half, most=_LINES_OF_A_POST
-        ):
+        lines = sensible_lines(setter, entry.text, style, width=2 * half, most=_LINES_OF_A_POST)
+        for line in lines:
             add(line, axis - half, axis + half, 0.0 if made else space, place)
     return made
+
+
+def _place_of_rank(
+    setter: Setter, entry: Entry, style: ParagraphStyle, axis: float
+) -> tuple[float, float]:
+    """Where a rank begins and ends that stands before a name centred on ``axis``."""
+    end = axis - setter.width(entry.text, style.text) / 2
+    wide = setter.width(entry.number, style.text) + _ROUND_RANK
+    start = max(0.0, end - wide)
+    return start, start + wide
 
 
 def _opinion_line(setter: Setter, entry: Entry, above: float) -> Paragraph:

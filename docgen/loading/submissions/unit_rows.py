@@ -94,9 +94,7 @@ class _UnitRowsReader:
             return grid
         top = grid.records[:_HEADING_WITHIN]
         cells = {clean(cell) for record in top for cell in record.cells}
-        chosen = self._chosen_columns(
-            {*cells, *(each_cell.replace(" ", "") for each_cell in cells)}
-        )
+        chosen = self._chosen_columns({*cells, *(cell.replace(" ", "") for cell in cells)})
         used = {*chosen.values(), *self.request.shown, _ITEM, _VALUE, "confirmed"}
         table = table_of(
             grid,
@@ -106,10 +104,12 @@ class _UnitRowsReader:
             chosen=chosen,
             used=None if not self.programme.items else used,
         )
-        if not table.headings or table.at is None:
-            return table
-        missing = list(self._lacking(table.headings))
-        if not missing:
+        return self._without_rows_where_lacking(table)
+
+    def _without_rows_where_lacking(self, table: DataTable) -> DataTable:
+        """The table; where it lacks a column of the programme that is told, and no row is read."""
+        missing = list(self._lacking(table.headings)) if table.headings else []
+        if not missing or table.at is None:
             return table
         written = ", ".join(self._written_heading(heading) for heading in table.headings)
         told = [
