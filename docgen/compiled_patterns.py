@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from re import _compiler, _parser  # type: ignore[attr-defined]
+from threading import get_ident
 from typing import Any
 
 from docgen import kept
@@ -47,9 +48,11 @@ def compiled_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 def of_libraries() -> Iterator[None]:
     """What is compiled in here is kept too: for the imports of libraries, and nothing else."""
 
+    here = get_ident()
+
     def compiled_once(pattern: Any, flags: int = 0) -> Any:
-        known = compiled_pattern if isinstance(pattern, str) else _compiled
-        return known(pattern, flags)
+        is_ours = isinstance(pattern, str) and get_ident() == here
+        return (compiled_pattern if is_ours else _compiled)(pattern, flags)
 
     re.compile = compiled_once
     try:

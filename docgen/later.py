@@ -20,6 +20,8 @@ from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any
 
+from docgen.compiled_patterns import of_libraries
+
 
 class _Later:
     __slots__ = ("_name",)
@@ -31,7 +33,8 @@ class _Later:
         module = sys.modules.get(self._name)
         spec = getattr(module, "__spec__", None)
         if module is None or getattr(spec, "_initializing", False):
-            module = import_module(self._name)
+            with of_libraries():
+                module = import_module(self._name)
         return getattr(module, attribute)
 
 

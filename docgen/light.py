@@ -2,8 +2,8 @@
 
 ``dataclass`` is that of the standard library, and ``regex`` is ``re.compile``. Both do half of
 their work when a module is imported, for things that most letters never use: a third of the time
-of a first letter. Here the first objects of a class are made field by field, and the standard
-library itself finishes a class of which many are made; a pattern is compiled when it is first used,
+of a first letter. Here the first objects of a class are made field by field, and an ``__init__``
+is written out for a class of which many are made; a pattern is compiled when it is first used,
 and once on a machine (``compiled_patterns``).
 """
 
@@ -27,7 +27,7 @@ else:
     _KNOWN = {"frozen", "slots", "order"}
     _ORDER = {"__lt__": lt, "__le__": le, "__gt__": gt, "__ge__": ge}
     _PLAIN = ((object,), (Generic,))
-    _FEW = 200
+    _FEW = 60
     _NOTHING, _POST, _Field = dataclasses.MISSING, object(), dataclasses.Field
     _MEANT_OTHERWISE = ("InitVar", "dataclasses.InitVar", "KW_ONLY", "dataclasses.KW_ONLY")
     _set = object.__setattr__
@@ -110,8 +110,8 @@ else:
     def _making(owner: type) -> Any:
         """The ``__init__`` of the first few objects, which sets field by field.
 
-        To write out and compile the standard library's own takes as long as some hundred objects.
-        It takes over after those, and at once where a class or a call is out of the ordinary.
+        To write one out and compile it takes as long as some dozens of objects. It takes over
+        after those, and at once where a class or a call is out of the ordinary.
         """
         left, plan, whole = _FEW, None, None
 
@@ -122,12 +122,49 @@ else:
             left -= 1
             if left < 0 or not plan or not _set_fields(self, plan, given, named):
                 # Whoever stands in its place by now may call this one again.
-                whole = whole or _finish(owner, "__init__", method)
+                whole = whole or _whole_init(owner, plan, method)
                 whole(self, *given, **named)
             elif plan[-1] is _POST:
                 self.__post_init__()
 
         return method
+
+    def _whole_init(owner: type, plan: tuple[Any, ...], ours: Any) -> Any:
+        """The ``__init__`` of all further objects, put in place of ours.
+
+        The standard library's own takes a whole class to be made; it is asked where the class is
+        out of the ordinary.
+        """
+        names = [name for name, _, _ in plan[:-1]]
+        if not plan or not names or "self" in names:
+            return _finish(owner, "__init__", ours)
+        method = _call_of(_written_init(owner, plan), owner, "__init__")
+        if owner.__dict__.get("__init__") is ours:
+            owner.__init__ = method
+        return method
+
+    def _written_init(owner: type, plan: tuple[Any, ...]) -> Any:
+        """An ``__init__`` as somebody would write it out, field after field."""
+        known: dict[str, Any] = {"_nothing": _NOTHING}
+        given, done = ["self"], []
+        frozen = owner.__dict__[_GIVEN].options.get("frozen")
+        for name, default, maker in plan[:-1]:
+            value = name
+            if maker is not _NOTHING:
+                known[f"_make_{name}"], usual = maker, "_nothing"
+                value = f"_make_{name}() if {name} is _nothing else {name}"
+            elif default is not _NOTHING:
+                known[f"_usual_{name}"], usual = default, f"_usual_{name}"
+            else:
+                usual = ""
+            given.append(f"{name}={usual}" if usual else name)
+            if frozen:
+                known[f"_set_{name}"] = owner.__dict__[name].__set__
+            done.append(f"_set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+        if plan[-1] is _POST:
+            done.append("self.__post_init__()")
+        exec(f"def __init__({', '.join(given)}):\n " + "\n ".join(done), known)
+        return known["__init__"]
 
     def _plan(space: dict[str, Any]) -> tuple[Any, ...]:
         """Each field's name, default and maker of defaults; empty for a class out of the ordinary.

@@ -19,8 +19,9 @@ _INVISIBLE = regex(
 _SPACES = regex("[\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _PRIVATE = regex("[\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]+")
 _SURROGATE = regex("[\ud800-\udfff]")
+_TWICE = "เ[ธน]."  # a letter of UTF-8 read as cp874
 _MOJIBAKE = (
-    (regex("(?:เธ.|เน.){4,}", re.DOTALL), "cp874", "utf-8"),
+    (regex(f"{_TWICE * 4}(?:{_TWICE})*", re.DOTALL), "cp874", "utf-8"),
     (regex("(?:à[¸¹].){2,}", re.DOTALL), "cp1252", "utf-8"),
     (regex("[\u00a1-\u00fb]{4,}"), "latin-1", "cp874"),
     (regex("\ufffd+"), "", ""),

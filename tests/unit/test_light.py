@@ -215,6 +215,22 @@ def test_a_first_object_takes_the_arguments_that_any_takes(
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize("name", ["Plain", "Open", "Ordered", "Under", "Sorted"])
+def test_an_object_after_many_takes_the_arguments_that_any_takes(name: str) -> None:
+    classes = [_classes(of)[name] for of in (light.dataclass, dataclasses.dataclass)]
+    for one in classes:
+        for _ in range(light._FEW + 5):
+            one(1 if name in ("Ordered", "Sorted") else "a")
+    for given, named in CALLS:
+        made = []
+        for one in classes:
+            try:
+                made.append(repr(one(*copy.deepcopy(given), **named)))
+            except TypeError as refused:
+                made.append(str(refused))
+        assert made[0] == made[1]
+
+
 def test_a_class_out_of_the_ordinary_is_the_standard_librarys() -> None:
     def named(dataclass: Callable[..., Any]) -> type:
         @dataclass(frozen=True, slots=True)
