@@ -22,9 +22,9 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 # From left to right: a room imports only rooms to its left, and itself. A room within a room is
 # named with its house; what lies loose in a house stands in the room of the house.
 ROOMS = (
-    "later",
     "kept",
     "compiled_patterns",
+    "later",
     "light",
     "own_data",
     "wheel_data",
