@@ -130,13 +130,9 @@ else:
         return method
 
     def _whole_init(owner: type, plan: tuple[Any, ...], ours: Any) -> Any:
-        """The ``__init__`` of all further objects, put in place of ours.
-
-        The standard library's own takes a whole class to be made; it is asked where the class is
-        out of the ordinary.
-        """
+        """The ``__init__`` of all further objects; the standard library's where ours says less."""
         names = [name for name, _, _ in plan[:-1]]
-        if not plan or not names or "self" in names:
+        if not names or "self" in names:
             return _finish(owner, "__init__", ours)
         method = _call_of(_written_init(owner, plan), owner, "__init__")
         if owner.__dict__.get("__init__") is ours:
@@ -145,22 +141,14 @@ else:
 
     def _written_init(owner: type, plan: tuple[Any, ...]) -> Any:
         """An ``__init__`` as somebody would write it out, field after field."""
-        known: dict[str, Any] = {"_nothing": _NOTHING}
-        given, done = ["self"], []
-        frozen = owner.__dict__[_GIVEN].options.get("frozen")
+        known, given, done = {"_nothing": _NOTHING}, ["self"], []
         for name, default, maker in plan[:-1]:
-            value = name
-            if maker is not _NOTHING:
-                known[f"_make_{name}"], usual = maker, "_nothing"
-                value = f"_make_{name}() if {name} is _nothing else {name}"
-            elif default is not _NOTHING:
-                known[f"_usual_{name}"], usual = default, f"_usual_{name}"
-            else:
-                usual = ""
-            given.append(f"{name}={usual}" if usual else name)
-            if frozen:
-                known[f"_set_{name}"] = owner.__dict__[name].__set__
-            done.append(f"_set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+            known |= {f"_usual_{name}": default, f"_make_{name}": maker}
+            known[f"_set_{name}"] = owner.__dict__[name].__set__
+            is_open = default is _NOTHING and maker is _NOTHING
+            given.append(name if is_open else f"{name}=_usual_{name}")
+            made = f"_make_{name}() if {name} is _nothing else {name}"
+            done.append(f"_set_{name}(self, {name if maker is _NOTHING else made})")
         if plan[-1] is _POST:
             done.append("self.__post_init__()")
         exec(f"def __init__({', '.join(given)}):\n " + "\n ".join(done), known)
