@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def record_at(path: Path, *, within: Path | None = None) -> dict[str, Any]:
     return noted if isinstance(noted, dict) else {}
 
 
-def text_of(record: dict[str, Any], name: str) -> str:
+def text_of(record: Mapping[str, object], name: str) -> str:
     """The text under that name; empty where it is none, or none that can be written."""
     found = record.get(name)
     if not isinstance(found, str) or any("\ud800" <= sign <= "\udfff" for sign in found):
@@ -33,7 +34,7 @@ def text_of(record: dict[str, Any], name: str) -> str:
     return found
 
 
-def numbers_of(record: dict[str, Any], name: str) -> frozenset[int]:
+def numbers_of(record: Mapping[str, object], name: str) -> frozenset[int]:
     """The numbers in the list under that name."""
     found = record.get(name)
     listed = found if isinstance(found, list) else []

@@ -159,7 +159,7 @@ def _nfc(name: str) -> str:
 
 @cache
 def _sections() -> dict[str, dict[str, Any]]:
-    content: dict[str, dict[str, Any]] = own_data.plain_data(_FILE)
+    content: dict[str, dict[str, object]] = own_data.plain_data(_FILE)
     return content
 
 

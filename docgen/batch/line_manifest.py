@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from docgen import __version__, opening
 from docgen.batch import manifest
@@ -76,7 +75,7 @@ def write(target: Path, steps: int, list_name: str) -> int:
     return left
 
 
-def _head(record: Manifest, steps: int, list_name: str) -> dict[str, Any]:
+def _head(record: Manifest, steps: int, list_name: str) -> dict[str, object]:
     about = {"manifest": _FORMAT, "docgen": __version__, "list": list_name, "folders": steps}
     return about | stored_record(record.origin)
 
@@ -88,7 +87,7 @@ def _letters(folder: Path, record: Manifest | None) -> Iterator[tuple[bytes, boo
         yield _line({"folder": folder.name, **stored_record(entry)}), is_done
 
 
-def _line(record: dict[str, Any]) -> bytes:
+def _line(record: Mapping[str, object]) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
@@ -159,7 +158,7 @@ class Steps:
         """All is made, and the manifest says so."""
         self._path.unlink(missing_ok=True)
 
-    def _add(self, record: dict[str, Any]) -> None:
+    def _add(self, record: Mapping[str, object]) -> None:
         append(self._path, _line(record), durable=True)
 
     def _read_steps(self, inputs: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,7 @@ class Manifest:
         return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def stored_record(record: Origin | ManifestEntry) -> dict[str, Any]:
+def stored_record(record: Origin | ManifestEntry) -> dict[str, object]:
     """A record as it is kept; what only finals have stands in theirs alone."""
     kept = asdict(record)
     return {name: value for name, value in kept.items() if value or name not in _OF_FINALS}
@@ -159,11 +160,11 @@ def entry_of(row: dict[str, Any]) -> ManifestEntry:
     return entry
 
 
-def _files(rows: list[dict[str, Any]]) -> tuple[WrittenFile, ...]:
+def _files(rows: list[dict[str, object]]) -> tuple[WrittenFile, ...]:
     return tuple(_file(row) for row in rows)
 
 
-def _file(row: dict[str, Any]) -> WrittenFile:
+def _file(row: Mapping[str, object]) -> WrittenFile:
     """A file of the folder, or of a folder in it; ``ValueError`` for a name that leads out."""
     name = _text(row["name"])
     steps = name.split("/")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from docgen import vocabulary
 from docgen.compose.letters import letter, prepare
@@ -89,7 +88,7 @@ def labels(dossier: Dossier, recipients: Sequence[Recipient], standard: Standard
 
 def _envelope_of(dossier: Dossier, size: str) -> Dossier:
     """The envelope that belongs to a letter: its sender, number and addressee."""
-    own: dict[str, Any] = {"kind": _ENVELOPE, "body": (), "annexes": {}}
+    own: dict[str, object] = {"kind": _ENVELOPE, "body": (), "annexes": {}}
     own |= dict.fromkeys(("departure", "fit_pages", "secrecy", "copy_kind"))
     own |= dict.fromkeys(("references", "enclosures", "insertions"), ())
     circular = dossier.circular.model_copy(update=own)

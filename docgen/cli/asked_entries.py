@@ -28,7 +28,7 @@ class EntrySubject:
     """The questions of a new office, or of a new signatory."""
 
     form: EntryForm
-    answers: dict[str, Any]
+    answers: dict[str, object]
     today: datetime.date
 
     def names(self) -> list[str]:
@@ -84,7 +84,7 @@ class ListSubject:
     """The questions of a new list: from a file that the office has, or one recipient at a time."""
 
     path: Path
-    answers: dict[str, Any]
+    answers: dict[str, object]
     typist: Typist
 
     def names(self) -> list[str]:

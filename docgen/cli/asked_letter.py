@@ -7,6 +7,7 @@ file that a clerk wrote; what is wrong at the place of the answer is told, and a
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -183,14 +184,14 @@ class LetterSubject:
             return replace(one, is_comment=True)
         return replace(one, value=value, is_comment=False, is_known=True)
 
-    def _body(self, given: dict[str, Any]) -> Any:
+    def _body(self, given: Mapping[str, object]) -> Any:
         """The body as answered; slots still to come are marked, ``given`` ones come first."""
         from docgen.services.form.wordings import slot_sample, wording_value
 
         wording = self._wording()
         if wording is None:
             return given.get("", self.answers.get(_SLOT)) or self._field(_BODY).value
-        slots: dict[str, Any] = {}
+        slots: dict[str, object] = {}
         for slot in wording.slots:
             value = given.get(slot.name, self.answers.get(f"{_SLOT}{slot.name}"))
             if value is None and slot.required:
@@ -245,7 +246,7 @@ class LetterSubject:
 
     def _items_of(
         self, slot: Slot, question: Question, check: asking.AnswerCheck, pieces: Pieces
-    ) -> list[dict[str, Any]] | None:
+    ) -> list[dict[str, object]] | None:
         """Items of a slot, each with what stands under it."""
         from docgen.services.form.wordings import item_with, parted_sample
 
@@ -256,7 +257,7 @@ class LetterSubject:
             for number, (_, title) in enumerate(parts)
         ]
 
-        def made_rows(records: list[dict[str, str]]) -> list[dict[str, Any]]:
+        def made_rows(records: list[dict[str, str]]) -> list[dict[str, object]]:
             return [item_with(slot, parts, record) for record in records]
 
         given = asking.records(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import field, replace
 from pathlib import Path
@@ -201,7 +201,7 @@ class Console:
             self.note("some_failed", failed=last.failed, total=last.total)
             raise click.exceptions.Exit(SOME_FAILED)
 
-    def record(self, record: dict[str, Any]) -> None:
+    def record(self, record: Mapping[str, object]) -> None:
         """One JSON object on a line of stdout."""
         click.echo(json.dumps(record, ensure_ascii=False))
 
@@ -261,7 +261,7 @@ def _with_option(fault: Diagnostic) -> Diagnostic:
     return replace(fault, argument=typed.get(fault.argument, fault.argument))
 
 
-def _as_shown(params: dict[str, Any]) -> dict[str, Any]:
+def _as_shown(params: Mapping[str, object]) -> dict[str, object]:
     return {
         name: shown_path(param) if isinstance(param, Path) else param
         for name, param in params.items()

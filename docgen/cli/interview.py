@@ -71,7 +71,7 @@ def _begin(kept: KeptAnswers) -> None:
 
 
 def _ask_what_is_left(subject: Subject, kept: KeptAnswers) -> None:
-    former: dict[str, Any] = {}
+    former: dict[str, object] = {}
     while True:
         names = list(subject.names())
         name = next((each_name for each_name in names if each_name not in kept.answers), None)

@@ -6,7 +6,7 @@ letter does not say stays at home: paths, lists, other recipients, reasons, comm
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
 from typing import Any
@@ -141,7 +141,9 @@ def _with_kind_names(letter: Letter) -> Letter:
     return replace(letter, kind=kind_name(kinds.kind(letter.kind)), sheets=sheets)
 
 
-def letter_fields(dossier: Dossier, letter: Letter, recipient: Recipient | None) -> dict[str, Any]:
+def letter_fields(
+    dossier: Dossier, letter: Letter, recipient: Recipient | None
+) -> dict[str, object]:
     """All fields of one letter."""
     addressee = recipient.addressee if recipient else dossier.circular.recipient
     blocks = [block for block in letter.blocks if block.is_of_body]
@@ -152,10 +154,10 @@ def letter_fields(dossier: Dossier, letter: Letter, recipient: Recipient | None)
     return made
 
 
-def _common(dossier: Dossier) -> dict[str, Any]:
+def _common(dossier: Dossier) -> dict[str, object]:
     """What every letter of the circular says alike."""
     circular = dossier.circular
-    made: dict[str, Any] = {"kind": kind_name(dossier.form)}
+    made: dict[str, object] = {"kind": kind_name(dossier.form)}
     texts = dossier.places.texts
     if dossier.takes_number and _says(dossier, "reference_number"):
         made["reference_number"] = to_arabic(circular.reference_number.text)
@@ -176,9 +178,9 @@ def _says(dossier: Dossier, field: str) -> bool:
     return dossier.form.takes(field) and field not in dossier.blanks
 
 
-def _typed_fields(dossier: Dossier) -> dict[str, Any]:
+def _typed_fields(dossier: Dossier) -> dict[str, object]:
     """The fields that print as they were typed, in their order."""
-    made: dict[str, Any] = {}
+    made: dict[str, object] = {}
     for path, located in dossier.places.texts.items():
         top = path[0]
         if not isinstance(top, str) or top in _AT_HOME or not located.text.strip():
@@ -191,7 +193,7 @@ def _typed_fields(dossier: Dossier) -> dict[str, Any]:
     return made
 
 
-def _put_text(root: dict[str, Any], path: ValuePath, text: str) -> None:
+def _put_text(root: Mapping[str, object], path: ValuePath, text: str) -> None:
     """``text`` at ``path``; numbers are places in a list."""
     here: Any = root
     for step, following in zip(path, (*path[1:], None), strict=True):
@@ -222,7 +224,7 @@ def _person(person: SigningPerson) -> dict[str, str]:
     return made if person.parentheses else {**made, "parentheses": no}
 
 
-def _office(office: Office, said: str) -> dict[str, Any]:
+def _office(office: Office, said: str) -> dict[str, object]:
     """What the letter tells of the office that wrote it."""
     names = ("telephone", "fax", "email", "website", "line", "reference_prefix")
     told: dict[str, Any] = {name: getattr(office, name) or "" for name in names}
@@ -241,7 +243,7 @@ def _office(office: Office, said: str) -> dict[str, Any]:
     return {"agency": office.agency, **made} | ({"coordinators": people} if people else {})
 
 
-def _told_facts(dossier: Dossier, letter: Letter) -> dict[str, Any]:
+def _told_facts(dossier: Dossier, letter: Letter) -> dict[str, object]:
     """The office and the deadlines, as far as the letter tells them."""
     said = _bare("".join(printed_texts(letter)))
     return {"office": _office(dossier.office, said), **_deadlines(dossier, said)}
@@ -251,7 +253,7 @@ def _bare(text: str) -> str:
     return to_arabic("".join(text.split()))
 
 
-def _deadlines(dossier: Dossier, said: str) -> dict[str, Any]:
+def _deadlines(dossier: Dossier, said: str) -> dict[str, object]:
     """The deadlines that the letter tells."""
     made = {}
     for name, deadline in dossier.circular.deadlines.items():
@@ -265,7 +267,7 @@ def _deadlines(dossier: Dossier, said: str) -> dict[str, Any]:
     return {"deadlines": made} if made else {}
 
 
-def _sheet(dossier: Dossier, letter: Letter) -> dict[str, Any]:
+def _sheet(dossier: Dossier, letter: Letter) -> dict[str, object]:
     return letter_fields(dossier, letter, None)
 
 

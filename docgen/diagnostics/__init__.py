@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from typing import Any
 
 from docgen.codes import CODES
 from docgen.codes.reasons import Reason
@@ -38,7 +37,7 @@ class Diagnostic:
 
     code: str
     at: Position | None
-    params: dict[str, Any] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
     also: tuple[tuple[Position, str], ...] = ()
     mend: tuple[str, str] | None = None
     argument: str = ""
@@ -82,6 +81,18 @@ class Rejected(Exception):  # noqa: N818 - a verdict on the input, not a fault o
         self.found: tuple[Diagnostic, ...] = tuple(found)
 
 
+def number_in(params: Mapping[str, object], name: str) -> int:
+    """The whole number that a finding or a note says under ``name``; 0 where it says none."""
+    param = params.get(name)
+    return param if isinstance(param, int) else 0
+
+
+def names_in(params: Mapping[str, object], name: str) -> list[str]:
+    """The texts that a finding says under ``name``, in order; none where it says no list."""
+    param = params.get(name)
+    return [str(text) for text in param] if isinstance(param, list | tuple) else []
+
+
 def first_of_each(found: Sequence[Diagnostic], most: int = 100) -> list[Diagnostic]:
     """The first ``most`` of each code, in order; in place of the others how many there are."""
     counts = Counter(fault.code for fault in found)
@@ -103,7 +114,7 @@ def listed_names(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + (f", ... (+{rest})" if rest > 0 else "")
 
 
-def _filled_message(template: str, params: dict[str, Any], language: str) -> str:
+def _filled_message(template: str, params: Mapping[str, object], language: str) -> str:
     said = {
         name: param.in_language(language) if isinstance(param, Reason) else param
         for name, param in params.items()

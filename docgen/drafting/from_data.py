@@ -65,7 +65,7 @@ class _DataLines:
         made |= {name: value for name, value in fields.items() if name != "signatory"}
         return made | self._signer(fields.get("signatory"))
 
-    def _signer(self, person: Any) -> dict[str, Any]:
+    def _signer(self, person: Any) -> dict[str, object]:
         """Who signs, as this workspace calls him, or by name; nothing where nobody does."""
         if not isinstance(person, dict):
             return {}

@@ -12,5 +12,5 @@ from docgen import own_data
 @cache
 def words() -> dict[str, Any]:
     """``remind.yaml``."""
-    read: dict[str, Any] = own_data.plain_data(Path(__file__).parent / "remind.yaml")
+    read: dict[str, object] = own_data.plain_data(Path(__file__).parent / "remind.yaml")
     return read

@@ -34,7 +34,7 @@ class Restated:
 @cache
 def words() -> dict[str, Any]:
     """``forward.yaml``."""
-    read: dict[str, Any] = own_data.plain_data(Path(__file__).parent / "forward.yaml")
+    read: dict[str, object] = own_data.plain_data(Path(__file__).parent / "forward.yaml")
     return read
 
 

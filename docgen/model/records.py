@@ -85,9 +85,9 @@ class _WorkedOut(Generic[Made]):
         return made
 
 
-def _hints(model: type[Model]) -> dict[str, Any]:
+def _hints(model: type[Model]) -> dict[str, object]:
     """The annotations of the model and of those it stands on, each seen from its own module."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for base in reversed(model.__mro__):
         names = vars(sys.modules[base.__module__])
         for name, text in get_annotations(base).items():
@@ -162,7 +162,7 @@ class Model(Readable):
 
     def model_dump(
         self, *, exclude_unset: bool = False, exclude: Collection[str] = ()
-    ) -> dict[str, Any]:
+    ) -> dict[str, object]:
         """The values as plain mappings and tuples; other things as they are."""
         given = self.__dict__["_given"]
         return {

@@ -16,7 +16,7 @@ from docgen.thai.numerals import to_arabic
 
 def table() -> dict[str, Any]:
     """The whole of it."""
-    read: dict[str, Any] = standards.table("reading")
+    read: dict[str, object] = standards.table("reading")
     return read
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.register.entries import Given, IssuedLetter, RegisterEntry, SentFile, State, kept_of
 
-EarlierRows = list[tuple[str, dict[str, Any]]]
+EarlierRows = list[tuple[str, dict[str, object]]]
 _OTHER = ("path", "sha256")
 _TABLES = ("numbers", "books")
 
@@ -31,7 +31,7 @@ def remove(database: Connection) -> None:
         database.execute(f"DROP TABLE {table}")
 
 
-def _number(row: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def _number(row: dict[str, Any]) -> tuple[str, dict[str, object]]:
     path, sha256 = (str(row.pop(name)) for name in _OTHER)
     state = State(row["state"])
     given = Given.AUTOMATIC if row["item"] or state is State.RESERVED else Given.IMPORTED

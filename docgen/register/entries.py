@@ -276,6 +276,6 @@ def intention_of(row: dict[str, Any]) -> Intention:
     )
 
 
-def kept_of(value: Any) -> dict[str, Any]:
+def kept_of(value: Any) -> dict[str, object]:
     """A row as it is kept, for the journal."""
     return asdict(value)

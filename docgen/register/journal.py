@@ -9,9 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from docgen import opening
 from docgen.light import dataclass
@@ -35,7 +34,7 @@ class JournalEvent:
 
     name: str
     at: str
-    told: dict[str, Any]
+    told: dict[str, object]
     hash: str
     end: int
 
@@ -45,7 +44,7 @@ def journal_of(register: Path) -> Path:
     return register.with_name(register.stem + _ENDING)
 
 
-def line_after(before: str, name: str, at: str, told: dict[str, Any]) -> tuple[bytes, str]:
+def line_after(before: str, name: str, at: str, told: Mapping[str, object]) -> tuple[bytes, str]:
     """The line that follows the one whose hash is ``before``, and its own hash."""
     content = {"before": before, "event": name, "at": at, "told": told}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)

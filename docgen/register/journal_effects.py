@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from sqlite3 import Connection
 from typing import Any
@@ -24,11 +24,11 @@ def apply(database: Connection, name: str, told: dict[str, Any]) -> None:
     _CHANGES[name](database, told)
 
 
-def _apply_begun(database: Connection, told: dict[str, Any]) -> None:
+def _apply_begun(database: Connection, told: Mapping[str, object]) -> None:
     _put_row(database, "facts", ("name", "value"), ("identity", told["identity"]))
 
 
-def _book(database: Connection, told: dict[str, Any]) -> None:
+def _book(database: Connection, told: Mapping[str, object]) -> None:
     row = {**told, "kinds": json.dumps(told.get("kinds", {}), sort_keys=True)}
     names = ("office", "year", "together", "ordinary", "circular", "received", "kinds")
     changed = ", ".join(f"{name} = excluded.{name}" for name in names[2:])
@@ -52,7 +52,7 @@ def _apply_intended(database: Connection, told: dict[str, Any]) -> None:
     _put_row(database, "intentions", names, values)
 
 
-def _apply_withdrawn(database: Connection, told: dict[str, Any]) -> None:
+def _apply_withdrawn(database: Connection, told: Mapping[str, object]) -> None:
     database.execute("DELETE FROM intentions WHERE identity = ?", (told["identity"],))
 
 
@@ -69,7 +69,7 @@ def _letters(database: Connection, told: dict[str, Any]) -> None:
         _put_row(database, "letters", _LETTER, [row[name] for name in _LETTER])
 
 
-def _apply_received(database: Connection, told: dict[str, Any]) -> None:
+def _apply_received(database: Connection, told: Mapping[str, object]) -> None:
     _put_row(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
 
 

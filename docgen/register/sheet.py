@@ -121,5 +121,5 @@ def _table(entries: list[RegisterEntry], name: str) -> Table:
 
 
 def _form() -> dict[str, Any]:
-    form: dict[str, Any] = standards.table("register")
+    form: dict[str, object] = standards.table("register")
     return form

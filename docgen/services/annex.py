@@ -63,7 +63,7 @@ def annexes(
 def certain_names(found: Iterable[Diagnostic]) -> dict[str, str]:
     """Names that are no province, with the one that is near; where two are near, neither."""
     return {
-        fault.params["name"]: fault.params["near"]
+        str(fault.params["name"]): str(fault.params["near"])
         for fault in found
         if fault.code == _NEAR and fault.params.get("near")
     }

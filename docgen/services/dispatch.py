@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen.batch.dispatch import Wishes, jobs_of
 from docgen.batch.package import Packing
@@ -63,7 +63,7 @@ def _dispatch_batch(batch: Batch, wishes: Wishes, target: Path) -> Iterator[Work
     )
 
 
-def package_schema() -> dict[str, Any]:
+def package_schema() -> dict[str, object]:
     """The JSON Schema of a package's ``letter.json``."""
     return Package.model_json_schema()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from docgen.batch.jobs import Outcome
 from docgen.diagnostics import Diagnostic
@@ -53,7 +52,7 @@ class Note:
     """A sentence of ``messages`` by its name, for the person who waits."""
 
     name: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class Ended:
     total: int = 0
 
 
-def record_of(outcome: Outcome, files: Sequence[str]) -> dict[str, Any]:
+def record_of(outcome: Outcome, files: Sequence[str]) -> dict[str, object]:
     """One letter as data, without its recipients' numbers; ``files`` as a face shows them."""
     job = outcome.job
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, number_in
 from docgen.diagnostics.rendering import Sources
 from docgen.light import dataclass
 
@@ -69,7 +69,7 @@ class FaultsOfSteps:
             if is_counted or len(self.shown) < _SHOWN:
                 self.shown[key] = fault
         elif is_counted:
-            count = before.params[_COUNT] + fault.params[_COUNT]
+            count = number_in(before.params, _COUNT) + number_in(fault.params, _COUNT)
             self.shown[key] = replace(before, params={**before.params, _COUNT: count})
 
     def all_faults(self) -> tuple[Diagnostic, ...]:

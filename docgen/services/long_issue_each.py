@@ -18,6 +18,7 @@ from docgen.batch.delivery import opened_folder
 from docgen.batch.file_names import parts
 from docgen.batch.line_manifest import Steps
 from docgen.batch.plan import Plan, rows_of
+from docgen.diagnostics import number_in
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Dossier, in_one_line
@@ -96,7 +97,7 @@ class _IssueOfEach:
             if isinstance(event, Note) and event.name == _NOTE:
                 self.first = self.first or str(event.params["first"])
                 self.last = str(event.params["last"])
-                self.count += int(event.params["count"])
+                self.count += number_in(event.params, "count")
             yield event
 
 

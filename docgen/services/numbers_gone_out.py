@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen import register as registers
@@ -148,7 +148,7 @@ def _lines_from_newest(path: Path) -> Iterator[bytes]:
         return  # the journal of acts is a help here, no condition
 
 
-def _act(line: bytes) -> dict[str, Any] | None:
+def _act(line: bytes) -> dict[str, object] | None:
     if b'"number"' not in line and b'"last"' not in line:
         return None
     try:

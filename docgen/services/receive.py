@@ -273,7 +273,7 @@ def _folder(here: Shelf, year: int) -> Path:
 
 
 def _form() -> dict[str, Any]:
-    form: dict[str, Any] = standards.table("register")["received"]
+    form: dict[str, object] = standards.table("register")["received"]
     return form
 
 

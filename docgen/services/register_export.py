@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from docgen import opening
 from docgen.codes.reasons import refusal
@@ -37,7 +36,7 @@ def export_book(here: Shelf, output: Path | None, at: str, *, received: bool = F
     except FileExistsError as error:
         raise Rejected([Diagnostic("DG5002", None, {"file": str(path)})]) from error
     except OSError as error:
-        refused: dict[str, Any] = {"file": str(path), "reason": refusal(error)}
+        refused: dict[str, object] = {"file": str(path), "reason": refusal(error)}
         raise Rejected([Diagnostic("DG5007", None, refused)]) from error
     return path
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Position, Rejected
+from docgen.diagnostics import Diagnostic, Position, Rejected, names_in
 from docgen.light import dataclass
 from docgen.loading import tables
 from docgen.loading.file_kinds import WORKBOOKS
@@ -43,7 +43,7 @@ def worksheets_to_choose(path: Path) -> tuple[SeenWorksheet, ...]:
         if not isinstance(made, DataTable) or not is_of_several(made.found):
             continue
         fault = next(fault for fault in made.found if fault.code == SEVERAL)
-        for name in fault.params["sheets"][:_MOST_SHEETS]:
+        for name in names_in(fault.params, "sheets")[:_MOST_SHEETS]:
             seen.setdefault(name, _seen_worksheet(book, name))
     return tuple(seen.values())
 

@@ -29,7 +29,7 @@ SIZES = ("C4", "C5", "C6", "DL")  # of envelopes
 FILTERS = ("group", "status", "q")
 
 
-def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, Any]:
+def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, object]:
     """Everything that the page of a letter's batch shows."""
     workspace = letter.room.workspace
     report = batch_choice.candidates(letter.path, workspace)
@@ -147,7 +147,7 @@ def fitting(known: Candidates | None, asked: Mapping[str, str]) -> tuple[Candida
 
 def _people(
     known: Candidates | None, rows: frozenset[int], asked: Mapping[str, str]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Those whom the filter lets see, each with whether he is in."""
     group, status, wanted = (asked.get(name, "").strip() for name in FILTERS)
     everyone = known.everyone if known is not None else ()

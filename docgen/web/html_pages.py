@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jinja2
 from markupsafe import Markup
@@ -46,18 +47,26 @@ def help_text(text: str) -> str:
     return re.split(page_words()["of_terminal"], text)[0].strip()
 
 
-def fragment(template: str, /, **values: Any) -> Markup:
+def fragment(template: str, /, **values: object) -> Markup:
     """A part of a page."""
     return Markup(_environment().get_template(template).render(**values))
 
 
 def page(
-    request: Request, template: str, /, *, place: str, status: int = 200, **values: Any
+    request: Request,
+    template: str,
+    values: Mapping[str, object] | None = None,
+    /,
+    *,
+    place: str,
+    status: int = 200,
+    **more: object,
 ) -> HTMLResponse:
-    """A whole page; ``place`` is the one of the places that it belongs to."""
+    """A whole page of ``values`` and ``more``; ``place`` is the one that it belongs to."""
     desk: Desk = request.app.state.desk
     common = {"place": place, "token": desk.keys.change, "acting": desk.acting_office()}
-    return HTMLResponse(str(fragment(template, **(common | values))), status_code=status)
+    shown = fragment(template, **{**common, **(values or {}), **more})
+    return HTMLResponse(str(shown), status_code=status)
 
 
 def is_script(request: Request) -> bool:
@@ -65,8 +74,10 @@ def is_script(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
 
 
-def page_or_part(request: Request, whole: str, part: str, /, place: str, **values: Any) -> Response:
+def page_or_part(
+    request: Request, whole: str, part: str, /, place: str, **values: object
+) -> Response:
     """The template ``part`` for the page's own script, else the ``whole`` page around it."""
     if is_script(request):
         return JSONResponse({"html": str(fragment(part, **values))})
-    return page(request, whole, place=place, **values)
+    return page(request, whole, values, place=place)

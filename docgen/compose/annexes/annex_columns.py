@@ -41,7 +41,7 @@ class Shown:
     @property
     def words(self) -> dict[str, Any]:
         """The fixed words."""
-        words: dict[str, Any] = standards.table("statuses")
+        words: dict[str, object] = standards.table("statuses")
         return words
 
     def heading(self, name: str) -> str:

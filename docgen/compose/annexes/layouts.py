@@ -25,7 +25,7 @@ _FOLDER = Path(__file__).parent
 @cache
 def layout(name: str) -> dict[str, Any]:
     """The layout of that name; all scalars as text."""
-    found: dict[str, Any] = own_data.plain_data(_FOLDER / f"{name}.yaml")
+    found: dict[str, object] = own_data.plain_data(_FOLDER / f"{name}.yaml")
     return found
 
 

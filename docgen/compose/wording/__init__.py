@@ -90,7 +90,7 @@ def _no_template(dossier: Dossier, wording: Wording) -> Diagnostic:
 
 def _slots(
     dossier: Dossier, wording: Wording, chosen: WordingTemplate, context: Context
-) -> tuple[dict[str, Any], list[Diagnostic]]:
+) -> tuple[dict[str, object], list[Diagnostic]]:
     """Every slot of the template with its value filled; an optional one not given is empty."""
     given, found = _given_slots(dossier, wording, chosen)
     values: dict[str, Any] = {}
@@ -173,7 +173,7 @@ def _items_of_lines(
     dossier: Dossier, name: str, lines: Sequence[Item], context: Context
 ) -> tuple[Any, list[Diagnostic]]:
     """A text where items are wanted: each line of it is one."""
-    items: list[dict[str, Any]] = []
+    items: list[dict[str, object]] = []
     found: list[Diagnostic] = []
     for number, line in enumerate(lines, 1):
         text, faults = sentence(line.text, dossier, ("body", "slots", name), context)
@@ -196,7 +196,7 @@ def filled_items(
     return tuple(filled), found
 
 
-def _listed_item(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, Any]:
+def _listed_item(item: Item, slot: str, numbers: tuple[int, ...]) -> dict[str, object]:
     """An item as a template sees it; under the empty key, all of it that is printed."""
     texts = [sub_item.text for sub_item in item.items]
     named = {"text": item.text, "items": texts, "number": thai_digits(numbers[-1])}

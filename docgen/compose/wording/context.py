@@ -28,7 +28,7 @@ else:
     annex_columns = later("docgen.compose.annexes.annex_columns")
 
 # What sentences may name of the counts of the last annexes.
-_COUNTED: KeptLast[StatusCounts, dict[str, Any]] = KeptLast(8)
+_COUNTED: KeptLast[StatusCounts, dict[str, object]] = KeptLast(8)
 _NO_NAME = regex(r"[\s()/.,:;'\"+-]+")
 
 
@@ -59,7 +59,7 @@ def context_of(
     """The context of the letter to ``recipient``, or of the letter to all."""
     circular = dossier.circular
     addressee = addressee_of(dossier, recipient)
-    given: dict[str, Any] = {}
+    given: dict[str, object] = {}
     if circular.event is not None:
         event = event_names(circular.event)
         given |= {"event": event, **dict.fromkeys(vocabulary.word("circular", "event").also, event)}
@@ -82,12 +82,12 @@ def context_of(
     return Context(values, frozenset() if recipient else _recipient_names(dossier), recipient)
 
 
-def of_recipient(dossier: Dossier, recipient: Recipient | None) -> dict[str, Any]:
+def of_recipient(dossier: Dossier, recipient: Recipient | None) -> dict[str, object]:
     """What wordings may name of the addressee."""
     return _recipient(addressee_of(dossier, recipient), recipient)
 
 
-def _deadline(deadline: Deadline) -> dict[str, Any]:
+def _deadline(deadline: Deadline) -> dict[str, object]:
     start = deadline.start
     previous, previous_start = deadline.previous, deadline.previous_start or start
     values = {"until": said_date(deadline.until)}
@@ -102,13 +102,13 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
     return in_both_languages(values)
 
 
-def _office(dossier: Dossier) -> dict[str, Any]:
+def _office(dossier: Dossier) -> dict[str, object]:
     office = dossier.office
     named = {"telephone": office.telephone, "fax": office.fax, "email": office.email}
     return in_both_languages({"agency": office.agency, **{k: v for k, v in named.items() if v}})
 
 
-def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, Any]:
+def _recipient(addressee: str, recipient: Recipient | None) -> dict[str, object]:
     if recipient is None:
         return in_both_languages({"addressee": in_one_line(addressee)})
     given = {name: text for name, text in recipient.fields.items() if text}
@@ -145,7 +145,7 @@ def _of_level(
     found: LevelCounts, counts: StatusCounts, *, in_order: bool = False
 ) -> dict[str, Any]:
     """The units of a level by status, by its name and by its words; those not done together."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for name, names in found.names.items():
         said = _of_status(names, found.numbers[name], found)
         values |= {_name(counts.words[name]): said, _name(name): said}
@@ -164,7 +164,7 @@ def _name(text: str) -> str:
     return _NO_NAME.sub("_", text).strip("_")
 
 
-def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[str, Any]:
+def _of_status(names: Sequence[str], number: int, found: LevelCounts) -> dict[str, object]:
     words = table("statuses")
     named = found.level.counter
     count = thai_digits(number)

@@ -12,7 +12,7 @@ from docgen.thai.dates import WEEKDAYS, ThaiDate, date_range
 from docgen.thai.numerals import to_thai
 
 
-def event_names(event: Event) -> dict[str, Any]:
+def event_names(event: Event) -> dict[str, object]:
     """The parts of the event, and all of them as one phrase."""
     named: dict[str, Any] = {"day": _day(event.day)}
     if event.title:
@@ -33,7 +33,7 @@ def event_names(event: Event) -> dict[str, Any]:
     return in_both_languages({**named, "phrase": " ".join(pieces)})
 
 
-def amount_names(amount: Amount) -> dict[str, Any]:
+def amount_names(amount: Amount) -> dict[str, object]:
     """Figures, words, and both as a letter says them."""
     return in_both_languages(
         {"figures": amount.figures, "words": amount.words, "phrase": amount.phrase}

@@ -6,6 +6,7 @@ that the context does not have. Rendering then has no globals, no tests, no attr
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import lru_cache
 from typing import Any
@@ -45,10 +46,10 @@ class Trouble:
     code: str
     line: int
     word: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
-def template_faults(source: str, values: dict[str, Any]) -> list[Trouble]:
+def template_faults(source: str, values: Mapping[str, object]) -> list[Trouble]:
     """Everything that ``source`` may not say, and every name in it that ``values`` lacks."""
     try:
         tree = _tree(source)
@@ -68,7 +69,7 @@ def template_faults(source: str, values: dict[str, Any]) -> list[Trouble]:
     return walk.found
 
 
-def rendered_text(source: str, values: dict[str, Any]) -> str:
+def rendered_text(source: str, values: Mapping[str, object]) -> str:
     """``source`` filled from ``values``.
 
     Raises: UnprintableError, where that cannot be, or gives more than a letter can hold.
@@ -95,7 +96,7 @@ class _Walk:
     turns: int = 0
     times: int = 1
 
-    def visit(self, node: nodes.Node, values: dict[str, Any], *, loops: int) -> None:
+    def visit(self, node: nodes.Node, values: Mapping[str, object], *, loops: int) -> None:
         """Check ``node`` and all below it; ``values`` are the names in reach."""
         if not isinstance(node, _ALLOWED):
             self._refuse(node)
@@ -123,7 +124,7 @@ class _Walk:
         line = self.lines[number - 1].strip() if number <= len(self.lines) else ""
         self.found.append(Trouble("DG6004", number, line, {"text": line}))
 
-    def _loop(self, node: nodes.For, values: dict[str, Any], loops: int) -> None:
+    def _loop(self, node: nodes.For, values: Mapping[str, object], loops: int) -> None:
         if node.test is not None or node.recursive or not isinstance(node.target, nodes.Name):
             self._refuse(node)
             return
@@ -144,7 +145,7 @@ class _Walk:
             self.visit(child, {**values, node.target.name: first}, loops=loops)
         self.times = before
 
-    def _check_printed(self, node: nodes.Node, values: dict[str, Any]) -> None:
+    def _check_printed(self, node: nodes.Node, values: Mapping[str, object]) -> None:
         value = self._value(node, values)
         if isinstance(value, list):
             self.found.append(_shape("DG6011", node, _spelt(node)))
@@ -152,7 +153,7 @@ class _Walk:
             params = {"name": _spelt(node), "known": listed_names(value)}
             self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
 
-    def _filter(self, node: nodes.Filter, values: dict[str, Any]) -> None:
+    def _filter(self, node: nodes.Filter, values: Mapping[str, object]) -> None:
         if node.name in heading_filters() and isinstance(node.node, nodes.Const):
             self.visit(node.node, values, loops=0)
             return
@@ -168,7 +169,7 @@ class _Walk:
         if value is not _UNKNOWN and value != "" and not isinstance(value, list):
             self.found.append(_shape("DG6012", node, _spelt(node.node)))
 
-    def _amount(self, node: nodes.Filter, values: dict[str, Any]) -> None:
+    def _amount(self, node: nodes.Filter, values: Mapping[str, object]) -> None:
         """A sum of money that is typed, or that the path names."""
         typed = node.node.value if isinstance(node.node, nodes.Const) else None
         value = self._value(node.node, values) if typed is None else typed  # type: ignore[arg-type]
@@ -176,7 +177,7 @@ class _Walk:
             params = {"text": shown_value(value), "filter": node.name}
             self.found.append(Trouble("DG6024", node.lineno, node.name, params))
 
-    def _value(self, node: nodes.Node, values: dict[str, Any]) -> Any:
+    def _value(self, node: nodes.Node, values: Mapping[str, object]) -> Any:
         """The value a name or a path stands for, reporting the first step that does not exist."""
         if isinstance(node, nodes.Name):
             return self._step(node, node.name, values)
@@ -221,7 +222,7 @@ def _spelt(node: nodes.Node) -> str:
     return ""
 
 
-def listed_names(known: dict[Any, Any] | list[str]) -> str:
+def listed_names(known: Iterable[object]) -> str:
     """Names to offer: the Thai ones where there are any."""
     names = [str(name) for name in known if name]
     return " ".join([name for name in names if not name.isascii()] or names)

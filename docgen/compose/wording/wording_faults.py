@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docgen.compose.wording.context import Context
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, names_in
 from docgen.later import later
 from docgen.light import regex
 from docgen.model.body_parts import Item
@@ -32,7 +32,7 @@ def of_template(
     fault: Trouble, chosen: WordingTemplate, context: Context, dossier: Dossier, wording: Wording
 ) -> Diagnostic:
     """At the clerk's slot where its shape is not what the template wants, else in the template."""
-    slot = chosen.slot(fault.params["name"]) if fault.code in _OF_SHAPE else None
+    slot = chosen.slot(str(fault.params["name"])) if fault.code in _OF_SHAPE else None
     for name in wording.slots:
         if slot is not None and name in (slot.name, slot.english):
             at = dossier.places.of("body", "slots", name)
@@ -126,12 +126,13 @@ def _column(text: str, fault: Trouble) -> int:
 def _diagnosed_fault(fault: Trouble, at: Position, context: Context) -> Diagnostic:
     if fault.code != "DG6005":
         return Diagnostic(fault.code, at, fault.params)
-    name, known = fault.params["name"], fault.params["candidates"]
-    params = {"name": name, "path": fault.params["path"], "known": locked_jinja.listed_names(known)}
+    name, path = str(fault.params["name"]), str(fault.params["path"])
+    known = names_in(fault.params, "candidates")
+    params = {"name": name, "path": path, "known": locked_jinja.listed_names(known)}
     if context.is_left_empty(name) and context.recipient is not None:
         row = {"name": name, "recipient": context.recipient.name}
         return Diagnostic("DG6021", context.recipient.at, row)
-    is_recipients = "." in params["path"] and name in context.of_recipient
+    is_recipients = "." in path and name in context.of_recipient
     if is_recipients and known == list(context.values["recipient"]):
         return Diagnostic("DG6017", at, params)
     near = nearest_names(name, known)

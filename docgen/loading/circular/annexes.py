@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -203,7 +203,7 @@ def _with_rules(
 
 
 def _fitting_layout(
-    reading: Reading, name: str, annex: dict[str, Any], read: SubmissionList
+    reading: Reading, name: str, annex: Mapping[str, object], read: SubmissionList
 ) -> None:
     layout = annex.get("layout")
     if read.counts and layout in _LAYOUTS_OF_DISTRICTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -128,7 +128,7 @@ class Lists:
         self._new_part(level, parts, known)
         self.levels[:0] = self.ended[:depth]
 
-    def _new_part(self, level: OpenList, parts: list[Any], known: dict[str, Any]) -> None:
+    def _new_part(self, level: OpenList, parts: list[Any], known: Mapping[str, object]) -> None:
         level.path = (*self.path, len(parts), "items")
         self.levels = [level]
         parts.append({"items": level.items, **known})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from collections.abc import Sequence as AnySequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ _CELL = regex(r"(?:`[^`]*`|[^|`]|`)*")
 _MOST_HEADS = 2
 
 
-def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) -> dict[str, Any]:
+def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) -> dict[str, object]:
     """A table typed between bars; a line of dashes stands under its headings.
 
     A first row of a single cell is the caption.
@@ -61,7 +62,7 @@ def _typed_caption(reading: Reading, cells: list[list[Scalar]], path: ValuePath)
     return {"caption": caption.text}
 
 
-def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, Any] | None:
+def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, object] | None:
     """A table as a mapping of its caption, rows or file; or its rows alone."""
     if isinstance(node, Scalar):
         return _of_text(reading, node, path)
@@ -70,7 +71,7 @@ def described_table(reading: Reading, node: Node, path: ValuePath) -> dict[str, 
     reading.places.values[path] = node.at
     reading.sections[path] = "table"
     entries = reading.fields(node, "table", path)
-    table: dict[str, Any] = {}
+    table: dict[str, object] = {}
     if "rows" in entries:
         table |= described_table(reading, entries["rows"].value, path) or {}
     table |= _texts_of_table(reading, entries, path)
@@ -117,7 +118,9 @@ def _ruled_choice(reading: Reading, node: Node, path: ValuePath) -> dict[str, st
     return {"ruled": ruled} if ruled is not None else {}
 
 
-def fill_tables(reading: Reading, data: dict[str, Any], find: FindFile, sources: Sources) -> None:
+def fill_tables(
+    reading: Reading, data: Mapping[str, object], find: FindFile, sources: Sources
+) -> None:
     """Read the files that the body's tables name, and sum the tables up.
 
     ``find`` looks a file of ``config/`` up.
@@ -136,7 +139,7 @@ def fill_tables(reading: Reading, data: dict[str, Any], find: FindFile, sources:
 
 def _of_file(
     reading: Reading, file: Path, sheet: str | None, path: ValuePath, sources: Sources
-) -> dict[str, Any]:
+) -> dict[str, object]:
     made = tables.grid(file, sheet=sheet)
     sources.add(str(file), made.lines)
     reading.found += made.found
@@ -166,7 +169,7 @@ def _wide(record: Record, width: int) -> list[str]:
     return [*record.cells, *[""] * width][:width]
 
 
-def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, Any] | None:
+def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, object] | None:
     text = reading.text(node, path)
     found = [node.part(*match.span()) for match in re.finditer(r"[^\n]+", node.text)]
     rows = [_stripped_scalar(scalar) for scalar in found if scalar.text.strip()]
@@ -180,7 +183,7 @@ def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, Any] 
     return typed_table(reading, rows, path)
 
 
-def _of_list(reading: Reading, node: Sequence, path: ValuePath) -> dict[str, Any]:
+def _of_list(reading: Reading, node: Sequence, path: ValuePath) -> dict[str, object]:
     reading.places.values[path] = node.at
     rows = []
     for number, item in enumerate(node.items):
@@ -198,7 +201,7 @@ def _of_list(reading: Reading, node: Sequence, path: ValuePath) -> dict[str, Any
 
 def _rows(
     reading: Reading, rows: AnySequence[AnySequence[Scalar]], path: ValuePath
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The rows as texts, each as wide as the first; another width is a fault at the row's end."""
     wanted = len(rows[0]) if rows else 0
     for number, row in enumerate(rows):

@@ -119,7 +119,7 @@ class _Loading:
         if not self._knows_own_kinds(reading, root):
             return None
         kind = kind_fields.kind_of(reading, root)
-        details: dict[str, Any] = {}
+        details: dict[str, object] = {}
         following = sheets.Sheets()
         if isinstance(root, Mapping):
             root, following = sheets.taken_sheets(reading, root, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docgen import standards, vocabulary
@@ -49,11 +50,11 @@ def _salutations(reading: Reading, data: dict[str, Any]) -> None:
         reading.report("DG2063", reading.places.of("recipient"), text=recipient.strip())
 
 
-def _distribution(reading: Reading, data: dict[str, Any]) -> None:
+def _distribution(reading: Reading, data: Mapping[str, object]) -> None:
     """A distribution list is made from a list of recipients."""
     if data.get("distribution_list") == "yes" and "recipients" not in data:
         name = "distribution_list"
-        keys: dict[str, Any] = {
+        keys: dict[str, object] = {
             field: reading.name("circular", field) for field in ("recipients", name)
         }
         reading.report("DG2090", reading.places.of(name), (name,), **keys)
@@ -127,7 +128,7 @@ def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
             reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
 
 
-def _digits(reading: Reading, data: dict[str, Any]) -> None:
+def _digits(reading: Reading, data: Mapping[str, object]) -> None:
     """Arabic digits in a whole letter are told, unless their reason is."""
     wanted = data.get("digits")
     value = wanted.get("value") if isinstance(wanted, dict) else wanted
@@ -189,7 +190,7 @@ def _quantities(reading: Reading, data: dict[str, Any]) -> None:
             reading.report("DG2022", reading.places.of(*path), **params)
 
 
-def _date(reading: Reading, data: dict[str, Any], path: ValuePath) -> ThaiDate | None:
+def _date(reading: Reading, data: Mapping[str, object], path: ValuePath) -> ThaiDate | None:
     if path in reading.faulted:
         return None
     value: Any = data

@@ -163,7 +163,7 @@ def _registered_number(
     return ReferenceNumber(number.letters, number.office_code, number.circular, entry.number)
 
 
-def _date(data: dict[str, Any]) -> ThaiDate | None:
+def _date(data: Mapping[str, object]) -> ThaiDate | None:
     written = data.get("date", "")  # a value already, where the kind does not ask for it
     try:
         date: ThaiDate = written if isinstance(written, ThaiDate) else parse_date(written)
@@ -233,7 +233,7 @@ def _open(prefix: str, *, circular: bool) -> ReferenceNumber | None:
     return ReferenceNumber(whole.letters, whole.office_code, circular, 0)
 
 
-def tell_missing_office(reading: Reading, data: dict[str, Any], names: Sequence[str]) -> None:
+def tell_missing_office(reading: Reading, data: Mapping[str, object], names: Sequence[str]) -> None:
     """A letter that names no office is told with the names that there are to type."""
     path: ValuePath = ("office",)
     is_there = "office" in data or path in reading.empty or path in reading.faulted

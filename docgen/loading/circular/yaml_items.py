@@ -21,7 +21,7 @@ def item_list(
     level: int = 1,
     lists: Lists | None = None,
     above: str = "",
-) -> list[dict[str, Any]]:
+) -> list[dict[str, object]]:
     """Items of a YAML list: texts, or mappings of a text and the items under it.
 
     ``lists`` knows the list that may go on here: one whose first number is typed and follows.
@@ -98,7 +98,7 @@ def _item(
 
 def _under(
     reading: Reading, node: Node, path: ValuePath, level: int, above: str
-) -> list[dict[str, Any]]:
+) -> list[dict[str, object]]:
     """The items under one: a list, or a text with a line each."""
     if isinstance(node, Scalar):
         whole = reading.text(node, path)

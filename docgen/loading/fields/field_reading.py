@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docgen import vocabulary
@@ -120,7 +120,7 @@ class Reading:
         read = (self.text(item, (*path, index)) for index, item in enumerate(node.items))
         return [text for text in read if text is not None]
 
-    def mapping(self, node: Node, section: str, path: ValuePath) -> dict[str, Any] | None:
+    def mapping(self, node: Node, section: str, path: ValuePath) -> dict[str, object] | None:
         """The fields of ``section``; unknown keys and those given twice are reported."""
         if not isinstance(node, Mapping):
             if forms.is_empty(node):
@@ -132,7 +132,7 @@ class Reading:
             return None
         self.places.values.setdefault(path, node.at)
         self.sections[path] = section
-        result: dict[str, Any] = {}
+        result: dict[str, object] = {}
         for name, entry in self.fields(node, section, path).items():
             value = forms.read_field(self, entry.value, section, name, (*path, name))
             if value is not None:
@@ -213,11 +213,14 @@ class Reading:
     def tell_spoken(self, said: str, usual: str, at: Position) -> None:
         """Words of offices that were taken for the usual ones, told all at once."""
         pair = reasons.taken_for(said, usual)
-        before = next((fault for fault in self.found if fault.code == "DG2035"), None)
-        if before is None:
-            self.report("DG2035", at, words=pair)
-        elif pair.thai not in before.params["words"].thai:
-            before.params["words"] = reasons.comma_list(before.params["words"], pair)
+        for index, before in enumerate(self.found):
+            words = before.params.get("words")
+            if before.code == "DG2035" and isinstance(words, reasons.Reason):
+                if pair.thai not in words.thai:
+                    both = {"words": reasons.comma_list(words, pair)}
+                    self.found[index] = replace(before, params=both)
+                return
+        self.report("DG2035", at, words=pair)
 
     # -- models ------------------------------------------------------------------------------
 
@@ -268,7 +271,7 @@ class Reading:
         self._keep(Diagnostic(fault.code, at, fault.params, mend=fault.mend), at, path)
 
 
-def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, Any]:
+def _missing_once(key: str, title: str, example: str, **more: Any) -> dict[str, object]:
     """What a missing key is called and what to type, each said once."""
     has_title = title != key
     what = example if not has_title else title if example == title else f"{title} ({example})"

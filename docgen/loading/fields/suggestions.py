@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from docgen import vocabulary
 from docgen.codes import reasons
@@ -42,7 +41,7 @@ def usual_names(names: Iterable[str], section: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def suggestion_params(text: str, known: Sequence[str]) -> dict[str, Any]:
+def suggestion_params(text: str, known: Sequence[str]) -> dict[str, object]:
     """Parameters for a remedy: the nearest names, or all that are known where they are few."""
     near = nearest_names(text, known)[:OFFERED]
     few = ", ".join(near or known[:_FEW]) or "-"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, names_in
 from docgen.later import later
 from docgen.loading.file_kinds import WORKBOOKS
 from docgen.loading.tables import csv_source
@@ -68,7 +68,7 @@ def grid_with(
     made = grid(path, sheet=sheet, limits=limits, within=within)
     if not isinstance(made, DataTable) or [fault.code for fault in made.found] != [_SEVERAL]:
         return made
-    names = made.found[0].params["sheets"]
+    names = names_in(made.found[0].params, "sheets")
     grids = {name: grid(path, sheet=name, limits=limits, within=within) for name in names}
     fitting = {
         name: each_grid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docgen import standards, vocabulary
@@ -87,7 +87,7 @@ def _middle(index: int, looks: Sequence[Any]) -> int:
     return 1 + (index - 1) % (len(looks) - 2)
 
 
-def _colour(reading: Reading, data: dict[str, Any], at: ValuePath) -> str:
+def _colour(reading: Reading, data: Mapping[str, object], at: ValuePath) -> str:
     colour = str(data.get("colour") or "")
     if colour and not is_dark(colour):
         reading.report("DG4307", reading.places.of(*at, "colour"), None, text=colour)

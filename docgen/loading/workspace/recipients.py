@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen import opening, standards, vocabulary
 from docgen.codes import reasons
@@ -163,7 +163,7 @@ def is_headed_as_list(path: Path) -> bool:
     return set(_OWN) <= named or (is_mailed and (_OWN[0] in named or bool(_names_by(written))))
 
 
-def where_it_lies(name: str, folders: Sequence[Path]) -> dict[str, Any]:
+def where_it_lies(name: str, folders: Sequence[Path]) -> dict[str, object]:
     """Under what name a missing list would be kept, and that its file lies in one of ``folders``.
 
     Both are parameters of DG2014.

@@ -60,7 +60,7 @@ def read_statuses(path: Path) -> RuleSets:
 @cache
 def own_rules() -> dict[str, StatusRules]:
     """The rules that come with docgen."""
-    table: dict[str, list[dict[str, Any]]] = standards.table("statuses")["rules"]
+    table: dict[str, list[dict[str, object]]] = standards.table("statuses")["rules"]
     return {
         name: StatusRules(name, tuple(_own_status(status) for status in statuses))
         for name, statuses in table.items()

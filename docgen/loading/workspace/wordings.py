@@ -143,7 +143,7 @@ def _from_head(path: Path, head: Any, source: str, first_line: int) -> WordingTe
     )
 
 
-def _texts(path: Path, row: dict[str, Any], name: str) -> tuple[str, ...]:
+def _texts(path: Path, row: Mapping[str, object], name: str) -> tuple[str, ...]:
     """A list of texts, empty where it is not there."""
     given = row.get(name, [])
     if not isinstance(given, list) or not all(isinstance(given_name, str) for given_name in given):

@@ -220,7 +220,7 @@ def _quoting(code: str, line: int, column: int, lines: list[str], file: str) -> 
     value = match["value"].rstrip()
     before = lines[line][: match.start("value")]
     bare = value.strip("'\"") if code in ("DG1117", "DG1119", "DG1122") else value
-    params: dict[str, Any] = {
+    params: dict[str, object] = {
         **{"text": shortened_text(value), "sign": at_sign(lines, at)},
         "way": reasons.typed_line(quoted_value(before, bare)),
     }
@@ -243,7 +243,7 @@ def _dropping(code: str, line: int, column: int, lines: list[str], file: str) ->
     return Mistake(diagnostic, line, "", is_whole=False)
 
 
-def _bare(written: str) -> dict[str, Any]:
+def _bare(written: str) -> dict[str, object]:
     fixed = in_quotes(shortened_text(written))
     return {"text": shortened_text(written), "sign": "", "way": reasons.typed_line(fixed)}
 

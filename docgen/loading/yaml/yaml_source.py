@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import opening
-from docgen.diagnostics import Diagnostic, Position
+from docgen.diagnostics import Diagnostic, Position, number_in
 from docgen.later import later
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
@@ -148,7 +148,7 @@ def _without_echoes(faults: list[Diagnostic], *, has_keys: bool) -> list[Diagnos
         line
         for fault in faults
         if fault.code in _PARTED and fault.at
-        for line in range(fault.at.line, fault.params.get("last", fault.at.line) + 1)
+        for line in range(fault.at.line, max(fault.at.line, number_in(fault.params, "last")) + 1)
     }
     return [
         fault

@@ -129,7 +129,7 @@ def _result(source: Source, content: bytes) -> dict[str, Any]:
         answer = json.loads(content)
         if answer["success"] is not True:
             raise refused_source("DG4411", source, reason=str(answer.get("error", "")))
-        result: dict[str, Any] = answer["result"]
+        result: dict[str, object] = answer["result"]
         if not isinstance(result["fields"], list) or not isinstance(result["records"], list):
             raise TypeError(content[:80])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

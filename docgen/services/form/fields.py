@@ -204,5 +204,5 @@ def _known_fields(
 
 @cache
 def _samples() -> dict[str, dict[str, Any]]:
-    samples: dict[str, dict[str, Any]] = own_data.plain_data(_SAMPLES)
+    samples: dict[str, dict[str, object]] = own_data.plain_data(_SAMPLES)
     return samples

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,11 +24,11 @@ _OF_BODY = {
     "Sheet": "circular",
 }
 _BODY_MODELS = (Item, BodyPart, BodyTable, Wording, Roster, Person, Sheet)
-_TEXT: dict[str, Any] = {"type": "string"}
-_TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
+_TEXT: dict[str, object] = {"type": "string"}
+_TEXTS: dict[str, object] = {"type": "array", "items": _TEXT}
 
 
-def _either(*names: str) -> dict[str, Any]:
+def _either(*names: str) -> dict[str, object]:
     """A list whose elements are texts, lists of texts, or what has one of these names."""
     models = ({"$ref": f"#/$defs/{name}"} for name in names)
     return {"type": "array", "items": {"anyOf": [_TEXT, _TEXTS, *models]}}
@@ -37,7 +37,7 @@ def _either(*names: str) -> dict[str, Any]:
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def circular_schema(keys: str) -> dict[str, Any]:
+def circular_schema(keys: str) -> dict[str, object]:
     """The schema of a circular file as it is typed: dates and numbers are text."""
     from docgen.model.as_pydantic import as_pydantic
     from docgen.model.circular import Circular
@@ -54,11 +54,11 @@ def circular_schema(keys: str) -> dict[str, Any]:
     return {"$schema": _DRAFT, **root, "$defs": defined}
 
 
-def _kind_fields(keys: str, common: dict[str, Any]) -> dict[str, Any]:
+def _kind_fields(keys: str, common: Mapping[str, object]) -> dict[str, object]:
     """The fields of single kinds; one that several have, or all, may be any text or list."""
     from docgen.kinds import kind, names
 
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for name in names():
         for field in kind(name).fields:
             key = field.name if keys == "th" else field.english
@@ -67,7 +67,7 @@ def _kind_fields(keys: str, common: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _needs_of_kinds(keys: str) -> Iterator[dict[str, Any]]:
+def _needs_of_kinds(keys: str) -> Iterator[dict[str, object]]:
     """What a circular must have when it is of one kind."""
     from docgen.kinds import kind, names
 
@@ -106,7 +106,7 @@ def _generator() -> Any:
     class AsTyped(GenerateJsonSchema):
         """What docgen reads from text has no schema of its own: it is typed as text."""
 
-        def is_instance_schema(self, schema: Any) -> dict[str, Any]:
+        def is_instance_schema(self, schema: Any) -> dict[str, object]:
             return {"type": "string"}
 
     return AsTyped
@@ -114,7 +114,7 @@ def _generator() -> Any:
 
 def _object(name: str, model: dict[str, Any], keys: str) -> dict[str, Any]:
     section = _sections()[name]
-    properties: dict[str, Any] = {}
+    properties: dict[str, object] = {}
     for field, schema in model.get("properties", {}).items():
         if name == "Wording" and field == "slots":
             continue
@@ -144,7 +144,9 @@ def _sections() -> dict[str, str]:
     return {**declared, **_OF_BODY}
 
 
-def _declared_schema(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+def _declared_schema(
+    section: str, field: str, schema: dict[str, Any], keys: str
+) -> dict[str, object]:
     """What may be typed for a field, as its model declares it."""
     declared = written_form(section, field)
     if declared.form in ("choice", "kind"):
@@ -166,7 +168,7 @@ def _declared_schema(section: str, field: str, schema: dict[str, Any], keys: str
     return _typed_schema(schema)
 
 
-def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, Any]:
+def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, object]:
     """What may be typed for a part of a body, which is read by a grammar of its own."""
     if field == "kind":
         return _words("kinds", keys)
@@ -200,16 +202,16 @@ def _written_in_body(section: str, field: str) -> YamlForm:
     return declaration(declared.annotation, tuple(declared.metadata))
 
 
-def _words(section: str, keys: str) -> dict[str, Any]:
+def _words(section: str, keys: str) -> dict[str, object]:
     return {"type": "string", "enum": list(vocabulary.names(section, keys))}
 
 
-def _typed_schema(schema: dict[str, Any]) -> dict[str, Any]:
+def _typed_schema(schema: Mapping[str, object]) -> dict[str, object]:
     typed = _as_typed(schema)
     return typed if isinstance(typed, dict) else {}
 
 
-def _items() -> dict[str, Any]:
+def _items() -> dict[str, object]:
     """A list of items, each a text or a text with those under it."""
     one = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Item"}]}
     return {"type": "array", "items": one}
@@ -237,12 +239,12 @@ def _as_typed(schema: Any) -> Any:
     return kept
 
 
-def _paragraphs() -> dict[str, Any]:
+def _paragraphs() -> dict[str, object]:
     return {
         "type": "array",
         "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/BodyPart"}]},
     }
 
 
-def _slot() -> dict[str, Any]:
+def _slot() -> dict[str, object]:
     return {"anyOf": [{"type": "string"}, _items()]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -78,7 +78,7 @@ def _renamed_keys(field: str, value: Any, keys: str) -> Any:
     return _record(section, value, keys) if form == "fields" else value
 
 
-def _record(section: str, fields: dict[str, Any], keys: str) -> dict[str, Any]:
+def _record(section: str, fields: Mapping[str, object], keys: str) -> dict[str, object]:
     names = set(vocabulary.names(section, "en"))
     return {
         vocabulary.thai(section, name) if keys == "th" and name in names else name: value

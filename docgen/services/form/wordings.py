@@ -56,7 +56,9 @@ def slot_sample(wording: WordingTemplate, slot: Slot, language: str) -> Any:
     return [text] if wording.is_list(slot) else text
 
 
-def wording_value(wording: WordingTemplate, slots: dict[str, Any], keys: str) -> dict[str, Any]:
+def wording_value(
+    wording: WordingTemplate, slots: Mapping[str, object], keys: str
+) -> dict[str, object]:
     """The body of a circular that is written by a template; ``slots`` by their Thai names."""
     key = vocabulary.thai("wording", "template") if keys == "th" else "template"
     name = wording.thai if keys == "th" else wording.english
@@ -64,7 +66,7 @@ def wording_value(wording: WordingTemplate, slots: dict[str, Any], keys: str) ->
     return {key: name, **{names[slot]: value for slot, value in slots.items()}}
 
 
-def sample_of_wording(wording: WordingTemplate, keys: str, language: str) -> dict[str, Any]:
+def sample_of_wording(wording: WordingTemplate, keys: str, language: str) -> dict[str, object]:
     """The body by a template, each of its slots to be filled in."""
     slots = {slot.name: slot_sample(wording, slot, language) for slot in wording.slots}
     return wording_value(wording, slots, keys)
@@ -78,7 +80,7 @@ def parted_sample(sample: str) -> tuple[str, str]:
 
 def item_with(
     slot: Slot, parts: Sequence[tuple[str, str]], record: Mapping[str, str]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """An item of a slot with what was answered to stand under it, by the number of its part."""
     text, items = (vocabulary.thai("item", name) for name in ("text", "items"))
     under = [

@@ -95,7 +95,7 @@ def name_of(path: ValuePath) -> str:
 @cache
 def layout() -> dict[str, Any]:
     """What ``layout.yaml`` says of the order and look of the form."""
-    content: dict[str, Any] = own_data.plain_data(Path(__file__).with_name("layout.yaml"))
+    content: dict[str, object] = own_data.plain_data(Path(__file__).with_name("layout.yaml"))
     return content
 
 

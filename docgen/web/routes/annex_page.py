@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,10 +19,10 @@ async def show(request: Request) -> Response:
     """The words of the letter, its annexes, and what may be named of them."""
     desk: Desk = request.app.state.desk
     values = await desk.work(_values, desk, letter_of(request))
-    return page(request, "letter_annexes.html", place="desk", tab="annexes", **values)
+    return page(request, "letter_annexes.html", values, place="desk", tab="annexes")
 
 
-def _values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def _values(desk: Desk, letter: OpenLetter) -> dict[str, object]:
     view = whole_view(desk, letter)
     fields = [field for group in view["groups"] or () for field in group.fields]
     return view | {

@@ -39,7 +39,7 @@ async def _page_shown(
     values |= {"refused": refused, "accepted": None, "files": (), **more}
     values["told"] = (*letter_view.shown_faults(found), *values["told"])
     status = 422 if found or refused else 200
-    return page(request, _TEMPLATE, place="desk", tab="approval", status=status, **values)
+    return page(request, _TEMPLATE, values, place="desk", tab="approval", status=status)
 
 
 def _values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:

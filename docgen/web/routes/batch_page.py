@@ -36,7 +36,7 @@ async def show(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     values = await desk.work(batch_view.batch_values, desk, letter, request.query_params)
-    return page(request, "batch_run.html", place="batch", **values)
+    return page(request, "batch_run.html", values, place="batch")
 
 
 async def choose(request: Request) -> Response:

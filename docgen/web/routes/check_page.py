@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -62,10 +61,10 @@ async def _page_shown(request: Request, found: tuple[Diagnostic, ...]) -> Respon
     room, file = _file_of(request)
     values = await desk.work(_values, desk, room, file)
     values["refused"] = letter_view.shown_faults(found)
-    return page(request, "check_file.html", place="check", status=422 if found else 200, **values)
+    return page(request, "check_file.html", values, place="check", status=422 if found else 200)
 
 
-def _values(desk: Desk, room: Workroom, file: DroppedFile) -> dict[str, Any]:
+def _values(desk: Desk, room: Workroom, file: DroppedFile) -> dict[str, object]:
     checked = word_tray.check_kept_file(room, file)
     order = {"error": 0, "warning": 1, "note": 2}
     found = sorted(checked.findings, key=lambda finding: order[finding.fault.severity])[

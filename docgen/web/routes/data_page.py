@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
@@ -43,10 +42,10 @@ async def _desk_of_data(request: Request, found: tuple[Diagnostic, ...]) -> Resp
     told = run.found if run is not None and not run.is_running else ()
     values["run_found"] = letter_view.shown_faults(told)[:_MOST_FOUND]
     values["found"] = letter_view.shown_faults(found)[:_MOST_FOUND]
-    return page(request, "data.html", place="data", status=422 if is_refused else 200, **values)
+    return page(request, "data.html", values, place="data", status=422 if is_refused else 200)
 
 
-def _desk_values(room: Workroom) -> dict[str, Any]:
+def _desk_values(room: Workroom) -> dict[str, object]:
     space = room.workspace
     sources = data_desk.sources_shown(space)
     return {
@@ -92,14 +91,14 @@ async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Resp
     path = _path_of(request, room)
     values = await desk.work(_data_values, desk, room, path, request.query_params)
     values["refused"] = letter_view.shown_faults(refused)
-    return page(request, "data_file.html", place="data", status=422 if refused else 200, **values)
+    return page(request, "data_file.html", values, place="data", status=422 if refused else 200)
 
 
 def _data_values(
     desk: Desk, room: Workroom, path: Path, asked: Mapping[str, str]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     space = room.workspace
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "name": path.name,
         "stem": path.stem,
         "programme": "",
@@ -115,8 +114,9 @@ def _data_values(
     table = data_desk.first_table(path)
     try:
         came_back = table is not None and table != path
-        values["programme"] = _programme_of(room, table if came_back else None, asked)
-        return values | _table_values(room, path, table, asked, values["programme"])
+        programme = _programme_of(room, table if came_back else None, asked)
+        values["programme"] = programme
+        return values | _table_values(room, path, table, asked, programme)
     except Rejected as refusal:
         if worksheet_choice.is_of_several(refusal.found):
             values["sheets"] = worksheet_choice.worksheets_to_choose(path)
@@ -137,7 +137,7 @@ def _programme_of(room: Workroom, forms: Path | None, asked: Mapping[str, str]) 
 
 def _table_values(
     room: Workroom, path: Path, table: Path | None, asked: Mapping[str, str], programme: str
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What is wrong with a table by its programme, or the questions over one that has none."""
     if programme:
         checked = data_desk.checked_data(path, room.workspace, programme)

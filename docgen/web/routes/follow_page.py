@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
@@ -53,7 +52,7 @@ async def _page_shown(request: Request, refused: tuple[Diagnostic, ...]) -> Resp
     )
 
 
-def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, Any]:
+def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[str, object]:
     workspace = letter.room.workspace
     data = _data(letter, asked.get("data", ""))
     report = follow(letter.path, workspace, data)
@@ -61,7 +60,7 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
     about = about_text(letter.file().text)
     told = [fault for fault in report.found if fault.severity != "note"]
     path = followed.data_path(workspace, data)
-    sheets: tuple[Any, ...] = ()
+    sheets: tuple[worksheet_choice.SeenWorksheet, ...] = ()
     if path is not None and case is None and worksheet_choice.is_of_several(report.found):
         sheets = worksheet_choice.worksheets_to_choose(path)
     return {
@@ -78,7 +77,7 @@ def _values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> dict[st
     }
 
 
-def _case_values(case: Followed | None, state: str, wanted: str) -> dict[str, Any]:
+def _case_values(case: Followed | None, state: str, wanted: str) -> dict[str, object]:
     """The answers in counts, on the map, in groups, and by name as the filter lets see them."""
     return {
         "case": case,

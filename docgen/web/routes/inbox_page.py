@@ -38,7 +38,7 @@ async def _desk_of_letters(request: Request, found: Any) -> Response:
     waiting = await desk.work(inbox_view.waiting_letters, room_of(request))
     status = 422 if found else 200
     values = {"waiting": waiting, "found": letter_view.shown_faults(found)}
-    return page(request, "inbox.html", place="inbox", status=status, **values)
+    return page(request, "inbox.html", values, place="inbox", status=status)
 
 
 async def take(request: Request) -> Response:
@@ -86,7 +86,7 @@ async def _page_shown(
     values["told"] = {name: typed.get(name, text) for name, text in values["told"].items()}
     values["asked"] = {name: typed.get(name, "") for name in _ONWARD}
     values["found"] = letter_view.shown_faults(found)
-    return page(request, "inbox_letter.html", place="inbox", status=422 if found else 200, **values)
+    return page(request, "inbox_letter.html", values, place="inbox", status=422 if found else 200)
 
 
 async def settle(request: Request) -> Response:

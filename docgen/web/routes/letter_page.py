@@ -55,7 +55,7 @@ async def show(request: Request) -> Response:
     letter = letter_of(request)
     opened = tuple(request.query_params.getlist("open"))
     values = await desk.work(whole_view, desk, letter, opened)
-    return page(request, "letter.html", place="desk", tab="form", **values)
+    return page(request, "letter.html", values, place="desk", tab="form")
 
 
 async def change(request: Request) -> Response:
@@ -71,7 +71,7 @@ async def change(request: Request) -> Response:
     if status == 200:
         return RedirectResponse(f"/letters/{letter.path.stem}", status_code=303)
     values = await desk.work(_unsaved_view, desk, letter, texts, told)
-    return page(request, "letter.html", place="desk", tab="form", status=status, **values)
+    return page(request, "letter.html", values, place="desk", tab="form", status=status)
 
 
 def _changed_letter(
@@ -125,7 +125,7 @@ def _typed_values(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _unsaved_view(
     desk: Desk, letter: OpenLetter, texts: Mapping[str, str], told: Mapping[str, Any]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The page for a browser without scripts when saving was refused: what was typed stands in it.
 
     Raises: HTTPException, when the file is gone.
@@ -176,7 +176,7 @@ def told_of(
     *,
     redraws: bool = False,
     opened: tuple[str, ...] = (),
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What the page needs after a change."""
     judged = letter.judge_letter(file)
     view = view_of(desk, letter, file, judged)
@@ -216,7 +216,7 @@ def form_view(
     groups: tuple[FieldGroup, ...] | None,
     view: dict[str, Any],
     opened: tuple[str, ...],
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What the form shows; ``opened`` are fields not there yet that were asked for."""
     return {
         "groups": groups,

@@ -43,10 +43,10 @@ async def show_yaml(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     values = await desk.work(_yaml_view, desk, letter)
-    return page(request, "letter_yaml.html", place="desk", tab="yaml", conflict=False, **values)
+    return page(request, "letter_yaml.html", values, place="desk", tab="yaml", conflict=False)
 
 
-def _yaml_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def _yaml_view(desk: Desk, letter: OpenLetter) -> dict[str, object]:
     view = letter_values(desk, letter)
     lines = sorted(
         (finding for finding in view["findings"] if finding.line),
@@ -74,7 +74,7 @@ async def save_yaml(request: Request) -> Response:
     if status != 200:
         values = await desk.work(_yaml_view, desk, letter)
         values |= {"text": typed, "conflict": status == 409, "trouble": trouble}
-        return page(request, "letter_yaml.html", place="desk", tab="yaml", status=status, **values)
+        return page(request, "letter_yaml.html", values, place="desk", tab="yaml", status=status)
     return RedirectResponse(f"{_address(letter)}/yaml", status_code=303)
 
 
@@ -83,10 +83,10 @@ async def show_text(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     values = await desk.work(_text_view, desk, letter)
-    return page(request, "letter_text.html", place="desk", tab="text", **values)
+    return page(request, "letter_text.html", values, place="desk", tab="text")
 
 
-def _text_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def _text_view(desk: Desk, letter: OpenLetter) -> dict[str, object]:
     return letter_values(desk, letter) | {"lines": letter.as_text()}
 
 
@@ -96,10 +96,10 @@ async def show_versions(request: Request) -> Response:
     letter = letter_of(request)
     wanted = request.query_params.get("with", "")
     values = await desk.work(_versions_view, desk, letter, wanted)
-    return page(request, "letter_versions.html", place="desk", tab="versions", **values)
+    return page(request, "letter_versions.html", values, place="desk", tab="versions")
 
 
-def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, Any]:
+def _versions_view(desk: Desk, letter: OpenLetter, wanted: str) -> dict[str, object]:
     view = letter_values(desk, letter)
     room = letter.room
     known = letter_view.shown_versions(letter_files.versions(room.workspace, letter.path))
@@ -165,10 +165,10 @@ async def show_number(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     values = await desk.work(_number_view, desk, letter)
-    return page(request, "letter_number.html", place="desk", tab="number", refused="", **values)
+    return page(request, "letter_number.html", values, place="desk", tab="number", refused="")
 
 
-def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def _number_view(desk: Desk, letter: OpenLetter) -> dict[str, object]:
     view = letter_values(desk, letter)
     shown = letter.number(desk.moment_told())
     lacking = tuple(letter_view.shown_fault(fault) for fault in shown.found if fault.is_error)
@@ -207,10 +207,10 @@ async def issue(request: Request) -> Response:
     has_field = texts.get("sign_field") == "1"
     values = await desk.work(_issue_letter, desk, letter, texts.get("mark", ""), has_field)
     status = 200 if values["issued"] else 422
-    return page(request, "letter_number.html", place="desk", tab="number", status=status, **values)
+    return page(request, "letter_number.html", values, place="desk", tab="number", status=status)
 
 
-def _issue_letter(desk: Desk, letter: OpenLetter, mark: str, has_field: bool) -> dict[str, Any]:
+def _issue_letter(desk: Desk, letter: OpenLetter, mark: str, has_field: bool) -> dict[str, object]:
     if letter.file().mark != mark:
         return _number_view(desk, letter) | {"refused": page_words()["changed_since"]}
     done = letter.issue(desk.moment_told(), desk.moment(), sign_field=has_field)

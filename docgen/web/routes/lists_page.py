@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
@@ -55,7 +54,7 @@ async def _all(request: Request, found: tuple[Diagnostic, ...]) -> Response:
         "found": letter_view.shown_faults(found),
     }
     status = 422 if found else 200
-    return page(request, "batch.html", place="batch", status=status, **values)
+    return page(request, "batch.html", values, place="batch", status=status)
 
 
 async def take_list(request: Request) -> Response:
@@ -87,10 +86,10 @@ async def show_list(request: Request) -> Response:
     values = await desk.work(
         _view, room_of(request), request.path_params["list"], asked.get("class", ""), asked
     )
-    return page(request, "recipients.html", place="batch", **values)
+    return page(request, "recipients.html", values, place="batch")
 
 
-def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dict[str, Any]:
+def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dict[str, object]:
     wanted = asked.get("q", "").strip()
     grid = list_grid.list_grid(room.workspace, name, code)
     start = number_within(asked.get("from", "0"), 0, MOST_ROWS) or 0

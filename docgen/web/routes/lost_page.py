@@ -30,7 +30,7 @@ async def lost_page(request: Request, room: Workroom, name: str) -> Response | N
         return None
     versions = letter_view.shown_versions(lost.versions)
     values = {"lost": lost, "versions": versions, "latest": lost_letters.LATEST}
-    return page(request, "letter_lost.html", place="desk", status=404, **values)
+    return page(request, "letter_lost.html", values, place="desk", status=404)
 
 
 async def show(request: Request) -> Response:

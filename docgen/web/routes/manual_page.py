@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -31,9 +29,9 @@ async def show(request: Request) -> Response:
         raise HTTPException(404)
     found = manual_pages.search(wanted) if wanted else ()
     html = "" if wanted else Markup(manual_pages.html_of(chosen))
-    values: dict[str, Any] = {"topics": topics, "chosen": chosen, "wanted": wanted}
+    values: dict[str, object] = {"topics": topics, "chosen": chosen, "wanted": wanted}
     values |= {"found": found, "html": html}
-    return page(request, "manual.html", place="manual", **values)
+    return page(request, "manual.html", values, place="manual")
 
 
 async def show_code(request: Request) -> Response:

@@ -33,10 +33,10 @@ async def show(request: Request) -> Response:
     wanted = asked.get("q", "").strip()
     office = asked.get("office", "")
     values = await desk.work(_view, desk, room_of(request), office, year, wanted)
-    return page(request, "received_register.html", place="register", **values)
+    return page(request, "received_register.html", values, place="register")
 
 
-def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> dict[str, Any]:
+def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> dict[str, object]:
     offices = room.surroundings().offices
     chosen = chosen_office(office, offices)
     rows: tuple[receipts_shown.ReceiptShown, ...] = ()

@@ -35,7 +35,7 @@ async def show(request: Request) -> Response:
     office, year = asked.get("office", ""), chosen_year(asked.get("year", ""), desk)
     wanted = asked.get("q", "").strip()
     values = await desk.work(_view, desk, room_of(request), office, year, wanted)
-    return page(request, "register.html", place="register", **values)
+    return page(request, "register.html", values, place="register")
 
 
 def chosen_year(text: str, desk: Desk) -> int:
@@ -57,7 +57,7 @@ def years_offered(desk: Desk, year: int) -> list[int]:
     return years if year in years else [*years, year]
 
 
-def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> dict[str, Any]:
+def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> dict[str, object]:
     offices = room.surroundings().offices
     chosen = chosen_office(office, offices)
     found: tuple[Any, ...] = ()
@@ -141,8 +141,8 @@ async def show_files(request: Request) -> Response:
     office, year, series, number = key
     book = {"office": office, "year": year}
     asked = urlencode(book | {"series": series, "number": number})
-    values: dict[str, Any] = {"found": found, "book": urlencode(book), "asked": asked}
-    return page(request, "register_files.html", place="register", **values)
+    values: dict[str, object] = {"found": found, "book": urlencode(book), "asked": asked}
+    return page(request, "register_files.html", values, place="register")
 
 
 async def give_file(request: Request) -> Response:

@@ -38,12 +38,11 @@ async def show(request: Request) -> Response:
 
 
 def _settings_page(
-    request: Request, section: str, values: dict[str, Any], *, status: int = 200
+    request: Request, section: str, values: Mapping[str, object], *, status: int = 200
 ) -> Response:
     said = page_words()["settings_said"].get(request.query_params.get("said", ""), "")
     name = f"settings_{values['template']}.html"
-    about = {"place": "settings", "section": section, "said": said, "status": status}
-    return page(request, name, **about, **values)
+    return page(request, name, values, place="settings", status=status, section=section, said=said)
 
 
 def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
@@ -134,7 +133,9 @@ async def save(request: Request) -> Response:
     return RedirectResponse(f"/settings/{section}?said={said}", status_code=303)
 
 
-def _not_added(desk: Desk, room: Workroom, section: str, texts: dict[str, str]) -> dict[str, Any]:
+def _not_added(
+    desk: Desk, room: Workroom, section: str, texts: dict[str, str]
+) -> dict[str, object]:
     """The section with what was typed for a new entry, and why it cannot be one; else nothing."""
     name = new_name(texts)
     typed = {key[1:]: text for key, text in texts.items() if key.startswith("/") and text.strip()}

@@ -44,14 +44,19 @@ async def _page(
     said = page_words()["settings_said"].get(request.query_params.get("said", ""), "")
     values |= {"said": said, "opened": request.query_params.get("open", "")}
     values |= {"new_name": new_name, "not_added": not_added}
-    status = 422 if refused or not_added else 200
-    about: dict[str, Any] = {"place": "settings", "section": "statuses", "status": status}
-    return page(request, "settings_statuses.html", **about, **values)
+    return page(
+        request,
+        "settings_statuses.html",
+        values,
+        place="settings",
+        status=422 if refused or not_added else 200,
+        section="statuses",
+    )
 
 
 def _values(
     room: Workroom, refused: tuple[str, str, RefusedStatusesError] | None
-) -> dict[str, Any]:
+) -> dict[str, object]:
     shown: list[tuple[StatusFile, tuple[Any, ...]]] = []
     for file in status_form.status_files(room.workspace):
         found = file.found

@@ -39,7 +39,7 @@ async def tell(request: Request) -> Response:
     values = {"letter": report.value, "code": code, "file": name}
     found = letter_view.shown_faults(report.found)
     status = 200 if report.value is not None else 422
-    return page(request, "verify.html", place="register", status=status, found=found, **values)
+    return page(request, "verify.html", values, place="register", status=status, found=found)
 
 
 ROUTES = [
