@@ -25,6 +25,7 @@ else:
 
 ValueType = TypeVar("ValueType")
 NodeType = TypeVar("NodeType", Mapping, Sequence)
+FieldValues = dict[str, object]  # by their English names
 
 _LETTER, _OPINION = "circular", "opinion"
 _MAY_BE_UNSAID = frozenset({"choice", "documents", "fields", "list", "text_or_fields", "texts"})
@@ -122,9 +123,7 @@ def _lines(reading: Reading, node: Node, _: str, path: ValuePath) -> str | None:
     return "\n".join(reading.texts_of(node, path) or ()) or None
 
 
-def _fields(
-    reading: Reading, node: Node, section: str, path: ValuePath
-) -> dict[str, object] | None:
+def _fields(reading: Reading, node: Node, section: str, path: ValuePath) -> FieldValues | None:
     return reading.mapping(node, section, path)
 
 
@@ -146,14 +145,14 @@ def _list(
 
 def _documents(
     reading: Reading, node: Node, section: str, path: ValuePath
-) -> list[dict[str, object]] | None:
+) -> list[FieldValues] | None:
     """A list whose elements are fields, or one text: a document's name, what an opinion says."""
     node = posts.with_posts(reading, node) if section == _OPINION else node
     if not isinstance(node, Sequence):
         node = Sequence((node,), node.at)
     name = declared.lone_field(section)
     reading.places.values[path] = node.at
-    documents: list[dict[str, object]] = []
+    documents: list[FieldValues] = []
     for index, item in enumerate(node.items):
         inner = (*path, index)
         if not isinstance(item, Scalar):
@@ -171,7 +170,7 @@ def _documents(
 
 def _named_fields(
     reading: Reading, node: Node, section: str, path: ValuePath
-) -> dict[str, object] | None:
+) -> FieldValues | None:
     wanted = _as(reading, Mapping, node, path)
     if wanted is None:
         return None
@@ -220,14 +219,14 @@ def _named_lists(
 
 def _people(
     reading: Reading, node: Node, section: str, path: ValuePath
-) -> list[str | dict[str, object]] | None:
+) -> list[str | FieldValues] | None:
     """Texts, or a list whose elements are texts and mappings."""
     if isinstance(node, Mapping):
         node = Sequence((node,), node.at)
     if not isinstance(node, Sequence):
         return list(reading.texts_of(node, path) or ()) or None
     reading.places.values[path] = node.at
-    result: list[str | dict[str, object]] = []
+    result: list[str | FieldValues] = []
     for index, item in enumerate(node.items):
         inner = (*path, index)
         is_group = isinstance(item, Mapping)
@@ -293,7 +292,7 @@ def _entries(
 
 def _or_faulted(
     reading: Reading, value: dict[str, Any] | None, section: str, path: ValuePath
-) -> dict[str, object]:
+) -> FieldValues:
     """The value; for none an empty one, none of whose fields is reported as missing again."""
     if value is None:
         reading.faulted |= {(*path, name) for name in vocabulary.names(section, "en")}
