@@ -79,6 +79,31 @@ WHAT_LANGUAGE_MAY_IMPORT = {"length", "diagnostics", "own_data", "light", "kept"
 ROOMS_WITH_THAI_TEXT = {"thai", "codes", "standards", "kinds"}
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow|perf_counter|monotonic)\b")
 FACES = {"cli", "web"}
+# Kept for ever, by names of docgen's own files, words and models, of which there are few.
+KEPT_BY_OWN_NAMES = {
+    "checks.proper_names.pattern",
+    "codes._codes_of",
+    "compose.annexes.layouts.layout",
+    "kinds._shipped_kind",
+    "kinds.parts._roles",
+    "kinds.parts.roles_with_trait",
+    "kinds.typed_parts.parts_that",
+    "layout.text.measure._fallback",
+    "layout.text.measure.ruler",
+    "loading.fields.forms._words_for_none",
+    "loading.tables.outside._words",
+    "model.declared._declared_fields",
+    "model.letter_data._hints",
+    "reading.patterns.pattern",
+    "services.form.shapes.columns_of",
+    "standards.table",
+    "vocabulary._idle_words",
+    "vocabulary._lookup",
+    "vocabulary.doubtful_words",
+    "vocabulary.spoken_names",
+    "vocabulary.word",
+    "vocabulary.words",
+}
 LONGEST_COMMAND = 60  # lines of its file
 LONGEST_MODULE = 300
 HELD_FOLDERS = ("docgen", "tests", "config", "templates", ".github", ".ci")
@@ -498,6 +523,31 @@ def test_files_are_opened_with_their_encoding(path: Path) -> None:
 
 
 LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
+
+
+def kept_for_ever(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The functions whose every value is kept, by what they are given."""
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef) and node.args.args:
+            names = [ast.unparse(decorator) for decorator in node.decorator_list]
+            if {"cache", "functools.cache", "lru_cache(maxsize=None)"} & {*names}:
+                yield node.name
+
+
+def test_what_is_kept_by_what_people_type_has_an_end() -> None:
+    """A page that runs for weeks must not grow by each new text: ``lru_cache`` with a number."""
+    found = {
+        f"{module_of(path)}.{name}".replace(".__init__", "").removeprefix("__init__.")
+        for path in MODULES
+        for name in kept_for_ever(nodes_of_type(path, ast.FunctionDef))
+    }
+    assert found == KEPT_BY_OWN_NAMES, sorted(found ^ KEPT_BY_OWN_NAMES)
+
+
+def test_what_is_kept_for_ever_is_found() -> None:
+    kept = "@cache\ndef widths(text): ...\n@cache\ndef words(): ...\n"
+    ended = "@lru_cache(maxsize=8)\ndef lines(text): ...\n"
+    assert list(kept_for_ever(ast.walk(ast.parse(kept + ended)))) == ["widths"]
 
 
 def loops_over_one(nodes: Iterable[ast.AST]) -> Iterator[str]:

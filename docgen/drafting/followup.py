@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from docgen import standards
 from docgen.compose.annexes.board import Board, Unit
@@ -130,7 +130,7 @@ def _group(unit: Unit | None, recipient: Recipient, levels: tuple[Level, ...]) -
     return unit.path[0] if unit is not None and unit.level > 0 else ""
 
 
-@cache
+@lru_cache(maxsize=1024)
 def region_of(province: str) -> str:
     """The region of a province; empty for what is none."""
     regions: dict[str, list[str]] = standards.table("regions")["regions"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,7 @@ def _shipped_kind(name: str) -> Kind:
     return from_data(name, own_data.plain_data(_FOLDER / f"{name}.yaml"))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _own_kind(name: str, changed: int) -> Kind:
     """An agency's own kind as its file stood at ``changed`` (nanoseconds)."""
     from docgen import opening

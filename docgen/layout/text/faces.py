@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ _BOLD_NAMES = {"bold"}
 _REGULAR_NAMES = {"regular", "normal", ""}
 
 
-@cache
+@lru_cache(maxsize=32)
 def face_for(family: str) -> FaceFiles:
     """The installed face of that family where the machine has one, else the bundled face.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from docgen import standards
@@ -76,7 +76,7 @@ def count(row: Row, name: str, found: list[Diagnostic]) -> int | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _read_cell(text: str) -> WorkReport | Fault | str:
     """The same few dates and words stand in thousands of rows."""
     word = _word(text)

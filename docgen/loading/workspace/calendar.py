@@ -85,7 +85,7 @@ def _calendar_of(
     return Calendar(days | dict(added))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _common(year: int) -> tuple[tuple[datetime.date, str], ...]:
     """The common calendar of one year; kept in the user's cache, for as long as its source stays.
 
