@@ -24,9 +24,8 @@ def picture(
     packed: bytes | None = None,
 ) -> bytes:
     """A grey PNG; ``rows`` are its bytes before packing, ``packed`` those after."""
-    if rows is None:
-        rows = (b"\0" + b"\x80" * width) * height
-    packed = zlib.compress(rows, 9) if packed is None else packed
+    if packed is None:  # what is packed already may stand for gigabytes
+        packed = zlib.compress((b"\0" + b"\x80" * width) * height if rows is None else rows, 9)
     described = struct.pack(">IIBBBBB", width, height, *head)
     return SIGNATURE + chunk(b"IHDR", described) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
