@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen import kinds, opening
 from docgen.drafting import edits
-from docgen.drafting.yaml_tree import UneditableError
+from docgen.drafting.yaml_tree import UneditableError, tree, value_of
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.services.form import starting_circular
@@ -20,6 +20,7 @@ from docgen.writers.files import write_together
 from docgen.writers.safe_names import safe_name
 
 _MOST = 1_000
+_MARK = "\u0e27"  # before the numbers of circulars
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,29 @@ def kind_written_for(names: Sequence[str]) -> str:
     return kinds.kind(names[0]).thai if names and names[0] in kinds.names() else ""
 
 
-def started_letter(workspace: Workspace, kind: str, today: datetime.date) -> Path | None:
+def started_letter(
+    workspace: Workspace, kind: str, today: datetime.date, *, to_many: bool = False
+) -> Path | None:
     """A starting letter of a kind as a new file; ``None`` when there is no such kind.
+
+    One ``to_many`` has the number of a circular.
 
     Raises: OSError, when the disk refuses.
     """
     made = starting_circular(kind, workspace, today=today)
     if made.value is None:
         return None
-    return _written_file(workspace.place_in_config("circulars"), kind, today, made.value)
+    text = _as_circular(made.value) if to_many else made.value
+    return _written_file(workspace.place_in_config("circulars"), kind, today, text)
+
+
+def _as_circular(text: str) -> str:
+    """The text with ว in a number that is still open behind its stroke."""
+    names = typed_values.names_of("circular", "reference_number")
+    typed = typed_values.value_under(value_of(tree(text)), names)
+    if not isinstance(typed, str) or not typed.rstrip().endswith("/"):
+        return text
+    return edits.set_value(text, (names,), f"{typed.rstrip()}{_MARK}").text
 
 
 def copied_letter(path: Path, today: datetime.date) -> Path:

@@ -110,4 +110,8 @@ def test_a_list_counts_its_people_and_is_offered_to_no_letter_that_went_out(insi
         for circular in (inside.folder / "config" / "circulars").glob("*.yaml")
         if circular.stem not in ("ข", "ค")
     )
-    assert "\nผู้รับ: ส่ง\n" in begun.read_text(encoding="utf-8")
+    text = begun.read_text(encoding="utf-8")
+    assert "\nผู้รับ: ส่ง\n" in text
+    assert "\nที่: มท 0812/ว\n" in text
+    assert "/batch/" in inside.ask("GET", f"/letters/{begun.stem}")[1].decode()
+    assert "/batch/" not in inside.ask("GET", "/letters/ค")[1].decode()

@@ -211,7 +211,7 @@ async def use_list(request: Request) -> Response:
 def _new_letter(desk: Desk, room: Workroom) -> OpenLetter | None:
     """A letter that is begun for a list."""
     kind = page_words()["first_kind"]
-    path = new_letter.started_letter(room.workspace, kind, desk.today())
+    path = new_letter.started_letter(room.workspace, kind, desk.today(), to_many=True)
     return None if path is None else room.letter(path)
 
 
