@@ -44,6 +44,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
     return {
         "name": letter.path.stem,
         "about": about,
+        "number": given_number(letter),
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "known": known,
         **_people(known, rows, asked),
@@ -94,8 +95,10 @@ def numbers_question(desk: Desk, letter: OpenLetter, *, each: bool) -> str:
     made, _ = _results(batch_folder(desk, letter), rows)
     if made is not None and made.is_final and made.made_count:
         return str(asked["again"]).format(made=made.made_count)
-    sentence = str(asked["each" if each else "one"]).format(letters=len(rows))
     shown = letter.number(desk.moment_told())
+    number = str(asked["number"]).format(number=shown.text) if shown.text else ""
+    way = "each" if each else "one"
+    sentence = str(asked[way]).format(letters=len(rows), number=number)
     if not shown.office_prefix:
         return sentence
     warning = str(page_words()["number_of_another"])

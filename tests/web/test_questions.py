@@ -60,6 +60,7 @@ def test_no_number_is_given_before_the_question_is_answered(
     status, shown = post(inside, "/batch/dla-1960", do=action, sign_field="1")
     assert (status, orders) == (200, [])
     assert said in shown
+    assert ("หนึ่งเลข คือ มท 0812/ว 1960 แล้วทำ" in shown) == (action == "issue")
     assert post(inside, "/batch/dla-1960", do=action, sure="1")[0] == 200
     assert not orders
     assert post(inside, "/batch/dla-1960", **answered(shown))[0] == 303
