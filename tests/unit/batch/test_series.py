@@ -130,6 +130,7 @@ def test_any_executor_will_do(write: Any, workspace: Workspace, tmp_path: Path) 
 
 
 def test_dasks_local_cluster_will_do(write: Any, workspace: Workspace, tmp_path: Path) -> None:
+    """In threads: Dask gives up on a process that starts slowly, and test_cluster has processes."""
     import dask
     import distributed
 
@@ -137,7 +138,7 @@ def test_dasks_local_cluster_will_do(write: Any, workspace: Workspace, tmp_path:
     patient = {f"distributed.comm.timeouts.{name}": "300s" for name in ("connect", "tcp")}
     with (
         dask.config.set(patient),
-        distributed.LocalCluster(n_workers=2, processes=True, dashboard_address=None) as cluster,
+        distributed.LocalCluster(n_workers=2, processes=False, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
     ):
         shared = delivered(path, workspace, tmp_path / "dask", client.get_executor())
