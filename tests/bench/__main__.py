@@ -1,9 +1,12 @@
-"""``python -m tests.bench [NAME …]``: what is measured, by name; the usual ones without."""
+"""``python -m tests.bench [NAME …]``: what is measured, by name; the usual ones without.
+
+A number after a name is how many: runs of ``start``, letters of ``scale``.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tests.bench import (
     approved,
@@ -21,9 +24,10 @@ from tests.bench import (
     names,
     read_back,
     scale,
+    table,
 )
 
-_ALL = {
+_ALL: dict[str, Callable[..., Iterable[str]]] = {
     "start": bench_start.run,
     "docx": bench_docx.run,
     "pdf": bench_pdf.run,
@@ -39,18 +43,23 @@ _ALL = {
     "read": read_back.run,
     "approved": approved.run,
     "scale": scale.run,
+    "table": table.run,
 }
 _USUAL = ("start", "docx", "pdf", "batch")
 
 
 def main(wanted: Sequence[str]) -> int:
     """Run what is named and say what was measured."""
-    for name in wanted or _USUAL:
+    asked = list(wanted or _USUAL)
+    while asked:
+        name = asked.pop(0)
         if name not in _ALL:
             sys.stderr.write(f"{name}: one of {', '.join(_ALL)}\n")
             return 2
-        for text in _ALL[name]():
+        many = [int(asked.pop(0))] if asked and asked[0].isdecimal() else []
+        for text in _ALL[name](*many):
             sys.stdout.write(text + "\n")
+            sys.stdout.flush()
     return 0
 
 
