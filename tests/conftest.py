@@ -15,6 +15,7 @@ from hypothesis import settings
 from docgen.loading.workspace import Workspace
 from tests import seen
 from tests.helpers.lane import ProcessorTime
+from tests.helpers.memory import GrowthWatch
 from tests.helpers.scale import LONG
 from tests.helpers.workspaces import make_workspace, shared_templates
 
@@ -129,6 +130,15 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+_GROWTH = GrowthWatch()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """What a test has built is let go of."""
+    _GROWTH.look()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
