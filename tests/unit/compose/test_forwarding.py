@@ -200,3 +200,12 @@ def test_what_is_no_letter_is_sent_on_under_its_own_name_and_number(
     assert loaded.dossier is not None
     sheet = read(forwarding_circular(loaded.dossier, step).text)
     assert sheet["สิ่งที่ส่งมาด้วย"][0]["รายการ"].startswith(said)
+
+
+def test_what_is_asked_stands_apart_from_what_is_told(step: ForwardingStep) -> None:
+    told = "พบผู้ป่วยเพิ่มขึ้นหลายพื้นที่"
+    asked = "ขอให้ท่านแจ้งหน่วยงาน และรายงานผลภายในวันที่ {{ กำหนด.รายงาน.ถึง }}"
+    said = f"ด้วยกรม ขอเรียนว่า {told} ในการนี้ จึง{asked}"
+    letter_text = f"กำหนด:\n  รายงาน: {{ถึง: 25 ธันวาคม 2564}}\nข้อความ:\n  - {said!r}\n"
+    sheet = read(forwarding_circular(dossier(letter_text), step).text)
+    assert (sheet["ข้อความ"]["สาระ"], sheet["ข้อความ"]["คำขอ"]) == (told, asked)
