@@ -68,12 +68,10 @@ def unknown_provinces(
     for name, own in by_name.items():
         if not name or name in wanted:
             continue
-        params = {
-            "name": name,
-            "rows": listed_names([row.position.cell for row in own], _ROWS_SHOWN),
-        }
+        rows = listed_names([row.position.cell for row in own], _ROWS_SHOWN)
+        params, at = {"name": name, "rows": rows}, own[0].place("province")
         if name in known:
-            found.append(Diagnostic("DG4119", own[0].place("province"), params))
+            found.append(Diagnostic("DG4119", at, params))
             continue
         suggestion = ""
         looked += 1
@@ -82,11 +80,8 @@ def unknown_provinces(
             if len(close) == 1:
                 near[name] = close[0]
             suggestion = nearest_joined(name, missing) or nearest_joined(name, known)
-        code = "DG4102" if suggestion else "DG4103"
-        at = own[0].place("province")
-        certain = near.get(name, "")
-        said = {**params, "suggestion": suggestion, "near": certain}
-        found.append(Diagnostic(code, at, said))
+        said = {**params, "suggestion": suggestion, "near": near.get(name, "")}
+        found.append(Diagnostic("DG4102" if suggestion else "DG4103", at, said))
     return found, near
 
 

@@ -90,18 +90,7 @@ def read_sources(workspace: Workspace, environment: Mapping[str, str] | None = N
 def _source(
     reading: Reading, name: str, data: dict[str, Any], environment: Mapping[str, str]
 ) -> Source:
-    path = (name,)
-    at = reading.places.keys[path]
-    ways = [each_way for each_way in _WAYS if data.get(each_way)]
-    if len(ways) != 1:
-        known = ", ".join(vocabulary.thai("source", each_way) for each_way in _WAYS)
-        reading.report("DG4401", at, path, name=name, known=known)
-    needed = {"database": "query", "catalogue": "resource"}
-    for way in ways:
-        if way in needed and not data.get(needed[way]):
-            word = vocabulary.word("source", needed[way])
-            params = {"key": word.thai, "title": word.title, "example": word.description}
-            reading.report("DG2001", at, (*path, needed[way]), **params)
+    _tell_ways(reading, name, data)
     secrets: list[str] = []
     values = {
         key: _filled_text(reading, (name, key), data.get(key) or "", environment, secrets)
@@ -109,7 +98,7 @@ def _source(
     }
     return Source(
         name,
-        at,
+        reading.places.keys[(name,)],
         **values,
         query=data.get("query") or "",
         resource=data.get("resource") or "",
@@ -119,6 +108,22 @@ def _source(
         seconds=_number(reading, data, name, "seconds", 120, _MOST_SECONDS),
         secrets=tuple(secret for secret in secrets if secret),
     )
+
+
+def _tell_ways(reading: Reading, name: str, data: Mapping[str, Any]) -> None:
+    """That a source has no way or several, or lacks what belongs to its way."""
+    path = (name,)
+    at = reading.places.keys[path]
+    ways = [way for way in _WAYS if data.get(way)]
+    if len(ways) != 1:
+        known = ", ".join(vocabulary.thai("source", way) for way in _WAYS)
+        reading.report("DG4401", at, path, name=name, known=known)
+    needed = {"database": "query", "catalogue": "resource"}
+    for way in ways:
+        if way in needed and not data.get(needed[way]):
+            word = vocabulary.word("source", needed[way])
+            params = {"key": word.thai, "title": word.title, "example": word.description}
+            reading.report("DG2001", at, (*path, needed[way]), **params)
 
 
 def _filled_text(

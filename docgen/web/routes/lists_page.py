@@ -96,34 +96,34 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
     window = list_rows.list_window(room.workspace, name, start, wanted)
     if grid is None or window is None:
         raise HTTPException(404)
-    letters = room.letters()
-    issued = issued_names(letters, room.workspace)
     mended = number_within(asked.get("mended", ""), 0, MOST_ROWS)
     path = room.workspace.recipients(name)
-    is_asked = path is not None and worksheet_choice.is_of_several(grid.whole)
+    sheets: tuple[Any, ...] = ()
+    if path is not None and worksheet_choice.is_of_several(grid.whole):
+        sheets = worksheet_choice.worksheets_to_choose(path)
+    shown = letter_view.shown_fault
     return {
         "name": name,
-        "sheets": worksheet_choice.worksheets_to_choose(path)
-        if path is not None and is_asked
-        else (),
+        "sheets": sheets,
         "grid": grid,
-        "classes": tuple(
-            (district, letter_view.shown_fault(district.first)) for district in grid.classes
-        ),
-        "said": {
-            row.number: tuple(letter_view.shown_fault(fault) for fault in row.found)
-            for row in grid.rows
-        },
+        "classes": tuple((district, shown(district.first)) for district in grid.classes),
+        "said": {row.number: tuple(map(shown, row.found)) for row in grid.rows},
         "whole": letter_view.shown_faults(grid.whole),
         "window": window,
         "wanted": wanted,
         "mended": -1 if mended is None else mended,
+        **_letters_of_list(room, name),
+    }
+
+
+def _letters_of_list(room: Workroom, name: str) -> dict[str, Any]:
+    """The letters that go to the list, and others that were not issued yet."""
+    letters = room.letters()
+    issued = issued_names(letters, room.workspace)
+    others = (letter for letter in letters if letter.about.recipients != name)
+    return {
         "sent_by": tuple(letter for letter in letters if letter.about.recipients == name),
-        "others": tuple(
-            letter
-            for letter in letters
-            if letter.about.recipients != name and letter.name not in issued
-        ),
+        "others": tuple(letter for letter in others if letter.name not in issued),
     }
 
 
