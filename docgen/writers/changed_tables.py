@@ -142,7 +142,7 @@ def _changed_text(content: bytes, by_row: Mapping[int, dict[int, str]]) -> bytes
 
 def _changed_row(cells: list[str], texts: Mapping[int, str], sign: str) -> list[str]:
     """The lines of a row with other ``texts`` in its cells; none where it says nothing then."""
-    wide = max(len(cells), *(column + 1 for column in texts))
+    wide = max([len(cells), *(column + 1 for column in texts)])
     row = [*cells, *[""] * (wide - len(cells))]
     for column, changed in texts.items():
         row[column] = harmless_cell(changed)
