@@ -39,7 +39,7 @@ FROM_DATA = {
     "docgen.drafting.restating.without_sender",
     "docgen.drafting.restating._of_paragraphs",
     "docgen.drafting.received_foot._post",
-    "docgen.reading.position_titles._is_title",
+    "docgen.reading.position_titles._goes_on_acting",
     "docgen.reading.labelled._reference",
     "docgen.reading.patterns.noise_pattern",
     "docgen.reading.patterns.pattern",

@@ -98,7 +98,7 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
         raise HTTPException(404)
     mended = number_within(asked.get("mended", ""), 0, MOST_ROWS)
     path = room.workspace.recipients(name)
-    sheets: tuple[Any, ...] = ()
+    sheets: tuple[object, ...] = ()
     if path is not None and worksheet_choice.is_of_several(grid.whole):
         sheets = worksheet_choice.worksheets_to_choose(path)
     shown = letter_view.shown_fault
@@ -116,7 +116,7 @@ def _view(room: Workroom, name: str, code: str, asked: Mapping[str, str]) -> dic
     }
 
 
-def _letters_of_list(room: Workroom, name: str) -> dict[str, Any]:
+def _letters_of_list(room: Workroom, name: str) -> dict[str, object]:
     """The letters that go to the list, and others that were not issued yet."""
     letters = room.letters()
     issued = issued_names(letters, room.workspace)
