@@ -193,8 +193,9 @@ def _date(value: Any) -> ThaiDate | None:
 
 
 def _secrecy(value: str) -> Secrecy | None:
+    """The class of secrecy that may go by file; ลับที่สุด is refused where that file is checked."""
     name = vocabulary.english("secrecy", value.strip())
-    return Secrecy(name) if name else None
+    return Secrecy(name) if name in tuple(Secrecy) else None
 
 
 def _urgency(value: str) -> Urgency | None:

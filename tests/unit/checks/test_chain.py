@@ -252,3 +252,29 @@ def test_a_neighbour_that_cannot_be_read_is_no_concern_of_this_letter(
 ) -> None:
     _path(chain, "เสีย").write_text(text, encoding="utf-8")
     assert _found(chain, "อำเภอ") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ชั้นความลับ: ลับที่สุด",
+        "ชั้นความลับ: ลับ ที่สุด",
+        "ชั้นความลับ: [ลับ]",
+        "ชั้นความเร็ว: ด่วนสุดขีด",
+        "ชั้นความเร็ว: 7",
+        "วันที่: 31 กุมภาพันธ์ 2569",
+        "กำหนด: ลับที่สุด",
+        "ชนิด: ลับที่สุด",
+        "ส่งต่อจาก: ลับที่สุด",
+        "ส่วนราชการ: ลับที่สุด",
+        "เนื้อหา: 5",
+    ],
+)
+def test_a_neighbour_that_says_what_cannot_be_is_no_concern_of_this_letter(
+    chain: Workspace, line: str
+) -> None:
+    key = line.partition(":")[0]
+    kept = [one for one in CHAIN["กรม"].splitlines() if not one.startswith(f"{key}:")]
+    text = "\n".join([*kept, line, ""])
+    _path(chain, "เสีย").write_text(text, encoding="utf-8")
+    prepare(_path(chain, "อำเภอ"), chain)
