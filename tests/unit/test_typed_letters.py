@@ -178,3 +178,17 @@ def test_what_changes_around_a_letter_is_seen_at_the_next_key(room: Workroom) ->
     assert "DG2213" in codes(letter.make_letter(text))
     other.unlink()
     assert "DG2213" not in codes(letter.make_letter(text))
+
+
+def test_what_is_typed_leaves_no_files_behind(room: Workroom) -> None:
+    """A page that stays open for days draws as many pictures as there are keys."""
+    letter = room.letter_named("dla-1960")
+    assert letter is not None
+    text = letter.file().text
+    counts = []
+    for number in range(6):
+        typed = text.replace("เรื่อง: ", f"เรื่อง: {'ก' * number}", 1)
+        judged = letter.judge_letter(LetterFile(letter.path, typed))
+        assert all(page.picture() for page in judged.pages)
+        counts.append(len(list(room.press.pdf._folder.iterdir())))
+    assert counts[2:] == counts[2:3] * 4

@@ -52,7 +52,7 @@ class _SharedItem:
 class _EncodedPage:
     """A page as data for Typst; ``key`` is a hash of all that the data say, wherever it lies."""
 
-    sources: tuple[Page, Section]
+    source: Page
     content: bytes
     key: bytes
 
@@ -159,7 +159,8 @@ class PdfWriter:
     def _page(self, page: Page, section: Section, pages: Pages) -> _EncodedPage:
         """A page as data. An annex is the same object in every letter, and encoded once."""
         files = (placed.file or pages.emblem for placed in page.pictures if not placed.code)
-        key = (id(page), id(section), *map(self._picture, files))
+        sheet = (section.left, section.width, section.height)  # all that is read of the section
+        key = (id(page), sheet, *map(self._picture, files))
         kept = self._pages.get(key)
         if kept is None:
             about = _encoded_description(page_of(page, section, pages, self._picture, self._code))
@@ -167,7 +168,7 @@ class PdfWriter:
             said = b",".join(item.place or item.content for item in items)
             content = about[:-1] + b',"items":[' + said + b"]}"
             hashed = hashlib.sha256(about + b"".join(item.key for item in items)).digest()
-            kept = self._pages.put(key, _EncodedPage((page, section), content, hashed))
+            kept = self._pages.put(key, _EncodedPage(page, content, hashed))
         return kept
 
     def _items_of(self, page: Page, section: Section) -> list[_SharedItem]:
