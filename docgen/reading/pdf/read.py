@@ -33,7 +33,7 @@ from docgen.reading.unread_files import refused_file
 
 _MOST_PAGES = 60
 _MOST_GLYPHS = 30_000  # of one page; the densest table has a third of it
-_MOST_ALL = 300_000
+_MOST_ALL = 300_000  # what is over it is named as not read, as are pages over 60
 _WIDE = 0.3  # of the size: more room than a space
 _BELOW, _ABOVE = 0.3, 0.9  # of the size: how far ink reaches from the line on which letters stand
 _STREAM = regex(rb"stream\r?\n")
@@ -64,7 +64,8 @@ def _read_document(path: Path, document: Any) -> ReadFile:
     made = _PageLines()
     unmapped = letters = 0
     made.asides += attached_files(document)
-    for index in range(min(len(document), _MOST_PAGES)):
+    end = min(len(document), _MOST_PAGES)
+    for index in range(end):
         page, over = settled_page(document, index)
         text_page = page.get_textpage()
         try:
@@ -75,7 +76,8 @@ def _read_document(path: Path, document: Any) -> ReadFile:
             unmapped += glyphs.unmapped
             letters += len(glyphs.upright) - glyphs.unmapped
             if letters > _MOST_ALL:
-                raise refused_file(path, "heavy_pdf")
+                end = index
+                break
             rules = rules_of(page, glyphs.turn, sheet) if letters else []
             width = sheet.width(glyphs.turn)
             boxes = with_boxes(page, glyphs.upright, glyphs.turn, sheet)
@@ -87,9 +89,8 @@ def _read_document(path: Path, document: Any) -> ReadFile:
         finally:
             text_page.close()
             page.close()
-    if len(document) > _MOST_PAGES:
-        where = LinePlace(page=_MOST_PAGES + 1)
-        made.asides.append(Aside(f"{_MOST_PAGES + 1}-{len(document)}", Why.CUT, where))
+    if len(document) > end:
+        made.asides.append(Aside(f"{end + 1}-{len(document)}", Why.CUT, LinePlace(page=end + 1)))
     if unmapped > letters:
         raise refused_file(path, "unmapped")
     if not made.lines:

@@ -8,6 +8,7 @@ import pytest
 
 from docgen.reading import ReadLetter, recognise
 from docgen.reading.lines import Why
+from docgen.reading.pdf import read as pdf_read
 from tests.helpers.foreign_pdf import Line, drawn
 
 HEAD = [
@@ -148,3 +149,18 @@ def test_struck_letters_are_told_and_not_read() -> None:
     under = RuledLine(True, 97.0, 0.0, 50.0)
     kept, struck = without_struck(glyphs, [through, under])
     assert ["".join(one.text for one in part) for part in (kept, struck)] == ["กจ", "ขคง"]
+
+
+def test_pages_beyond_what_is_read_are_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long document of dense pages is no page with more letters than paper holds."""
+    pages = [HEAD + BODY, BODY, BODY, FOOT]
+    path = drawn(tmp_path / "a.pdf", pages)
+    first = sum(len(line.text.replace(" ", "")) for line in HEAD + BODY)
+    monkeypatch.setattr(pdf_read, "_MOST_ALL", first)
+    made = pdf_read.read_pdf(path, path.read_bytes())
+    assert [(aside.text, aside.place.page) for aside in made.asides if aside.why is Why.CUT] == [
+        ("2-4", 2)
+    ]
+    assert any("กำหนดน้ำหนักคำตอบ" in line.text for line in made.lines)
