@@ -18,7 +18,7 @@ from docgen.layout.model.pages import Pages
 from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
 from docgen.loading.workspace import Workspace
-from docgen.model.circular import Digits
+from docgen.model.circular import Digits, Office
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Letter
 from docgen.press import Press
@@ -62,18 +62,20 @@ def prepare(
     everything: bool = False,
     carries_data: bool = True,
     number: int | None = None,
+    sender: Office | None = None,
 ) -> MadeLetter:
     """The letter of one YAML file, to the addressee it names, with every fault of every stage.
 
     ``content`` stands for what is in the file, when given; ``file_copy`` makes the copy that the
     office keeps, ``final`` the letter with its pictures of signature and seal; ``everything``
     tells what is told only when it is asked for, too; without ``carries_data`` its pages are for
-    the eye alone. ``number`` is what the register gives it, 0 what leaves its number open.
+    the eye alone. ``number`` is what the register gives it, 0 what leaves its number open;
+    ``sender`` is an office that stands in no file, by its agency: it wrote a received letter.
     """
     if content is None:
         loaded = circulars.load(path, workspace)
     else:
-        loaded = circulars.parse(content, path, workspace)
+        loaded = circulars.parse(content, path, workspace, sender=sender)
     press = press or Press.of(workspace)
     if loaded.dossier is None:
         return _unmade_letter(path, loaded, workspace, press)

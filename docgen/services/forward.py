@@ -114,7 +114,7 @@ def write(made: ForwardedLetter, output: Path) -> Report[tuple[Path, ...]]:
     return Report(new_files({output: made.text.encode("utf-8"), **made.kept}))
 
 
-def _sender_of(sender: Office, text: str, workspace: Workspace) -> Office:
+def settled_sender(sender: Office, text: str, workspace: Workspace) -> Office:
     """The sender, under the name that a person gave where the letter itself told none."""
     try:
         told = value_under(value_of(tree(text)), names_of("circular", "office"))
@@ -136,7 +136,7 @@ def _original(
     folder = output.parent if output is not None else workspace.config / "circulars"
     at = folder / f"{path.stem}.yaml"
     text = made.text if settled is None else settled
-    sender = _sender_of(made.sender, text, workspace)
+    sender = settled_sender(made.sender, text, workspace)
     loaded = circulars.parse(text.encode("utf-8"), at, workspace, sender=sender)
     if path.suffix.lower() != ".pdf":  # only pages can follow pages
         return loaded, draft.found, "", {}

@@ -97,7 +97,7 @@ def draft_of(
     data, found = own_data_of(read, path)
     if data is None and read.letter is None:
         raise Rejected([*found, Diagnostic("DG2222", Position(str(path)), {"file": path.name})])
-    sender = _sender_of(data, read.letter)
+    sender = office_of_sender(data, read.letter)
     known = offices.offices(workspace).models
     if with_sender and sender.agency:
         known = {**known, sender.agency: sender}
@@ -116,7 +116,7 @@ def _marks(text: str) -> int:
     return text.count(f"# {table()['check']}:")
 
 
-def _sender_of(data: LetterData | None, letter: ReadLetter | None) -> Office:
+def office_of_sender(data: LetterData | None, letter: ReadLetter | None) -> Office:
     """The office that wrote the letter, by what the letter prints of it."""
     if data is not None:
         told: Mapping[str, Any] = data.fields.get("office", {})

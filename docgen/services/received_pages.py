@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from docgen.drafting.received_foot import place_name
 from docgen.kinds.parts import role as part_role
@@ -12,6 +13,8 @@ from docgen.making import prepare
 from docgen.reading import Recognised
 from docgen.reading.patterns import table
 from docgen.services.drawn_page import DrawnPage
+from docgen.services.forward import settled_sender
+from docgen.services.read import office_of_sender, own_data_of
 from docgen.services.regions import Region
 from docgen.services.workroom import Workroom
 
@@ -53,10 +56,16 @@ def marked_pages(pages: Iterable[DrawnPage], read: Recognised) -> tuple[DrawnPag
     )
 
 
-def drawn_draft(room: Workroom, text: str) -> tuple[DrawnPage, ...]:
-    """What was recognised as docgen sets it, with the places of its fields; none if it cannot."""
+def drawn_draft(room: Workroom, text: str, file: Path, read: Recognised) -> tuple[DrawnPage, ...]:
+    """What was recognised as docgen sets it, with the places of its fields; none if it cannot.
+
+    Whoever wrote it need not be an office of the workspace.
+    """
     path = room.workspace.config / "circulars" / _NAME
-    made = prepare(path, room.workspace, room.press, content=text.encode("utf-8"))
+    data, _ = own_data_of(read, file)
+    sender = settled_sender(office_of_sender(data, read.letter), text, room.workspace)
+    content = text.encode("utf-8")
+    made = prepare(path, room.workspace, room.press, content=content, sender=sender)
     return room.drawing.pages(made, room.press)
 
 

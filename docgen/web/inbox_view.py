@@ -137,7 +137,7 @@ def _pages(desk: Desk, room: Workroom, letter: Arrived, read: Any) -> tuple[Any,
         pages = desk.drawing.draw_pages(received_tray.content_of(letter)).pages
         marked = received_pages.marked_pages(pages, read)
     else:
-        marked = received_pages.drawn_draft(room, letter.draft)
+        marked = received_pages.drawn_draft(room, letter.draft, letter.file, read)
     return shown_sheets(desk, marked, {})
 
 

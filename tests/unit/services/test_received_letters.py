@@ -18,9 +18,11 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.model.circular import Office
 from docgen.press import Press
-from docgen.reading import ReadLetter
+from docgen.reading import ReadLetter, recognise
 from docgen.services import compare, read
+from docgen.services.received_pages import drawn_draft
 from docgen.services.typed_letter import circular_of_typed
+from docgen.services.workroom import workroom_of
 from tests.helpers.foreign_word import letter as foreign_letter
 from tests.helpers.foreign_word import saved
 from tests.office import LETTERS
@@ -320,3 +322,17 @@ def test_an_office_is_known_though_its_telephone_stands_beside_it_in_a_memorandu
     letter = ReadLetter(kind="memorandum", agency=("ฝบ.กจ. โทร. 2345",))
     assert office_key(letter, {"ฝบ": Office(agency="ฝบ.กจ.")}) == "ฝบ"
     assert office_key(letter, {"ฝบ": Office(agency="ฝบ.อื่น")}) == ""
+
+
+def test_a_letter_of_an_office_that_is_not_known_here_is_drawn_as_it_was_read(
+    receiver: Workspace, sent: Path
+) -> None:
+    room = workroom_of(receiver.root)
+    assert room is not None
+    path = next(sent.glob("*.docx"))
+    draft = read.draft_of(path, receiver, with_sender=True).expected_value()
+    known = recognise(path)
+    assert drawn_draft(room, draft.text, path, known)
+    other = draft.text.replace("ส่วนราชการ: กรมส่งเสริมการปกครองท้องถิ่น", "ส่วนราชการ: กรมอื่น")
+    assert other != draft.text
+    assert drawn_draft(room, other, path, known)  # as a clerk put it right
