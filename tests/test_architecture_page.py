@@ -60,3 +60,13 @@ def test_what_the_page_names_is_there() -> None:
     for word in text.replace("`", " ").replace(",", " ").split():
         if word.startswith("tests/"):
             assert (PACKAGE.parent / word).exists(), word
+
+
+def test_the_page_of_the_tests_names_what_is_there_and_every_helper() -> None:
+    tests = Path(__file__).parent
+    named = set(re.findall(r"`([\w/]+(?:\.py|\.md|/))`", (tests / "README.md").read_text("utf-8")))
+    places = (tests, tests / "helpers", tests.parent)
+    lost = [name for name in named if not any((place / name).exists() for place in places)]
+    assert not lost
+    helpers = {path.name for path in (tests / "helpers").glob("[!_]*.py")}
+    assert not helpers - named

@@ -93,3 +93,8 @@ def test_a_list_of_another_encoding_is_mended(encoding: str) -> None:
     content = "ชื่อ\tเรียน\r\nก\t\r\n".encode(encoding)
     mended = changed_table(content, ".txt", {(2, 1): "นาย ก"}, "")
     assert mended == "ชื่อ\tเรียน\r\nก\tนาย ก\r\n".encode("utf-8-sig")
+
+
+def test_a_line_of_signs_that_nobody_sees_stops_nothing(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{ROWS},,\n\u200b,,\n")
+    assert [one.name for one in found.recipients][:2] == ["แม่ริม", "หางดง"]
