@@ -62,7 +62,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
     }
 
 
-def _run_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def _run_values(desk: Desk, letter: OpenLetter) -> dict[str, object]:
     """What the page shows of the run that is under way, or was the last one."""
     run = desk.runs.runs.get(letter.path.stem)
     found = run.found if run is not None else ()

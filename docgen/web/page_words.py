@@ -13,5 +13,5 @@ def page_words() -> dict[str, Any]:
     import yaml
 
     text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+    found: dict[str, object] = yaml.load(text, yaml.BaseLoader)
     return found

@@ -93,7 +93,7 @@ def _slots(
 ) -> tuple[dict[str, object], list[Diagnostic]]:
     """Every slot of the template with its value filled; an optional one not given is empty."""
     given, found = _given_slots(dossier, wording, chosen)
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for slot in chosen.slots:
         key = given.get(slot.name)
         value = wording.slots[key] if key else ""

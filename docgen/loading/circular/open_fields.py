@@ -217,7 +217,7 @@ def _own_prefix(written: str | None) -> str | None:
     return match["prefix"] if match else None
 
 
-def _is_circular(written: str | None, data: dict[str, Any]) -> bool:
+def _is_circular(written: str | None, data: Mapping[str, object]) -> bool:
     """Marked ว, or a letter that goes to a whole list."""
     match = (_automatic(written) or _unnumbered_match(written)) if written else None
     if match and match["mark"]:

@@ -121,7 +121,7 @@ def _neighbour(data: dict[str, Any], path: Path, workspace: Workspace) -> Neighb
     )
 
 
-def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
+def _content(path: Path, workspace: Workspace) -> dict[str, object]:
     """The fields under their English names, read fast; faults are told by that file's own check.
 
     ``path`` has no links left in it.
@@ -136,7 +136,7 @@ def _content(path: Path, workspace: Workspace) -> dict[str, Any]:
     return _fields_of(data)
 
 
-def _fields_of(data: Any) -> dict[str, Any]:
+def _fields_of(data: Any) -> dict[str, object]:
     """By what circulars are held against each other, under English names."""
     if not isinstance(data, dict):
         return {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen import vocabulary
@@ -62,7 +62,7 @@ def _without(block: dict[str, Any]) -> None:
         block["dated"] = "no"
 
 
-def _secrecy(reading: Reading, data: dict[str, Any]) -> None:
+def _secrecy(reading: Reading, data: Mapping[str, object]) -> None:
     """What is most secret never goes by file."""
     if data.get("secrecy") == "most_secret":
         reading.report("DG2080", reading.places.of("secrecy"), ("secrecy",))

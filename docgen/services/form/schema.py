@@ -145,7 +145,7 @@ def _sections() -> dict[str, str]:
 
 
 def _declared_schema(
-    section: str, field: str, schema: dict[str, Any], keys: str
+    section: str, field: str, schema: Mapping[str, object], keys: str
 ) -> dict[str, object]:
     """What may be typed for a field, as its model declares it."""
     declared = written_form(section, field)
@@ -168,7 +168,9 @@ def _declared_schema(
     return _typed_schema(schema)
 
 
-def _of_body(section: str, field: str, schema: dict[str, Any], keys: str) -> dict[str, object]:
+def _of_body(
+    section: str, field: str, schema: Mapping[str, object], keys: str
+) -> dict[str, object]:
     """What may be typed for a part of a body, which is read by a grammar of its own."""
     if field == "kind":
         return _words("kinds", keys)

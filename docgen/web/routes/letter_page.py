@@ -94,7 +94,7 @@ def _changed_letter(
 
 def _saved_change(
     desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What was typed put into the file, and what is told of it.
 
     Raises: UneditableError, Rejected and OSError, when it cannot be saved.

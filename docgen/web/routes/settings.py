@@ -58,7 +58,7 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
     raise HTTPException(404)
 
 
-def _entries_view(room: Workroom, section: str) -> dict[str, Any]:
+def _entries_view(room: Workroom, section: str) -> dict[str, object]:
     """What the workspace names one by one, such as offices, and room for a new one."""
     around = room.surroundings()
     entries = settings.entries(room.workspace, section, around)
@@ -68,7 +68,7 @@ def _entries_view(room: Workroom, section: str) -> dict[str, Any]:
     return {"template": "entries", "entries": shown, "notes": {}, "kinds": (), **new}
 
 
-def _style_view(room: Workroom) -> dict[str, Any]:
+def _style_view(room: Workroom) -> dict[str, object]:
     """The measures that an office may change, and its rules."""
     groups = [
         (group, [(measure, _notes(measure.found)) for measure in group.measures])
@@ -79,7 +79,7 @@ def _style_view(room: Workroom) -> dict[str, Any]:
     return {"template": "style", "measure_groups": groups, "rules": rules, "found": found}
 
 
-def _holidays_view(desk: Desk, room: Workroom) -> dict[str, Any]:
+def _holidays_view(desk: Desk, room: Workroom) -> dict[str, object]:
     """The days off, and the feasts of this year month by month."""
     today = desk.today()
     months = [
