@@ -32,6 +32,13 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "show": (["show", LETTER], set()),
     "build --to docx": (["build", LETTER, "--to", "docx", "-o", "{folder}"], {"filelock"}),
     "build": (["build", LETTER, "-o", "{folder}"], {"filelock", "typst"}),
+    "preview": (["preview", LETTER, "-o", "{folder}"], {"filelock", "typst"}),
+    "new": (["new", "memorandum"], set()),
+    "list kinds": (["list", "kinds"], set()),
+    "register list": (
+        ["register", "list"],
+        {"filelock", "sqlite3", "docgen.register.book"},
+    ),
     "build with an annex": (
         ["build", "config/circulars/dla-1960.yaml", "-o", "{folder}"],
         {
@@ -44,11 +51,15 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
 MOST = {
     "--help": 165,
     "explain": 170,
-    "check": 420,
-    "show": 415,
-    "build --to docx": 500,
-    "build": 520,
-    "build with an annex": 660,
+    "check": 415,
+    "show": 405,
+    "build --to docx": 495,
+    "build": 515,
+    "preview": 490,
+    "new": 425,
+    "list kinds": 250,
+    "register list": 490,
+    "build with an annex": 610,
 }
 
 

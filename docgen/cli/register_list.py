@@ -17,11 +17,12 @@ from docgen.messages import columns
 @click.pass_obj
 def command(console: Console, office: str, year: int | None, received: bool) -> None:
     """Print the book as the form has it."""
-    from docgen.services.receive import receipts
     from docgen.services.register import entries, other_years, sheet
 
     here = the_shelf(office, year)
     if received:
+        from docgen.services.receive import receipts
+
         rows = map(sheet.receipt_row, receipts(here, stamp()))
         click.echo(columns([sheet.receipt_headings(), *rows]), nl=False)
         return

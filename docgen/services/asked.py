@@ -35,6 +35,11 @@ def kind_asked(name: str, workspace: Workspace | None) -> Kind:
     raise Rejected([unknown_name("DG5201", "kind", name, known, "kinds")])
 
 
+def is_form_of_submissions(kind: str) -> bool:
+    """Whether what is called a kind is the form for submissions."""
+    return vocabulary.english("forms", kind) == "submissions"
+
+
 def own_kinds(workspace: Workspace | None) -> dict[str, str]:
     """The sound kinds of the workspace: as a clerk names them → identifier."""
     from docgen.loading.workspace import own_kinds as loading

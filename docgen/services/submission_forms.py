@@ -27,11 +27,6 @@ from docgen.writers.xlsx_form import FormColumn, write_form
 _NAME = "submissions"
 
 
-def is_form_of_submissions(kind: str) -> bool:
-    """Whether what is called a kind is the form for submissions."""
-    return vocabulary.english("forms", kind) == _NAME
-
-
 @as_report
 def submission_forms(
     output: Path | None,
