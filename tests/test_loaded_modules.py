@@ -37,7 +37,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "list kinds": (["list", "kinds"], set()),
     "register list": (
         ["register", "list"],
-        {"filelock", "sqlite3", "docgen.register.book"},
+        {"filelock", "sqlite3", "docgen.register.book", "docgen.loading.tables"},
     ),
     "build with an annex": (
         ["build", "config/circulars/dla-1960.yaml", "-o", "{folder}"],

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.number_lock import issuing
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
-from docgen.later import later
 from docgen.light import dataclass, regex
-from docgen.loading.workspace import Workspace, offices
+from docgen.loading.workspace import Workspace, former_register, offices
 from docgen.loading.workspace.register_ties import path_of, remember
 from docgen.model.circular import Office
 from docgen.register import (
@@ -34,11 +32,6 @@ from docgen.services.numbers_gone_out import numbers_gone_out
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
 from docgen.writers.files import digest
-
-if TYPE_CHECKING:
-    from docgen.loading.workspace import former_register
-else:
-    former_register = later("docgen.loading.workspace.former_register")
 
 _SHOWN = 8
 _NUMBER = regex(
