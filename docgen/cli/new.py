@@ -40,24 +40,21 @@ def command(
     example: str | None,
 ) -> None:
     """Write what a clerk fills in, every field explained."""
+    from docgen.cli import asked_letter, new_asked
+    from docgen.services import start
     from docgen.services.asked import is_form_of_submissions
 
     here = options.workspace_here()
     if example is not None:
-        from docgen.services import start
-
         options.write_or_print(console.value_of(start.example_letter(example, here)), output)
-        return
-    if kind is None:
+    elif kind is None:
         raise click.UsageError(missing_parameter("KIND", "new"))
-    if is_form_of_submissions(kind):
-        from docgen.services import submission_forms
+    elif is_form_of_submissions(kind):
+        from docgen.services.submission_forms import submission_forms
 
         named = (rows, provinces, options.names_of(domains), programme)
-        console.paths(submission_forms.submission_forms(output, options.workspace_of(), *named))
-        return
-    from docgen.cli import asked_letter, new_asked
-
-    asked = asked_letter.LetterAsked(kind, here, today(), LANGUAGE.get(), keys, template)
-    if not new_asked.ask_for_letter(console, asked, output, always=ask):
-        options.write_or_print(console.value_of(asked.starting_circular()), output)
+        console.paths(submission_forms(output, options.workspace_of(), *named))
+    else:
+        asked = asked_letter.LetterAsked(kind, here, today(), LANGUAGE.get(), keys, template)
+        if not new_asked.ask_for_letter(console, asked, output, always=ask):
+            options.write_or_print(console.value_of(asked.starting_circular()), output)
