@@ -33,7 +33,7 @@ COMMANDS: dict[str, tuple[list[str], set[str]]] = {
     "build --to docx": (["build", LETTER, "--to", "docx", "-o", "{folder}"], {"filelock"}),
     "build": (["build", LETTER, "-o", "{folder}"], {"filelock", "typst"}),
     "preview": (["preview", LETTER, "-o", "{folder}"], {"filelock", "typst"}),
-    "new": (["new", "memorandum"], set()),
+    "new": (["new", "memorandum"], {"docgen.drafting"}),
     "list kinds": (["list", "kinds"], set()),
     "register list": (
         ["register", "list"],
@@ -56,7 +56,7 @@ MOST = {
     "build --to docx": 495,
     "build": 515,
     "preview": 490,
-    "new": 425,
+    "new": 445,
     "list kinds": 250,
     "register list": 490,
     "build with an annex": 610,
