@@ -11,7 +11,7 @@ def harmless_cell(text: str) -> str:
     return QUOTE + text if text.lstrip(QUOTE).startswith(_STARTS) else text
 
 
-def as_typed(cell: str) -> str:
+def cell_as_typed(cell: str) -> str:
     """The text that :func:`harmless` wrote so, when docgen reads its own CSV again."""
     is_quoted = cell.startswith(QUOTE) and cell.lstrip(QUOTE).startswith(_STARTS)
     return cell[1:] if is_quoted else cell

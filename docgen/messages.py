@@ -31,7 +31,7 @@ def did_you_mean(written: str, known: list[str] | tuple[str, ...], language: str
     return " " + sentence("did_you_mean", language, name=near[0]) if near else ""
 
 
-def columns(rows: Iterable[Sequence[str]]) -> str:
+def text_in_columns(rows: Iterable[Sequence[str]]) -> str:
     """Rows as text in columns; Thai marks above and below take no room."""
     table = [tuple(row) for row in rows]
     widths = [max(map(width_on_screen, column)) for column in zip(*table, strict=True)]

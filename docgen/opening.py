@@ -79,14 +79,14 @@ def changed_at(path: Path) -> int:
     return 0
 
 
-def size(path: Path) -> int:
+def byte_count(path: Path) -> int:
     """How many bytes the file has; 0 where that cannot be told."""
     with suppress(OSError, ValueError):
         return path.stat().st_size
     return 0
 
 
-def stamp(path: Path) -> tuple[int, int]:
+def time_and_size(path: Path) -> tuple[int, int]:
     """When the file was last written, and its size; 0 where that cannot be told."""
     with suppress(OSError, ValueError):
         found = path.stat()

@@ -26,7 +26,7 @@ def record_at(path: Path, *, within: Path | None = None) -> dict[str, Any]:
     return noted if isinstance(noted, dict) else {}
 
 
-def text_of(record: Mapping[str, object], name: str) -> str:
+def text_under(record: Mapping[str, object], name: str) -> str:
     """The text under that name; empty where it is none, or none that can be written."""
     found = record.get(name)
     if not isinstance(found, str) or any("\ud800" <= sign <= "\udfff" for sign in found):

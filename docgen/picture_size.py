@@ -31,7 +31,7 @@ def dots(height: Length) -> int:
     return round(height.to("in") * _PRINT_PPI)
 
 
-def size(content: bytes) -> tuple[int, int] | None:
+def dots_across_and_down(content: bytes) -> tuple[int, int] | None:
     """Width and height in dots of the PNG that begins so; ``None`` when it is none."""
     if not content.startswith(_SIGNATURE) or len(content) < _HEAD:
         return None
@@ -47,7 +47,11 @@ def size_of(path: Path) -> tuple[int, int] | None:
     """
     content, _ = opening.content_or_fault(path, MOST_BYTES)
     is_png = content is not None and path.suffix.lower() == ENDING
-    return size(content) if is_png and content is not None and _can_be_drawn(content) else None
+    return (
+        dots_across_and_down(content)
+        if is_png and content is not None and _can_be_drawn(content)
+        else None
+    )
 
 
 def _can_be_drawn(content: bytes) -> bool:
@@ -108,7 +112,7 @@ def _unpacks_to(packed: list[bytes], expected: int) -> bool:
 
 def aspect_ratio(path: Path) -> float:
     """Width over height of a PNG file; ``ValueError`` when it is none."""
-    return _aspect_ratio(path, opening.changed_at(path), opening.size(path))
+    return _aspect_ratio(path, opening.changed_at(path), opening.byte_count(path))
 
 
 @lru_cache(maxsize=32)

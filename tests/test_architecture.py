@@ -83,7 +83,7 @@ FACES = {"cli", "web"}
 KEPT_BY_OWN_NAMES = {
     "checks.proper_names.pattern",
     "codes._codes_of",
-    "compose.annexes.layouts.layout",
+    "compose.annexes.layouts.annex_layout",
     "kinds._shipped_kind",
     "kinds.parts._roles",
     "kinds.parts.roles_with_trait",

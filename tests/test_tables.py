@@ -27,7 +27,7 @@ from docgen.thai.telephone import telephone
 from docgen.thai.text import problems
 from docgen.thai.times import parse_time, parse_time_span, time_text
 from docgen.thai.width import display_width
-from docgen.thai.words import break_places, last_places, places_of_others, weak_places
+from docgen.thai.words import last_places, line_break_places, places_of_others, weak_places
 
 TABLES = Path(__file__).parent / "tables"
 HIDDEN = re.compile(r"<U\+([0-9A-F]{4,6})>")
@@ -98,7 +98,7 @@ def item_of(written: str) -> str:
 
 READERS: dict[str, Callable[[str], str]] = {
     "arabic_digits": to_arabic,
-    "break_places": with_bars(break_places),
+    "break_places": with_bars(line_break_places),
     "date_ranges": date_range_of,
     "dates": lambda written: long_date(parse_date(written)),
     "display_width": lambda written: str(display_width(written)),

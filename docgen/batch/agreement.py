@@ -31,7 +31,7 @@ class AgreementQuestion:
     token: str
 
 
-def answers(question: AgreementQuestion) -> dict[str, str]:
+def answers_of_machine(question: AgreementQuestion) -> dict[str, str]:
     """What this machine has, each as a digest; what it cannot read is empty."""
     return {
         "docgen": f"{docgen.__version__} {_code()[:12]}",
@@ -41,7 +41,7 @@ def answers(question: AgreementQuestion) -> dict[str, str]:
     }
 
 
-def differences(ours: dict[str, str], theirs: dict[str, str]) -> tuple[str, ...]:
+def disagreements(ours: dict[str, str], theirs: dict[str, str]) -> tuple[str, ...]:
     """What of it another machine has otherwise."""
     return tuple(name for name, value in ours.items() if theirs.get(name) != value)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen import opening
-from docgen.batch.agreement import AgreementQuestion, answers, differences
+from docgen.batch.agreement import AgreementQuestion, answers_of_machine, disagreements
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -54,13 +54,13 @@ class Cluster:
         where, around = str(opening.resolved_path(circular)), str(opening.resolved_path(root))
         question = AgreementQuestion(where, around, family, str(opening.resolved_path(token)))
         try:
-            ours, told = answers(question), self.client.run(answers, question)
+            ours, told = answers_of_machine(question), self.client.run(answers_of_machine, question)
         finally:
             token.unlink(missing_ok=True)
         found = [
             Diagnostic("DG5115", None, {"worker": worker, "what": ", ".join(differing)})
             for worker, theirs in sorted(told.items())
-            if (differing := differences(ours, theirs))
+            if (differing := disagreements(ours, theirs))
         ]
         if found:
             raise Rejected(found)

@@ -260,7 +260,7 @@ class Delivery:
 
     def _earlier(self, current: set[str]) -> tuple[WrittenFile, ...]:
         return tuple(
-            WrittenFile(name, known, opening.size(path))
+            WrittenFile(name, known, opening.byte_count(path))
             for name, known in sorted(self._own.items())
             if name not in current and opening.is_file(path := self.folder / name)
         )

@@ -145,7 +145,7 @@ class _MailRoom:
         people = [self.recipient(job) for job in self.letters]
 
         def draw() -> list[bytes]:
-            made = stationery.labels(self.dossier, people, self.press.standard)
+            made = stationery.sheets_of_labels(self.dossier, people, self.press.standard)
             return [self.press.pdf.pdf(made)]
 
         return self._job("labels", ("pdf",), draw)

@@ -41,7 +41,7 @@ def folders_in(target: Path) -> Iterator[Path]:
     yield from (path for _, path in sorted(pair for pair in numbered if pair[0] is not None))
 
 
-def write(target: Path, steps: int, list_name: str) -> int:
+def write_lines(target: Path, steps: int, list_name: str) -> int:
     """Write the lines from the folders' own records; how many letters were to be and are not.
 
     Letters that were left out are none of them; folders that were never begun have no lines. Only

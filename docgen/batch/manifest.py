@@ -145,11 +145,11 @@ def _manifest_of(record: dict[str, Any]) -> Manifest:
     )
     is_final = record.get("final") is True
     origin = Origin(**texts, departures=departures, final=is_final)
-    entries = tuple(entry_of(row) for row in record["letters"])
+    entries = tuple(letter_from_record(row) for row in record["letters"])
     return Manifest(origin, entries, _files(record["earlier"]))
 
 
-def entry_of(row: dict[str, Any]) -> ManifestEntry:
+def letter_from_record(row: dict[str, Any]) -> ManifestEntry:
     """One letter of a record; ``TypeError`` or ``KeyError`` when it is not one."""
     texts = ("recipient", "addressee", "state", "content", "part", "words", "under")
     entry = ManifestEntry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})

@@ -23,7 +23,7 @@ from docgen.batch.jobs import Job
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import item_of, path_of
+from docgen.loading.workspace.register_ties import path_of_item, register_item
 from docgen.register import (
     AlsoIssued,
     Intention,
@@ -117,7 +117,7 @@ def issued_letter(
 ) -> IssuedLetter:
     """A letter of a batch, as the register keeps it."""
     files = tuple(
-        SentFile(item_of(folder / file.name, workspace), file.sha256) for file in entry.files
+        SentFile(register_item(folder / file.name, workspace), file.sha256) for file in entry.files
     )
     return IssuedLetter(entry.part, entry.addressee, entry.words, files)
 
@@ -162,7 +162,7 @@ def _files_with(
     """The files of a letter as it is ``known``, with those that are about to be put in place."""
     files = {file.path: file for file in known.files} if known is not None else {}
     for staged_file in staged:
-        path = item_of(folder / staged_file.name, workspace)
+        path = register_item(folder / staged_file.name, workspace)
         files[path] = SentFile(path, staged_file.sha256)
     return tuple(files.values())
 
@@ -248,7 +248,7 @@ __all__ = [
     "Act",
     "issued_letter",
     "letters_in",
-    "path_of",
+    "path_of_item",
     "put_out",
     "record_letters",
     "settle_intentions",

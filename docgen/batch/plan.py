@@ -14,7 +14,7 @@ from docgen.batch.fingerprints import enclosed_digests
 from docgen.batch.jobs import Job
 from docgen.batch.letter_jobs import HELD_LETTERS, LettersToJobs, origin, pages_of_plan
 from docgen.batch.manifest import Origin
-from docgen.batch.selection import chosen_rows
+from docgen.batch.selection import selected_rows
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.layout.model.pages import Pages
@@ -109,8 +109,8 @@ def plan_of_batch(
     dossier, loaded = _numbered_circular(loaded.dossier, loaded, number, final=final)
     try:
         _refuse_unfilled(dossier, loaded)
-        rows = rows_of(dossier, loaded, first)
-        wanted = chosen_rows(rows, dossier, only=only, groups=groups, status=status)
+        rows = rows_of_recipients(dossier, loaded, first)
+        wanted = selected_rows(rows, dossier, only=only, groups=groups, status=status)
         _refuse_choice(dossier, wanted, status)
         enclosed = enclosures(dossier, press) if "pdf" in formats else Enclosures()
     except Rejected as error:
@@ -228,7 +228,9 @@ def _plan_of_rows(
     )
 
 
-def rows_of(dossier: Dossier, loaded: circulars.Loaded, first: int = 1) -> dict[int, Recipient]:
+def rows_of_recipients(
+    dossier: Dossier, loaded: circulars.Loaded, first: int = 1
+) -> dict[int, Recipient]:
     """Every recipient by the number of his row; names alone may stand in a list twice."""
     everyone = [*dossier.recipients, *(row.recipient for row in loaded.spoilt)]
     everyone.sort(key=_line if loaded.spoilt else lambda _: 0)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.manifest import ManifestEntry, entry_of, stored_record
+from docgen.batch.manifest import ManifestEntry, letter_from_record, stored_record
 from docgen.writers.files import append
 
 NAME = ".docgen-journal.jsonl"
@@ -27,7 +27,7 @@ class BatchJournal:
         found = {}
         for line in lines:
             try:
-                entry = entry_of(json.loads(line))
+                entry = letter_from_record(json.loads(line))
             except (ValueError, KeyError, TypeError, RecursionError):
                 continue
             found[entry.row] = entry

@@ -18,7 +18,7 @@ class UnknownRecipientError(Exception):
         self.known = known
 
 
-def chosen_rows(
+def selected_rows(
     rows: dict[int, Recipient],
     dossier: Dossier,
     *,

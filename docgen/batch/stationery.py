@@ -52,7 +52,9 @@ def envelopes(
     return replace(whole, title=to_thai(dossier.recorded_subject))
 
 
-def labels(dossier: Dossier, recipients: Sequence[Recipient], standard: Standard) -> Pages:
+def sheets_of_labels(
+    dossier: Dossier, recipients: Sequence[Recipient], standard: Standard
+) -> Pages:
     """Labels on sheets of A4, row after row."""
     sheet = table("labels")
     setter = Setter(standard, Styles(standard), ruler(face_for(standard["font_family"].value)))
@@ -114,4 +116,4 @@ def _block(
         top += style.pitch * len(item.lines)
 
 
-__all__ = ["ENVELOPES", "envelopes", "labels"]
+__all__ = ["ENVELOPES", "envelopes", "sheets_of_labels"]

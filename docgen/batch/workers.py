@@ -25,7 +25,7 @@ from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.fingerprints import Contents, making
 from docgen.batch.jobs import Job
 from docgen.batch.pipeline import pipelined_letters
-from docgen.batch.plan import Plan, rows_of
+from docgen.batch.plan import Plan, rows_of_recipients
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.circular import circulars, numbering
@@ -67,7 +67,7 @@ class SliceOrder:
     number: int | None = None
 
 
-def order_of(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> SliceOrder:
+def order_for_letters(plan: Plan, folder: Path, formats: Sequence[str], **more: Any) -> SliceOrder:
     """The order for the letters of a plan; ``more`` are the other fields of :class:`SliceOrder`.
 
     Raises: ValueError, for a plan with errors.
@@ -261,7 +261,7 @@ def _desk(order: SliceOrder) -> _WorkerState:
         raise ChangedError(order.path) from error
     sender = LetterMaker(dossier, loaded, workspace, press)
     first = order.step.first if order.step is not None else 1
-    rows = rows_of(dossier, loaded, first)
+    rows = rows_of_recipients(dossier, loaded, first)
     return _WorkerState(sender, press, rows, enclosed, Contents(), set())
 
 

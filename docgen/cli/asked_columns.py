@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEAST_ASKED = ("quantity", "start", "previous", "previous_start", "urgency")
 
 
-def columns_of(record: StartingField, typist: Typist) -> list[AskedField]:
+def questions_of_record(record: StartingField, typist: Typist) -> list[AskedField]:
     """The fields of a record that the sample shows, with the question for each."""
     sample = record.value[0] if isinstance(record.value, list) else record.value
     known = {column.name: column for column in record.columns}

@@ -51,7 +51,7 @@ class EntrySubject:
         question = Question(one.title, one.description, not one.required, default, meant)
         if one.choices:
             pairs = [(choice.word, choice.meaning) for choice in one.choices]
-            return asking.choice(question, pairs, lambda _: "")
+            return asking.asked_choice(question, pairs, lambda _: "")
         if one.form == "texts":
             return asking.several_answers(
                 question, lambda value: self._wrong(name, value), pieces=pieces

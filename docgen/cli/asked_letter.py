@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli import asking
-from docgen.cli.asked_columns import columns_of, offered_words
+from docgen.cli.asked_columns import offered_words, questions_of_record
 from docgen.cli.asking import Pieces, Question
 from docgen.cli.interview import first_error
 from docgen.cli.messages import say
@@ -211,7 +211,7 @@ class LetterSubject:
         question = Question(one.title, one.description, default=default)
         if not offered:
             return asking.text(question, lambda _: "") or ""
-        return asking.choice(question, offered, lambda _: "") or ""
+        return asking.asked_choice(question, offered, lambda _: "") or ""
 
     def _wording_chosen(self) -> str:
         """Own words, or a template by name."""
@@ -219,7 +219,7 @@ class LetterSubject:
         offered = [(wording.thai, wording.title) for wording in self.form.wordings]
         question = Question(body.title, say("ask_body_how"), default="1")
         own = (say("ask_body"), "")
-        chosen = asking.choice(question, [own, *offered], lambda _: "")
+        chosen = asking.asked_choice(question, [own, *offered], lambda _: "")
         return own[0] if chosen is None else str(chosen)
 
     def _body_piece(self, slot_name: str, pieces: Pieces) -> Any:
@@ -278,7 +278,9 @@ class LetterSubject:
         question = Question(one.title, one.description, may_be_none, default, meant)
         if one.form in ("list", "fields"):
             question = replace(question, default="")
-            return asking.records(question, columns_of(one, self.typist), check, pieces=pieces)
+            return asking.records(
+                question, questions_of_record(one, self.typist), check, pieces=pieces
+            )
         if one.form in ("texts", "rows"):
             question = replace(question, default="")
             return asking.several_answers(
@@ -287,5 +289,7 @@ class LetterSubject:
         if one.form == "number_of_year" and not pieces.former:
             question = replace(question, default="")
         if one.choices:
-            return asking.choice(question, offered_words(one.choices), check, free=one.is_free)
+            return asking.asked_choice(
+                question, offered_words(one.choices), check, free=one.is_free
+            )
         return asking.text(question, check)

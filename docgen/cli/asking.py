@@ -105,7 +105,7 @@ def text(question: Question, check: AnswerCheck) -> str | None:
             return answer
 
 
-def choice(
+def asked_choice(
     question: Question,
     offered: Sequence[tuple[str, str]],
     check: AnswerCheck,
@@ -225,7 +225,7 @@ def _record(turn: _Turn, fields: Sequence[AskedField], check: AnswerCheck) -> di
             return check({**others, **record, name: answer})
 
         answer = (
-            choice(question, asked_field.offered, alone)
+            asked_choice(question, asked_field.offered, alone)
             if asked_field.offered
             else text(question, alone)
         )

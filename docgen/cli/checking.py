@@ -48,7 +48,7 @@ def are_sound(console: Console, files: tuple[Path, ...], wanted: CheckOptions) -
     if tables and (len(files) > 1 or wanted.changes):
         raise click.UsageError(say("output_of_one_table"))
     if tables:
-        return table(console, tables[0], wanted.programme, wanted.output)
+        return check_data(console, tables[0], wanted.programme, wanted.output)
     words = tuple(path for path in files if path.suffix.lower() == WORD_FILE)
     if wanted.output is not None and not (wanted.fix and len(words) == len(files) == 1):
         raise click.UsageError(say("output_of_one_word_file"))
@@ -60,7 +60,7 @@ def are_sound(console: Console, files: tuple[Path, ...], wanted: CheckOptions) -
     for path in chosen_circulars(circulars) if circulars or not words else ():
         workspace = workspace_of(path)
         if wanted.changes:
-            mend(console, path, workspace, write=not wanted.diff)
+            mend_mechanically(console, path, workspace, write=not wanted.diff)
         press = presses.of(workspace)
         sound.append(circular(console, path, workspace, press, everything=wanted.everything))
     return all(sound)
@@ -101,7 +101,7 @@ def word_file(console: Console, path: Path, output: Path | None) -> bool:
     return not any(fault.is_error for fault in mended.left)
 
 
-def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> None:
+def mend_mechanically(console: Console, path: Path, workspace: Workspace, *, write: bool) -> None:
     """Put right what is mechanical; without ``write`` show the changes and touch no file."""
     files = console.value_of(check.mend_circular(path, workspace))
     if not write:
@@ -116,7 +116,7 @@ def mend(console: Console, path: Path, workspace: Workspace, *, write: bool) -> 
         console.note("mended_in_all", path=file.path.name, count=len(file.changes))
 
 
-def table(console: Console, path: Path, programme: str, output: Path | None) -> bool:
+def check_data(console: Console, path: Path, programme: str, output: Path | None) -> bool:
     """A table of data by itself; with ``output`` the same file back, with what is wrong in it."""
     workspace = workspace_holding(path)
     report = check_table.check_table(path, workspace, programme=programme, output=output)

@@ -126,7 +126,7 @@ class Console:
         after = after if says(after) else f"next.{command}"
         if says(after):
             file = self.tally.circular or _only_file_given()
-            shown = as_typed(shown_path(file)) if file else say("placeholder.FILE")
+            shown = path_as_typed(shown_path(file)) if file else say("placeholder.FILE")
             sentences.append(say(after, file=shown, only=f" {shown}" if file else ""))
         if sentences:
             self.say(" ".join(sentences))
@@ -247,7 +247,7 @@ def _only_file_given() -> Path | None:
     return files[0] if len(files) == 1 and isinstance(files[0], Path) else None
 
 
-def as_typed(path: str) -> str:
+def path_as_typed(path: str) -> str:
     """A path as it stands in a command."""
     return f'"{path}"' if " " in path else path
 

@@ -28,7 +28,7 @@ _SIZES = ("C4", "C5", "C6", "DL")
 @click.option("--package", is_flag=True)
 @click.option("--zip", "zipped", is_flag=True)
 @click.option("--ascii-names", is_flag=True)
-@click.option("--attach", "attached", type=options.formats_of("docx", "pdf"), default="pdf")
+@click.option("--attach", "attached", type=options.formats_among("docx", "pdf"), default="pdf")
 @options.json_option()
 @click.pass_obj
 def command(

@@ -38,13 +38,13 @@ def command(
     keys: str,
 ) -> None:
     """Write what the other office sends on; its clerk reads the wording over."""
-    from docgen.services.forward import Forwarding, forward, write
+    from docgen.services.forward import Forwarding, forward, write_forwarded
 
     asked = Forwarding(office, date, lead, urgency, keys)
     report = forward(file, workspace_around(file), asked, today=today(), output=output)
     made = console.value_of(report, say("nothing_written"))
     if output is not None:
-        console.paths(write(made, output))
+        console.paths(write_forwarded(made, output))
         return
     click.echo(made.text, nl=False)
     for place in made.kept:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.clock import today
-from docgen.cli.console import Console, as_typed
+from docgen.cli.console import Console, path_as_typed
 from docgen.cli.framework import Command
 from docgen.cli.init_asked import ask_what_is_left
 from docgen.cli.messages import say
@@ -41,4 +41,4 @@ def command(console: Console, /, folder: Path, *, examples: bool, **given: str) 
     if start.is_same_folder(folder, Path.cwd()):
         console.end("workspace_made_here")
     else:
-        console.end("workspace_made", folder=as_typed(str(folder)))
+        console.end("workspace_made", folder=path_as_typed(str(folder)))

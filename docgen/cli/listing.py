@@ -8,7 +8,7 @@ from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE
 from docgen.cli.options import json_option, workspace_here, workspace_of
-from docgen.messages import columns
+from docgen.messages import text_in_columns
 
 _IN_WORKSPACE = ("offices", "recipients", "templates")
 _ANYWHERE = ("kinds", "annexes", "examples", "codes", "unverified")
@@ -28,4 +28,4 @@ def command(console: Console, what: str, as_json: bool) -> None:
         for row in found.rows:
             console.record(dict(zip(found.columns, row, strict=True)))
     elif found.rows:
-        click.echo(columns(found.rows), nl=False)
+        click.echo(text_in_columns(found.rows), nl=False)

@@ -19,7 +19,7 @@ def command(console: Console, topic: str | None) -> None:
     from docgen.services import manual
 
     if topic is not None:
-        click.echo(console.value_of(manual.page(topic)).text, nl=False)
+        click.echo(console.value_of(manual.manual_page(topic)).text, nl=False)
         return
     for page in manual.pages():
         room = " " * max(1, _COLUMN - width_on_screen(page.topic))

@@ -52,7 +52,7 @@ def command(
     elif is_form_of_submissions(kind):
         from docgen.services.submission_forms import submission_forms
 
-        named = (rows, provinces, options.names_of(domains), programme)
+        named = (rows, provinces, options.names_in_list(domains), programme)
         console.paths(submission_forms(output, options.workspace_of(), *named))
     else:
         asked = asked_letter.LetterAsked(kind, here, today(), LANGUAGE.get(), keys, template)

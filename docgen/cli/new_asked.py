@@ -32,7 +32,7 @@ def ask_for_letter(
     """
     from docgen.services import form
 
-    record = form.entry_named(asked.kind)
+    record = form.entry_asked_for(asked.kind)
     if record == "recipients":
         ask_list(console, asked, output)
     elif record and output is not None:

@@ -18,7 +18,7 @@ from docgen.cli.messages import say
 @click.pass_obj
 def command(console: Console, folder: Path | None, port: int, no_browser: bool) -> None:
     """Serve the page until Ctrl-C, or until it is ended from within; print its address."""
-    from docgen.web.server import serve
+    from docgen.web.server import serve_page
 
     def show_address(address: str) -> None:
         click.echo(address)
@@ -27,6 +27,6 @@ def command(console: Console, folder: Path | None, port: int, no_browser: bool) 
             click.launch(address)
 
     try:
-        serve(folder or Path(), port=port, opened=show_address)
+        serve_page(folder or Path(), port=port, opened=show_address)
     except OSError as error:
         raise click.UsageError(say("port_taken", port=port, reason=str(error))) from error

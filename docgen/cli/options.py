@@ -55,7 +55,7 @@ def folder_to_write(written: str) -> Path:
     return path
 
 
-def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
+def formats_among(*known: str) -> Callable[[str], tuple[str, ...]]:
     """Reads a list such as ``docx,pdf`` out of the formats that a command can make."""
 
     def formats(written: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def formats_of(*known: str) -> Callable[[str], tuple[str, ...]]:
     return formats
 
 
-def names_of(written: str) -> list[str]:
+def names_in_list(written: str) -> list[str]:
     """The names in a list with commas."""
     return [name.strip() for name in written.split(",") if name.strip()]
 
@@ -87,7 +87,7 @@ def circulars_argument() -> Decorator:
 def to_option(*known: str) -> Decorator:
     """``--to``: which files to make; all that the command can when not given."""
     return click.option(
-        "--to", "formats", type=formats_of(*known), default=",".join(known), metavar="FORMATS"
+        "--to", "formats", type=formats_among(*known), default=",".join(known), metavar="FORMATS"
     )
 
 

@@ -8,7 +8,7 @@ from docgen.cli.clock import stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.register_options import book_options, the_shelf
-from docgen.messages import columns
+from docgen.messages import text_in_columns
 
 
 @click.command(cls=Command, name="list")
@@ -17,18 +17,18 @@ from docgen.messages import columns
 @click.pass_obj
 def command(console: Console, office: str, year: int | None, received: bool) -> None:
     """Print the book as the form has it."""
-    from docgen.services.register import entries, other_years, sheet
+    from docgen.services.register import other_years, rows_of_book, sheet
 
     here = the_shelf(office, year)
     if received:
         from docgen.services.receive import receipts
 
         rows = map(sheet.receipt_row, receipts(here, stamp()))
-        click.echo(columns([sheet.receipt_headings(), *rows]), nl=False)
+        click.echo(text_in_columns([sheet.receipt_headings(), *rows]), nl=False)
         return
-    found, mended = entries(here, stamp())
+    found, mended = rows_of_book(here, stamp())
     console.report(mended)
-    click.echo(columns([sheet.headings(), *map(sheet.row, found)]), nl=False)
+    click.echo(text_in_columns([sheet.headings(), *map(sheet.row_of_form, found)]), nl=False)
     years = other_years(here) if not found else ()
     if years:
         known = ", ".join(map(str, years))

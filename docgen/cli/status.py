@@ -10,7 +10,7 @@ from docgen.cli.clock import today
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.options import circular_argument, json_option, workspace_of
-from docgen.messages import columns
+from docgen.messages import text_in_columns
 
 
 @click.command(cls=Command, name="status")
@@ -32,16 +32,16 @@ def command(
     from docgen.services.asked import thai_date
     from docgen.services.files_beside import new_file
     from docgen.services.following import follow
-    from docgen.services.status import group_rows, record, rows, status_picture
+    from docgen.services.status import group_rows, record_of_answer, rows_of_status, status_picture
 
     case = console.value_of(follow(file, workspace_of(file), data, received))
     if as_json:
         for answer in case.answers:
-            console.record(record(answer, case))
+            console.record(record_of_answer(answer, case))
     else:
-        click.echo(columns(rows(case)), nl=False)
+        click.echo(text_in_columns(rows_of_status(case)), nl=False)
         click.echo()
-        click.echo(columns(group_rows(case)), nl=False)
+        click.echo(text_in_columns(group_rows(case)), nl=False)
     if output is not None:
         content = status_picture(case, thai_date(today())).encode("utf-8")
         console.show_path(new_file(output, content))

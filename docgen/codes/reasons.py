@@ -23,7 +23,7 @@ class Reason:
 _FEW = 8
 
 
-def nearest_names(near: Sequence[str], known: Sequence[str], listed_by: str = "") -> Reason:
+def names_meant(near: Sequence[str], known: Sequence[str], listed_by: str = "") -> Reason:
     """What a name may have been meant for: the nearest ones, all where they are few, or none.
 
     ``listed_by`` is the command that lists them all.

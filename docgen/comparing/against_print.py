@@ -154,7 +154,7 @@ class PrintedFile:
             yield text, piece.role, free[0]
 
 
-def print_of(read: Recognised) -> PrintedFile:
+def text_printed(read: Recognised) -> PrintedFile:
     """All that a file prints: tables cell by cell, everything else line by line."""
     made = PrintedFile()
     tables: set[int] = set()
@@ -191,14 +191,14 @@ def _printed_asides(read: Recognised) -> list[Aside]:
     ]
 
 
-def changes(
+def changes_in_print(
     said: Sequence[ComparedText], read: Recognised, *, read_first: bool
 ) -> tuple[Change, ...]:
     """What of a letter the file does not print, and what it prints beside it.
 
     ``read_first`` says that the file came before the letter.
     """
-    stream = print_of(read)
+    stream = text_printed(read)
     gone: list[ComparedText] = []
     for said_text in said:
         text = letters_and_figures(said_text.text)

@@ -40,18 +40,24 @@ def disagreement(letter: Letter, pages: Sequence[str]) -> Disagreement:
     Spaces, line ends, dots to write on and kinds of digits do not count; page numbers and
     catchwords, and headings that stand on every page of a table, are expected beside the texts.
     """
-    said = [(bare_text(text), text) for text in printed_texts(letter)]
+    said = [(text_without_room(text), text) for text in printed_texts(letter)]
     whole = "".join(bare for bare, _ in said)
     lines = (line for page in pages for line in page.splitlines())
-    marks = set(filter(None, map(bare_text, (letter.copy_mark, letter.form_code, letter.motto))))
-    kept = (line for line in lines if bare_text(line) not in marks and not _is_of_page(line, whole))
-    printed = bare_text("\n".join(kept))
+    marks = set(
+        filter(None, map(text_without_room, (letter.copy_mark, letter.form_code, letter.motto)))
+    )
+    kept = (
+        line
+        for line in lines
+        if text_without_room(line) not in marks and not _is_of_page(line, whole)
+    )
+    printed = text_without_room("\n".join(kept))
     stretches = _Stretches(printed)
     texts = sorted((pair for pair in said if pair[0]), key=lambda pair: -len(pair[0]))
     missing = [
         _from_where_it_parts(*pair, printed) for pair in texts if not stretches.take(pair[0])
     ]
-    repeated = set(filter(None, map(bare_text, _on_every_page(letter))))
+    repeated = set(filter(None, map(text_without_room, _on_every_page(letter))))
     added = filter(None, (_without(part, repeated) for part in stretches.untaken_text()))
     return Disagreement(tuple(missing), tuple(added))
 
@@ -63,7 +69,9 @@ def _from_where_it_parts(bare: str, text: str, printed: str) -> str:
         middle = (known + unknown) // 2
         known, unknown = (middle, unknown) if bare[:middle] in printed else (known, middle)
     start = max(
-        0, next(at for at in range(len(text) + 1) if len(bare_text(text[:at])) >= known) - _LEAD
+        0,
+        next(at for at in range(len(text) + 1) if len(text_without_room(text[:at])) >= known)
+        - _LEAD,
     )
     return text[start:] if start == 0 else f"…{text[start:]}"
 
@@ -111,13 +119,13 @@ def _without(part: str, repeated: Iterable[str]) -> str:
 
 def _is_of_page(line: str, whole: str) -> bool:
     """A page number, or the opening of the next page as the foot of a page repeats it."""
-    if _PAGE_NUMBER.fullmatch(bare_text(line)):
+    if _PAGE_NUMBER.fullmatch(text_without_room(line)):
         return True
     match = _CATCHWORD.fullmatch(line.strip())
-    return match is not None and bare_text(match["words"]) in whole
+    return match is not None and text_without_room(match["words"]) in whole
 
 
-def bare_text(text: str) -> str:
+def text_without_room(text: str) -> str:
     """A text without spaces, line ends and dots to write on, in Arabic digits."""
     text = text.replace(_HYPHEN_OF_PDF, "-")
     text = _DECOMPOSED_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", text))

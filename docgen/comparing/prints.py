@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Any
 
-from docgen.comparing.printed import bare_text
+from docgen.comparing.printed import text_without_room
 
 _AROUND = 14  # letters shown on each side of what differs
 _LONGEST = 400  # letters of one difference that are shown
@@ -136,8 +136,8 @@ def _address(document: Any, link: Any) -> str:
 
 def prints_apart(issued: Print, here: Print) -> PrintDifferences:
     """In what ``here`` is another letter than the one ``issued``; nothing where it is the same."""
-    old = [bare_text(text) for text in issued.texts]
-    new = [bare_text(text) for text in here.texts]
+    old = [text_without_room(text) for text in issued.texts]
+    new = [text_without_room(text) for text in here.texts]
     if len(old) != len(new) or (old != new and sorted(old) == sorted(new)):
         return _of_pages(old, new)
     if old != new:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.comparing.against_print import changes
+from docgen.comparing.against_print import changes_in_print
 from docgen.comparing.differences import Change, differences, parts_of
 from docgen.comparing.texts import said_by_read, said_in
 from docgen.model.letter import Letter
@@ -17,7 +17,7 @@ def changes_between(before: Side, after: Side) -> tuple[Change, ...]:
         return differences(parts_of(before), parts_of(after))
     if isinstance(after, Letter):
         assert isinstance(before, Recognised)
-        return changes(said_in(after), before, read_first=True)
+        return changes_in_print(said_in(after), before, read_first=True)
     if isinstance(before, Letter):
-        return changes(said_in(before), after, read_first=False)
-    return changes(said_by_read(before), after, read_first=False)
+        return changes_in_print(said_in(before), after, read_first=False)
+    return changes_in_print(said_by_read(before), after, read_first=False)

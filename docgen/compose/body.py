@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from docgen.compose.rosters import roster_blocks
-from docgen.compose.sentences import entry
-from docgen.compose.wording import filled_items, sentence, written_wording
+from docgen.compose.sentences import sentence_entry
+from docgen.compose.wording import filled_items, filled_sentence, written_wording
 from docgen.compose.wording.context import Context
 from docgen.compose.wording.record_marks import HEADING, RECORD, UNIT
 from docgen.diagnostics import Diagnostic
@@ -76,7 +76,7 @@ class BodyMaker:
             at = self.dossier.places.of(*path)
             for line in self.sentence(part, path).split("\n"):
                 if line.strip():
-                    self._put_entry("paragraph", entry(line, at, self.found))
+                    self._put_entry("paragraph", sentence_entry(line, at, self.found))
             return
         for name, make in MAKERS.items():
             if getattr(part, name):
@@ -84,7 +84,7 @@ class BodyMaker:
 
     def sentence(self, text: str, path: ValuePath) -> str:
         """The sentence at ``path`` with its names filled."""
-        said, faults = sentence(text, self.dossier, path, self.context)
+        said, faults = filled_sentence(text, self.dossier, path, self.context)
         self.found += faults
         return said
 
@@ -93,12 +93,12 @@ class BodyMaker:
         at = self.dossier.places.of("body")
         for line in text.split("\n"):
             if line.startswith(HEADING):
-                self._put_entry("section_heading", entry(line[1:], at, self.found))
+                self._put_entry("section_heading", sentence_entry(line[1:], at, self.found))
                 continue
             if line.startswith(RECORD):
                 self._put_entry("item", self._record(line[1:]))
             elif line.strip():
-                self._put_entry("paragraph", entry(line, at, self.found))
+                self._put_entry("paragraph", sentence_entry(line, at, self.found))
 
     def _record(self, line: str) -> Entry:
         """An item of the slot, as deep as it stood there; clauses count through the whole."""
@@ -120,7 +120,7 @@ class BodyMaker:
             mark, upper = written_mark(form, number, upper), upper_of(form, number, upper)
             items = item.items
         at = self.dossier.places.of(*path)
-        return entry(text, at, self.found, mark, level=len(numbers))
+        return sentence_entry(text, at, self.found, mark, level=len(numbers))
 
     def _form(self, item: Item, level: int) -> str:
         """How the item's mark is written; the items of a regulation are its clauses."""
@@ -141,7 +141,7 @@ class BodyMaker:
             at = self.dossier.places.of(*path, index)
             above = item.upper or upper
             mark = written_mark(form, number, above)
-            one = entry(item.text, at, self.found, mark, level=level)
+            one = sentence_entry(item.text, at, self.found, mark, level=level)
             yield Block("item", (one,), at=at)
             below = (*path, index, "items")
             under = above if form in BULLETS else upper_of(form, number, above)
@@ -162,13 +162,13 @@ def _items(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block
 
 def _heading(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     at = making.dossier.places.of(*path)
-    yield Block("section_heading", (entry(part.heading, at, making.found),), at=at)
+    yield Block("section_heading", (sentence_entry(part.heading, at, making.found),), at=at)
 
 
 def _resumed_sentence(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
     at = making.dossier.places.of(*path, "resumed")
     text = making.sentence(part.resumed, (*path, "resumed"))
-    yield Block("resumed", (entry(text, at, making.found),), at=at)
+    yield Block("resumed", (sentence_entry(text, at, making.found),), at=at)
 
 
 def _table(making: BodyMaker, part: BodyPart, path: ValuePath) -> Iterator[Block]:
@@ -199,7 +199,9 @@ def _of_lines(name: str) -> Callable[[BodyMaker, BodyPart, ValuePath], Iterator[
         said = getattr(part, name)
         texts = (said,) if isinstance(said, str) else said
         lines = [making.sentence(text, (*path, name, index)) for index, text in enumerate(texts)]
-        yield Block(f"line_{name}", tuple(entry(line, at, making.found) for line in lines), at=at)
+        yield Block(
+            f"line_{name}", tuple(sentence_entry(line, at, making.found) for line in lines), at=at
+        )
 
     return make
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docgen.compose.phrases import fixed_wording
-from docgen.compose.sentences import entry
+from docgen.compose.sentences import sentence_entry
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
 from docgen.model.body_parts import BodyTable
@@ -25,7 +25,7 @@ def table_block(
 ) -> Block:
     """The table as a block, its caption the block's label; faults go to ``found``."""
     at = dossier.places.of(*path)
-    caption = entry(table.caption, at, found) if table.caption else None
+    caption = sentence_entry(table.caption, at, found) if table.caption else None
     body = table.rows
     cells = [_cells(dossier, row, (*path, "rows", at), found) for at, row in enumerate(body)]
     heads, rows = cells[: table.heads], cells[table.heads :]
@@ -51,7 +51,7 @@ def _cells(
     dossier: Dossier, row: Sequence[str], path: ValuePath, found: list[Diagnostic]
 ) -> list[Cell]:
     at = dossier.places.of(*path)
-    made = [entry(text, at, found) for text in row]
+    made = [sentence_entry(text, at, found) for text in row]
     return [Cell(made_entry.text, spans=made_entry.spans) for made_entry in made]
 
 

@@ -22,7 +22,7 @@ _ANNEXES: KeptLast[Annex, Annex] = KeptLast(8)
 _ROWS: KeptLast[CellRows, CellRows] = KeptLast(16)
 
 
-def kept_of(dossier: Dossier) -> KeptTexts:
+def kept_stretches(dossier: Dossier) -> KeptTexts:
     """Stretches between backticks that have Thai digits, the longest first."""
     files = (dossier.places, dossier.office_places, dossier.signatory_places)
     texts = (text.text for places in files if places is not None for text in places.texts.values())

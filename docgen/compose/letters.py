@@ -10,7 +10,7 @@ from docgen import kinds, vocabulary
 from docgen.compose import parts, replies, signing
 from docgen.compose.annex_results import Boards, BuiltAnnexes
 from docgen.compose.body import Body
-from docgen.compose.digits import arabic_annex, arabic_blocks, arabic_text, kept_of
+from docgen.compose.digits import arabic_annex, arabic_blocks, arabic_text, kept_stretches
 from docgen.compose.distribution import distribution
 from docgen.compose.phrases import salutation_to
 from docgen.compose.replies import body_and_replies
@@ -189,13 +189,13 @@ def _blocks(
 
 def _in_its_digits(dossier: Dossier, blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks in the digits of the letter's language."""
-    return arabic_blocks(blocks, kept_of(dossier)) if dossier.is_arabic else tuple(blocks)
+    return arabic_blocks(blocks, kept_stretches(dossier)) if dossier.is_arabic else tuple(blocks)
 
 
 def _annexes_in_digits(dossier: Dossier, annexes: tuple[Annex, ...]) -> tuple[Annex, ...]:
     """The annexes, each in one system of digits unless its author said which its table has."""
     requests = dossier.circular.annexes
-    kept = kept_of(dossier)
+    kept = kept_stretches(dossier)
     made = []
     for annex in annexes:
         is_told = ("annexes", annex.name, "digits") in dossier.places.keys
@@ -207,7 +207,9 @@ def _annexes_in_digits(dossier: Dossier, annexes: tuple[Annex, ...]) -> tuple[An
 
 def _text_in_digits(dossier: Dossier, text: str) -> str:
     """A text of the page in the letter's digits."""
-    return arabic_text(to_thai(text), kept_of(dossier)) if dossier.is_arabic else to_thai(text)
+    return (
+        arabic_text(to_thai(text), kept_stretches(dossier)) if dossier.is_arabic else to_thai(text)
+    )
 
 
 def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> Letter:
@@ -231,11 +233,13 @@ def _letter(dossier: Dossier, blocks: list[Block], built: tuple[Annex, ...]) -> 
         else _text_in_digits(dossier, circular.form_code.text),
         form_corner=Corner.BOTTOM_LEFT if circular.form_code is None else circular.form_code.corner,
         motto=_text_in_digits(dossier, dossier.office.motto or ""),
-        receipt_stamp=tuple(_text_in_digits(dossier, line) for line in signing.stamp(dossier)),
+        receipt_stamp=tuple(
+            _text_in_digits(dossier, line) for line in signing.receipt_stamp_lines(dossier)
+        ),
         stamp_frame=circular.receipt is not None or not circular.corner,
         stamp_at=signing.stamp_place(dossier),
-        signature_picture=signing.picture(dossier, dossier.signatory.picture),
-        seal=signing.picture(dossier, dossier.office.seal),
+        signature_picture=signing.picture_of_final(dossier, dossier.signatory.picture),
+        seal=signing.picture_of_final(dossier, dossier.office.seal),
         check_code=dossier.has_check_code,
         changes=dossier.changes,
         arabic=dossier.is_arabic,

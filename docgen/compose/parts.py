@@ -9,7 +9,7 @@ from docgen import kinds, standards, vocabulary
 from docgen.compose.addressees import enclosures_block, references_block, salutation_block
 from docgen.compose.blocks import block_of
 from docgen.compose.offices import originating, responsible
-from docgen.compose.phrases import date_line, salutation_to, urgency
+from docgen.compose.phrases import date_line, salutation_to, urgency_words
 from docgen.compose.written_parts import text_block
 from docgen.diagnostics import Diagnostic
 from docgen.kinds import Kind, Part
@@ -84,7 +84,7 @@ def _label(role: str) -> str:
 
 def _urgency(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:
     value = dossier.circular.urgency
-    return None if value is None else block_of(part, dossier, [urgency(value)])
+    return None if value is None else block_of(part, dossier, [urgency_words(value)])
 
 
 def _heading(part: Part, dossier: Dossier, recipient: Recipient | None) -> Block | None:

@@ -18,7 +18,7 @@ def fixed_wording(name: str, **values: str) -> str:
     return wording.format(**values) if values else wording
 
 
-def urgency(value: str) -> str:
+def urgency_words(value: str) -> str:
     """``very_urgent`` → ``ด่วนมาก``."""
     return vocabulary.thai("urgency", value)
 
@@ -27,7 +27,7 @@ def reference_text(reference: Reference) -> str:
     """``หนังสือกรม… ด่วนมาก ที่ มท ๐๘๑๒/ว ๑๙๖๕ ลงวันที่ ๒๓ เมษายน ๒๕๖๔``."""
     document = reference.document
     if reference.urgency is not None:
-        document = f"{document} {urgency(reference.urgency)}"
+        document = f"{document} {urgency_words(reference.urgency)}"
     said = to_thai(document)
     if reference.reference_number is not None:
         said = fixed_wording(

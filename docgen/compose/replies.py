@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from docgen.compose.body import Body, body
 from docgen.compose.phrases import fixed_wording
-from docgen.compose.wording import sentence
+from docgen.compose.wording import filled_sentence
 from docgen.compose.wording.context import Context
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
@@ -85,7 +85,7 @@ class _Filling:
         return url
 
     def _said_text(self, text: str, path: ValuePath) -> str:
-        filled, faults = sentence(text, self.dossier, path, self.context)
+        filled, faults = filled_sentence(text, self.dossier, path, self.context)
         self.found += faults
         return filled
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen import standards
 from docgen.compose.phrases import fixed_wording, ordinal
-from docgen.compose.sentences import entry
+from docgen.compose.sentences import sentence_entry
 from docgen.diagnostics import Diagnostic
 from docgen.model.dossier import Dossier, ValuePath
 from docgen.model.letter import Block, Cell, Column, Table
@@ -22,7 +22,7 @@ def roster_blocks(
     """The heading, the people in columns, and how many they are; numbers go on after ``after``."""
     at = dossier.places.of(*path)
     if roster.heading:
-        yield Block("section_heading", (entry(roster.heading, at, found),), at=at)
+        yield Block("section_heading", (sentence_entry(roster.heading, at, found),), at=at)
     if not roster.people:
         return
     found += _monks_behind(dossier, roster.people, path)
@@ -42,7 +42,7 @@ def roster_blocks(
     yield Block("table", (), at=at, table=table)
     if roster.total:
         said = fixed_wording("people_in_all", count=_counted_people(roster.people))
-        yield Block("paragraph", (entry(said, at, found),), at=at)
+        yield Block("paragraph", (sentence_entry(said, at, found),), at=at)
 
 
 def _row(
@@ -54,7 +54,7 @@ def _row(
     numbered: bool,
 ) -> tuple[Cell, ...]:
     at = dossier.places.of(*path)
-    said = (entry(text, at, found) for text in (person.name, person.post, person.duty))
+    said = (sentence_entry(text, at, found) for text in (person.name, person.post, person.duty))
     return (
         Cell(number if numbered else ""),
         *(Cell(said_entry.text, spans=said_entry.spans) for said_entry in said),

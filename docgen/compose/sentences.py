@@ -31,7 +31,7 @@ def printed_sentence(text: str) -> Marked:
     return Marked("".join(pieces), tuple(spans))
 
 
-def entry(
+def sentence_entry(
     text: str, at: Position, found: list[Diagnostic], number: str = "", *, level: int = 0
 ) -> Entry:
     """The sentence as an entry; a fault of its marks goes to ``found``, at the sentence.

@@ -23,7 +23,7 @@ _SIGNED = 1
 _ROOM_BEFORE = "on_axis"
 
 
-def lines(signatory: SigningPerson) -> Iterator[str]:
+def lines_of_signatory(signatory: SigningPerson) -> Iterator[str]:
     """The name, then the post and the posts in whose place he signs, a line each."""
     name = signatory.name or fixed_wording("name_dots")
     if signatory.name or signatory.parentheses:
@@ -109,7 +109,7 @@ def receipt_stamp(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
-def stamp(dossier: Dossier) -> tuple[str, ...]:
+def receipt_stamp_lines(dossier: Dossier) -> tuple[str, ...]:
     """What stands at the upper right of the first page: a receipt, a permit, a registration."""
     permit = dossier.details.get("permit", ())
     lines = (permit,) if isinstance(permit, str) else permit
@@ -126,14 +126,14 @@ def stamp_place(dossier: Dossier) -> Position | None:
     return None
 
 
-def picture(dossier: Dossier, written: str | None) -> str:
+def picture_of_final(dossier: Dossier, written: str | None) -> str:
     """The file of a picture that only a final letter carries; empty for a draft."""
     return str(dossier.workspace / written) if written and dossier.is_final else ""
 
 
 def _alone(signatory: SigningPerson, part: Part, at: Position) -> tuple[Entry, ...]:
     """A name and posts; a form that has no room before the signature takes the rank to the name."""
-    name, *posts = [to_thai(text) for text in lines(signatory)]
+    name, *posts = [to_thai(text) for text in lines_of_signatory(signatory)]
     rank = signatory.rank or ""
     first = Entry(name, number=rank, at=at)
     if rank and part.form != _ROOM_BEFORE:
@@ -142,7 +142,7 @@ def _alone(signatory: SigningPerson, part: Part, at: Position) -> tuple[Entry, .
 
 
 def _one_of_many(signer: Signer, part: Part, across: int, at: Position) -> tuple[Entry, ...]:
-    is_named = any(True for _ in lines(signer))
+    is_named = any(True for _ in lines_of_signatory(signer))
     if across == 1 and not signer.role and signer.signed is None and is_named:
         return _alone(signer, part, at)
     return tuple(_signature_lines(signer, across, at))
@@ -155,7 +155,7 @@ def _signature_lines(signer: Signer, across: int, at: Position) -> Iterator[Entr
     if signer.signed is not None:
         before = signer.signed
     signed = fixed_wording("sign_line", before=before, dots=dots, role=role).strip()
-    for text in (*((signed,) if signer.signed != "" else ()), *lines(signer)):
+    for text in (*((signed,) if signer.signed != "" else ()), *lines_of_signatory(signer)):
         yield Entry(to_thai(text), level=_SIGNED, at=at)
 
 

@@ -77,7 +77,7 @@ def github(found: Sequence[Diagnostic], *, base: Path, language: str = "th") -> 
     return "".join(_annotation(fault, base, language) + "\n" for fault in found)
 
 
-def shown_path(file: str, base: Path) -> str:
+def path_from_base(file: str, base: Path) -> str:
     """``file`` relative to ``base`` with forward slashes, or as it is when it lies elsewhere."""
     try:
         relative = os.path.relpath(file, base)
@@ -188,7 +188,7 @@ def _where(one: Diagnostic, base: Path) -> str:
 def _place(at: Position | None, base: Path) -> str:
     if at is None:
         return "-"
-    place = shown_path(at.file, base)
+    place = path_from_base(at.file, base)
     if at.line:
         place += f":{at.line}:{max(at.column, 1)}"
     gap = " " if at.line else ""
@@ -213,7 +213,7 @@ def _json_place(at: Position | None, base: Path) -> dict[str, object]:
     if at is None:
         return {"file": None}
     return {
-        "file": shown_path(at.file, base),
+        "file": path_from_base(at.file, base),
         "line": at.line,
         "column": at.column,
         "end_column": at.column + at.length,
@@ -225,7 +225,7 @@ def _annotation(one: Diagnostic, base: Path, language: str) -> str:
     kind = {"error": "error", "warning": "warning", "note": "notice"}[one.severity]
     fields = []
     if one.at is not None:
-        fields.append(f"file={_property(shown_path(one.at.file, base))}")
+        fields.append(f"file={_property(path_from_base(one.at.file, base))}")
         if one.at.line:
             fields += [f"line={one.at.line}", f"col={max(one.at.column, 1)}"]
     fields.append(f"title={one.code}")

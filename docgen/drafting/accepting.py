@@ -15,9 +15,9 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.drafting import edits
 from docgen.drafting.changed_words import (
     TreeSteps,
-    bare_text,
     node_at,
     steps_to_place,
+    text_without_spaces,
     with_changed_words,
 )
 from docgen.drafting.yaml_tree import (
@@ -102,14 +102,16 @@ def _insert_element(ours: CircularText, theirs: CircularText, change: Change) ->
     if not steps or not isinstance(steps[-1], int):
         return None
     value = value_of(node_at(tree(theirs.text), steps))
-    there = [bare_text(entry.text) for entry in _entries(theirs.letter, change.role)]
-    place = there.index(bare_text(_entry_text(_entry(theirs.letter, change.role, change.after))))
+    there = [text_without_spaces(entry.text) for entry in _entries(theirs.letter, change.role)]
+    place = there.index(
+        text_without_spaces(_entry_text(_entry(theirs.letter, change.role, change.after)))
+    )
     for before in reversed(there[:place]):
         anchor = next(
             (
                 entry
                 for entry in _entries(ours.letter, change.role)
-                if bare_text(entry.text) == before
+                if text_without_spaces(entry.text) == before
             ),
             None,
         )
@@ -161,10 +163,11 @@ def _entries(letter: Letter, role: str) -> Iterator[Entry]:
 
 def _entry(letter: Letter, role: str, text: str) -> Entry | None:
     """The entry of a part that says so, however it is spaced."""
-    wanted = bare_text(text)
+    wanted = text_without_spaces(text)
     found = _entries(letter, role)
     return next(
-        (entry for entry in found if wanted and bare_text(_entry_text(entry)) == wanted), None
+        (entry for entry in found if wanted and text_without_spaces(_entry_text(entry)) == wanted),
+        None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from docgen.drafting.followup import Answer
-from docgen.drafting.remind_words import words
+from docgen.drafting.remind_words import reminder_words
 from docgen.model.submissions import Status
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import thai_digits
@@ -15,11 +15,11 @@ _LEGEND = 600
 _WIDE, _BAR, _LEFT, _ROW, _TOP = 640, 400, 150, 28, 58
 
 
-def picture(
+def picture_of_answers(
     answers: Sequence[Answer], states: Sequence[Status], number: str, as_of: ThaiDate
 ) -> str:
     """One bar a group, its share of answers of each state side by side."""
-    said = words()
+    said = reminder_words()
     regions = list(dict.fromkeys(answer.group for answer in answers))
     groups = [(name, [answer for answer in answers if answer.group == name]) for name in regions]
     groups = [] if regions == [""] else groups

@@ -22,7 +22,12 @@ def with_changed_words(text: str, node: EditNode, change: Change) -> str | None:
     """The text with the changed words in their places under a node; ``None`` where not all fit."""
     leaves = [leaf for leaf in _leaves(node)]
     whole = next(
-        (leaf for leaf in leaves if bare_text(leaf.text) == bare_text(change.before)), None
+        (
+            leaf
+            for leaf in leaves
+            if text_without_spaces(leaf.text) == text_without_spaces(change.before)
+        ),
+        None,
     )
     if whole is not None and whole.style not in ("|", ">"):
         steps = _steps_to(tree(text), whole)
@@ -53,7 +58,7 @@ def _with_piece(text: str, node: EditNode, piece: ChangedPiece) -> tuple[str, Ed
             found = [
                 place
                 for place in found
-                if bare_text(place[0].text).endswith(bare_text(old + after))
+                if text_without_spaces(place[0].text).endswith(text_without_spaces(old + after))
             ][-1:]
         if len(found) == 1:
             leaf, (start, end) = found[0]
@@ -81,13 +86,13 @@ def _places(text: str, before: str, old: str, after: str) -> Iterator[tuple[int,
     """Where ``old`` stands in a text between what is before and after it; spaces do not count."""
     kept = [at for at, sign in enumerate(text) if not sign.isspace()]
     bare = to_arabic("".join(text[at] for at in kept))
-    wanted = bare_text(before) + bare_text(old) + bare_text(after)
+    wanted = text_without_spaces(before) + text_without_spaces(old) + text_without_spaces(after)
     if not wanted:
         return
     start = bare.find(wanted)
     while start >= 0:
-        first = start + len(bare_text(before))
-        last = first + len(bare_text(old))
+        first = start + len(text_without_spaces(before))
+        last = first + len(text_without_spaces(old))
         begin = kept[first] if first < len(kept) else len(text)
         if first == last and first > 0:  # new words alone: right after what they follow
             begin = kept[first - 1] + 1
@@ -139,6 +144,6 @@ def _leaves(node: EditNode) -> Iterator[TextNode]:
             yield from _leaves(entry.value)
 
 
-def bare_text(text: str) -> str:
+def text_without_spaces(text: str) -> str:
     """A text without spaces, in Arabic digits."""
     return "".join(to_arabic(text).split())

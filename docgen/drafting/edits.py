@@ -127,7 +127,7 @@ class _Editing:
             self.remove(path[:-1])
             return
         want = value_of(self.root)
-        values.remove(want, path)
+        values.remove_value(want, path)
         if isinstance(parent, ListNode):
             assert isinstance(step, int)
             self._try(splicing.item_removals(self.text, parent, step), want)
@@ -259,7 +259,7 @@ class _Editing:
                 root = tree(text)
             except UneditableError:
                 continue
-            if want is None or values.are_same(value_of(root), want):
+            if want is None or values.say_the_same(value_of(root), want):
                 self.text, self.root = text, root
                 self.splices.append(splice)
                 return

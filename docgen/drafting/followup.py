@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from docgen import standards
 from docgen.compose.annexes.board import Board, Unit
-from docgen.drafting.remind_words import words
+from docgen.drafting.remind_words import reminder_words
 from docgen.light import dataclass
 from docgen.loading.submissions.submission_checks import bare_unit
 from docgen.model.dossier import Recipient
@@ -41,7 +41,7 @@ def usual_states() -> tuple[Status, ...]:
     """How far a recipient has answered where no programme says it in words of its own."""
     return tuple(
         Status(name, look["word"], "", look["colour"], done=name == "whole")
-        for name, look in words()["states"].items()
+        for name, look in reminder_words()["states"].items()
     )
 
 
@@ -66,7 +66,7 @@ def outstanding_recipients(found: Iterable[Answer]) -> tuple[Answer, ...]:
 def group_heading(board: Board) -> str:
     """What the column of groups is headed."""
     first = board.programme.levels[0]
-    return str(words()["columns"]["region"]) if first.key == "province" else first.name
+    return str(reminder_words()["columns"]["region"]) if first.key == "province" else first.name
 
 
 _ByName = list[dict[str, list[Unit]]]

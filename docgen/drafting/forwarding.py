@@ -13,10 +13,10 @@ from docgen.drafting.received_office import name_and_telephone
 from docgen.drafting.restating import (
     Restated,
     audience,
+    forwarding_words,
     not_restated,
     restated_letter,
     without_sender,
-    words,
 )
 from docgen.drafting.yaml_lines import commented_line, scalar
 from docgen.light import dataclass
@@ -117,7 +117,7 @@ class _NewCircular:
 
     def head(self) -> Iterator[str]:
         """From the kind down to the recipients."""
-        circular, office, comments = self.dossier.circular, self.step.office, words()
+        circular, office, comments = self.dossier.circular, self.step.office, forwarding_words()
         yield f"# {comments['head'].format(reference=self._original())}"
         yield self._line("circular", "kind", self._word("kinds", _KIND))
         yield self._line("circular", "office", self.step.office_key)
@@ -144,7 +144,7 @@ class _NewCircular:
 
     def carried_parts(self) -> Iterator[str]:
         """The office's own earlier letter, the letter itself as enclosure, and its deadlines."""
-        comments = words()
+        comments = forwarding_words()
         yield ""
         yield from self._references()
         yield ""
@@ -164,7 +164,7 @@ class _NewCircular:
 
     def body(self, chosen: WordingTemplate, said: Restated) -> Iterator[str]:
         """The forwarding template, its slots filled with what the letter says and asks."""
-        comments = words()
+        comments = forwarding_words()
         values = self._slots(said)
         yield ""
         yield f"# {comments['slots']}"
@@ -189,12 +189,12 @@ class _NewCircular:
         signatory = self.step.office.signatory
         yield ""
         line = self._line("circular", "signatory", signatory or "")
-        yield line if signatory else commented_line(f"# {line}", words()["signatory"])
+        yield line if signatory else commented_line(f"# {line}", forwarding_words()["signatory"])
         if self.step.received is None:
             yield self._line("circular", "forwarded_from", self.dossier.path.name)
 
     def _references(self) -> Iterator[str]:
-        earlier, comments = self.step.earlier, words()
+        earlier, comments = self.step.earlier, forwarding_words()
         if earlier is None:
             yield f"# {comments['references']}"
             yield f"# {self._key('circular', 'references')}:"
@@ -213,7 +213,7 @@ class _NewCircular:
             yield f"    {self._line('reference', 'dated', _day(earlier.dated))}"
 
     def _slots(self, said: Restated) -> dict[str, str]:
-        comments, office = words(), self.step.office
+        comments, office = forwarding_words(), self.step.office
         request = comments["request"].format(audience=audience(office.recipient or ""))
         if not said.requests and said.request:
             request = self._named_deadlines(said.request)

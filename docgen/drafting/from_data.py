@@ -11,7 +11,7 @@ from docgen.drafting.yaml_text import entry_lines
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind
 from docgen.loading.circular.following_documents import INHERITED
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 from docgen.model.circular import Office
 from docgen.model.letter_data import LetterData
 from docgen.model.signing import ACTING, Signatory
@@ -147,7 +147,7 @@ class _DataLines:
 
     def _under(self, section: str, name: str, value: Any) -> Any:
         """What stands under a key: groups of keys, each in the words of its section."""
-        form, target = form_of(section, name)
+        form, target = form_of_field(section, name)
         if form == "named" and isinstance(value, dict):
             return {called: self._group(target, inner) for called, inner in value.items()}
         if isinstance(value, list):

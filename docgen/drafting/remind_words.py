@@ -10,7 +10,7 @@ from docgen import own_data
 
 
 @cache
-def words() -> dict[str, Any]:
+def reminder_words() -> dict[str, Any]:
     """``remind.yaml``."""
     read: dict[str, object] = own_data.plain_data(Path(__file__).parent / "remind.yaml")
     return read

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from docgen import kinds, vocabulary
 from docgen.compose.phrases import fixed_wording
 from docgen.drafting.followup import Answer, outstanding_recipients
-from docgen.drafting.remind_words import words
+from docgen.drafting.remind_words import reminder_words
 from docgen.drafting.yaml_fields import field_lines
 from docgen.drafting.yaml_lines import in_lines, scalar
 from docgen.formulas import harmless_cell
@@ -50,7 +50,7 @@ class Reminder:
 
 def stem_of(original: str, number: int) -> str:
     """The file name of a circular's reminder, without its ending."""
-    stem: str = words()["stem"].format(stem=original, round=number)
+    stem: str = reminder_words()["stem"].format(stem=original, round=number)
     return stem
 
 
@@ -65,7 +65,7 @@ def reminder(dossier: Dossier, found: Sequence[Answer], this: Round) -> Reminder
 def _list(owing: Sequence[Answer]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    owed = words()["owed"]
+    owed = reminder_words()["owed"]
     extra = list(dict.fromkeys(name for answer in owing for name in answer.recipient.fields))
     extra = [name for name in extra if name != owed]
     known = vocabulary.names("recipients", "en")
@@ -99,7 +99,7 @@ class _ReminderLines:
     total: int
 
     def lines(self) -> Iterator[str]:
-        circular, this, said = self.dossier.circular, self.this, words()
+        circular, this, said = self.dossier.circular, self.this, reminder_words()
         head = {"round": this.number, "file": self.dossier.path.name, "count": len(self.owing)}
         yield "# " + said["head"].format(**head, total=self.total)
         yield _line("circular", "kind", kinds.kind(circular.kind).thai)
@@ -138,7 +138,7 @@ class _ReminderLines:
             yield f"    {_line('reference', 'dated', _day(date))}"
 
     def _enclosures(self) -> Iterator[str]:
-        said = words()
+        said = reminder_words()
         if self.this.annex:
             yield f"{_key('circular', 'enclosures')}:"
             yield f"  - {_line('enclosure', 'item', said['enclosure'])}"
@@ -152,7 +152,7 @@ class _ReminderLines:
             return
         yield f"{_key('circular', 'deadlines')}:"
         for name, deadline in kept.items():
-            if name != words()["deadline"] or self.this.until is None:
+            if name != reminder_words()["deadline"] or self.this.until is None:
                 days = [
                     ("until", deadline.until),
                     ("start", deadline.start),
@@ -164,10 +164,10 @@ class _ReminderLines:
             own = [("until", self.this.until)]
             if (former := self._former()) is not None:
                 own.append(("previous", former))
-            yield _deadline(words()["deadline"], own)
+            yield _deadline(reminder_words()["deadline"], own)
 
     def _body(self) -> Iterator[str]:
-        said, circular, this = words(), self.dossier.circular, self.this
+        said, circular, this = reminder_words(), self.dossier.circular, self.this
         former = self._former()
         cause = said["cause"].format(subject=circular.subject)
         if former is not None:
@@ -197,7 +197,7 @@ class _ReminderLines:
 
     def _annex(self) -> Iterator[str]:
         """The annex as the first letter describes it, of the newest data and of what is owed."""
-        said, this = words(), self.this
+        said, this = reminder_words(), self.this
         if not this.annex:
             return
         former = self.dossier.circular.annexes[this.annex].model_dump(exclude={"as_of"})
@@ -225,13 +225,15 @@ def _named_deadline(name: str) -> str:
     """The reminder's own deadline, as a sentence names it."""
     section = vocabulary.thai("names", "deadlines")
     return (
-        "{{ " + f"{section}.{words()['deadline']}.{vocabulary.thai('deadline_names', name)}" + " }}"
+        "{{ "
+        + f"{section}.{reminder_words()['deadline']}.{vocabulary.thai('deadline_names', name)}"
+        + " }}"
     )
 
 
 def _owed_sentence() -> str:
     """What this recipient owes, as a sentence names it."""
-    return "{{ " + f"{vocabulary.thai('names', 'recipient')}.{words()['owed']}" + " }}"
+    return "{{ " + f"{vocabulary.thai('names', 'recipient')}.{reminder_words()['owed']}" + " }}"
 
 
 def _key(section: str, name: str) -> str:

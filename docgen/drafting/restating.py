@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen import own_data
 from docgen.compose.letters import prepare
-from docgen.compose.wording import filled_items, sentence
+from docgen.compose.wording import filled_items, filled_sentence
 from docgen.compose.wording.context import Context, context_of
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass
@@ -32,7 +32,7 @@ class Restated:
 
 
 @cache
-def words() -> dict[str, Any]:
+def forwarding_words() -> dict[str, Any]:
     """``forward.yaml``."""
     read: dict[str, object] = own_data.plain_data(Path(__file__).parent / "forward.yaml")
     return read
@@ -56,25 +56,25 @@ def not_restated(dossier: Dossier) -> Iterator[Diagnostic]:
     for index, part in enumerate(body if isinstance(body, tuple) else ()):
         for name in _LEFT_THERE:
             if isinstance(part, BodyPart) and getattr(part, name):
-                params = {"part": words()["left_there"][name]}
+                params = {"part": forwarding_words()["left_there"][name]}
                 yield Diagnostic("DG2226", dossier.places.of("body", index, name), params)
 
 
 def without_sender(message: str, sender: str) -> str:
     """What the sender says, without his name and «informs» before it: the wording says both."""
-    kinds = [kind for kind in words()["own_names"] if sender.startswith(kind)]
+    kinds = [kind for kind in forwarding_words()["own_names"] if sender.startswith(kind)]
     names = "|".join(map(re.escape, (sender, *kinds)))
     bare = message
-    for pattern in words()["own_words"]:
+    for pattern in forwarding_words()["own_words"]:
         bare = re.sub(pattern.format(names=names), "", bare)
     return bare or message
 
 
 def audience(recipient: str) -> str:
     """Who is asked, by the post that a letter is written to."""
-    names: dict[str, str] = words()["audiences"]
+    names: dict[str, str] = forwarding_words()["audiences"]
     found = next((name for post, name in names.items() if recipient.startswith(post)), None)
-    return found or str(words()["audience"])
+    return found or str(forwarding_words()["audience"])
 
 
 def _of_wording(
@@ -103,17 +103,17 @@ def _of_paragraphs(
             requests += _items(dossier, ("body", index, "items"), part.items, context)
         else:
             texts.append(_said_text(part, dossier, ("body", index), context))
-    for pattern in words()["paragraphs"]:
+    for pattern in forwarding_words()["paragraphs"]:
         for text in texts:
             match = re.fullmatch(pattern, text)
             if match:
                 return {name: value.strip() for name, value in match.groupdict().items()}, requests
-    said = [text for text in texts if not re.fullmatch(words()["closing"], text)]
+    said = [text for text in texts if not re.fullmatch(forwarding_words()["closing"], text)]
     return {"message": " ".join(_bare(text) for text in said or texts)}, requests
 
 
 def _message(slots: dict[str, str]) -> str:
-    for pattern in words()["message"]:
+    for pattern in forwarding_words()["message"]:
         wanted = re.findall(r"\{(\w+)\}", pattern)
         if all(slots.get(name) for name in wanted):
             filled: str = pattern.format(**{name: _bare(slots[name]) for name in wanted})
@@ -123,11 +123,11 @@ def _message(slots: dict[str, str]) -> str:
 
 def _bare(text: str) -> str:
     """Without the words that lead on to a list or to an enclosure."""
-    return re.sub(words()["ending"], "", text).strip()
+    return re.sub(forwarding_words()["ending"], "", text).strip()
 
 
 def _said_text(text: str, dossier: Dossier, path: tuple[str | int, ...], context: Context) -> str:
-    said, _ = sentence(text, dossier, path, context)
+    said, _ = filled_sentence(text, dossier, path, context)
     return re.sub(r"\s+", " ", to_arabic(said)).strip()
 
 

@@ -21,7 +21,7 @@ def wrapped_value(path: ValueSteps, value: Value) -> Value:
     return value
 
 
-def are_same(one: Value, other: Value) -> bool:
+def say_the_same(one: Value, other: Value) -> bool:
     """Whether two wholes say the same; all that is empty is one."""
     return one == other or (not one and not other)
 
@@ -61,7 +61,7 @@ def with_entry(whole: Value, path: ValueSteps, name: str, value: Value) -> Value
     return whole
 
 
-def remove(whole: Value, path: ValueSteps) -> None:
+def remove_value(whole: Value, path: ValueSteps) -> None:
     """Take what is at ``path`` out of ``whole``."""
     holder, step = value_at(whole, path[:-1]), path[-1]
     if isinstance(holder, list) and isinstance(step, int):

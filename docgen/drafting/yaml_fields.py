@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting.yaml_lines import scalar
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 
 _STEP = "  "
 _GROUPS = ("fields", "text_or_fields", "choice_or_fields")
@@ -19,7 +19,7 @@ def field_lines(section: str, fields: Mapping[str, Any], indent: str = "") -> It
         if value is None or value in ("", (), [], {}):
             continue
         key = vocabulary.thai(section, name)
-        form, target = form_of(section, name)
+        form, target = form_of_field(section, name)
         yield from _entry(key, value, form, target, indent)
 
 

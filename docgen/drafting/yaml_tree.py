@@ -27,7 +27,7 @@ from yaml.events import (
 
 from docgen.light import dataclass
 from docgen.loading.yaml import parsers
-from docgen.loading.yaml.leading_marks import as_letters, as_typed
+from docgen.loading.yaml.leading_marks import as_letters, value_as_typed
 
 Value = str | list["Value"] | dict[str, "Value"]
 BLOCKS = ("|", ">")
@@ -161,7 +161,7 @@ class _EditTreeBuilder:
         style = event.style or ""
         if style in BLOCKS:
             end = self._block_end(start, end)
-        return TextNode(start, end, as_typed(event.value), style)
+        return TextNode(start, end, value_as_typed(event.value), style)
 
     def _block_end(self, start: int, end: int) -> int:
         """The end of the last line that holds something, or of all where they are kept (``+``)."""

@@ -10,20 +10,20 @@ from docgen.diagnostics import Diagnostic
 from docgen.kinds import kind
 from docgen.layout.forms.signature_pictures import section_with_signatures
 from docgen.layout.model.fitting import Overrides, with_overrides
-from docgen.layout.model.kind_form import form_of, standard_of
+from docgen.layout.model.kind_form import form_of_letter, standard_of_kind
 from docgen.layout.model.pages import Pages, Section
 from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.model.styles import Styles
 from docgen.layout.paging.annex_section import annex_set
 from docgen.layout.paging.documents import Document, set_documents
 from docgen.layout.paging.few_pages import TakenUnder, fitted_letter
-from docgen.layout.paging.findings import findings
+from docgen.layout.paging.findings import findings_of_layout
 from docgen.layout.paging.laws_of_series import series_obeys
 from docgen.layout.paging.letter_section import letter_section
 from docgen.layout.paging.page_marks import foot_above, room_below, section_with_marks
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.paging.stamp import section_with_stamp, with_stamp_in_room
-from docgen.layout.paging.style_names import styles_of, told_apart
+from docgen.layout.paging.style_names import styles_of, styles_told_apart
 from docgen.layout.text.faces import face_for
 from docgen.layout.text.measure import ruler
 from docgen.layout.text.typesetter import Setter
@@ -61,7 +61,7 @@ def set_pages(
     sections = [section for document in documents for section in document.sections]
     found = tuple(fault for document in documents for fault in document.found)
     if letter.sheets:
-        sections = told_apart(sections, memory)
+        sections = styles_told_apart(sections, memory)
     pages = _pages(letter.title, letter, sections, family, str(emblem), memory)
     return Laid(pages, found, documents[0].given_up)
 
@@ -81,7 +81,7 @@ def _document(
     page others want, in points.
     """
     usual = with_overrides(usual, overrides) if overrides else usual
-    standard = standard_of(form_of(letter), usual)
+    standard = standard_of_kind(form_of_letter(letter), usual)
     letter, told = with_stamp_in_room(letter, _remembered_setter(letter, standard, family, memory))
 
     def setter_of(own: Standard) -> Setter:
@@ -90,7 +90,7 @@ def _document(
     def set_under(own: Standard) -> Section:
         return letter_section(letter, setter_of(own), emblem, memory)
 
-    fit = fitted_letter(letter, form_of(letter), standard, set_under, memory, taken)
+    fit = fitted_letter(letter, form_of_letter(letter), standard, set_under, memory, taken)
     setter = setter_of(fit.standard)
     stamped = section_with_stamp(fit.section, letter, setter)
     first = section_with_signatures(stamped, letter, kind(letter.kind), setter)
@@ -99,7 +99,7 @@ def _document(
         section_with_marks(section, letter, setter, memory) for section in (first, *annexes)
     )
     series_obeys([*letter.blocks, *letter.annexes], letter, sections, setter.ruler, memory)
-    found = (*told, *fit.found, *findings(sections, setter.ruler, standard, memory))
+    found = (*told, *fit.found, *findings_of_layout(sections, setter.ruler, standard, memory))
     return Document(letter, sections, setter.ruler, found, fit.given_up)
 
 
@@ -156,7 +156,7 @@ def _remembered_setter(letter: Letter, standard: Standard, family: str, memory: 
 
 def _setter(letter: Letter, standard: Standard, family: str) -> Setter:
     return Setter(
-        standard, Styles(standard), ruler(face_for(family)), letter.terms, form_of(letter)
+        standard, Styles(standard), ruler(face_for(family)), letter.terms, form_of_letter(letter)
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.kinds import Kind, Part
 from docgen.layout import set_pages
-from docgen.layout.model.kind_form import standard_of
+from docgen.layout.model.kind_form import standard_of_kind
 from docgen.layout.model.pages import Guide, Page, Pages, Section
 from docgen.layout.model.set_text import Paragraph
 from docgen.layout.text.faces import face_for
@@ -36,7 +36,7 @@ _PLACES = {
 
 def ruled_sample(form: Kind, *, standard: Standard, emblem: Path, family: str) -> Pages:
     """A sample of the kind with margins, axes and every part's frame; labels name the measures."""
-    standard = standard_of(form, standard)
+    standard = standard_of_kind(form, standard)
     pages = set_pages(sample_letter(form), standard=standard, emblem=emblem, family=family).pages
     section = pages.sections[0]
     face = ruler(face_for(family))

@@ -9,7 +9,7 @@ from docgen.reading.deadlines import ReadDeadline
 from docgen.reading.found_letter import ReadField, ReadLetter
 from docgen.reading.letters import read_letter
 from docgen.reading.lines import Aside, LinePlace, ReadFile, ReadLine, Where, Why
-from docgen.reading.recognise import Recognised, file_of, lines_of, recognise
+from docgen.reading.recognise import Recognised, lines_of, read_file, recognise
 
 __all__ = [
     "Aside",
@@ -22,8 +22,8 @@ __all__ = [
     "Recognised",
     "Where",
     "Why",
-    "file_of",
     "lines_of",
+    "read_file",
     "read_letter",
     "recognise",
 ]

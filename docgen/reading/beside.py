@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from docgen.reading.units import ReadUnit
 
 
-def columns_of(units: Sequence[ReadUnit]) -> list[list[ReadUnit]]:
+def columns_of_units(units: Sequence[ReadUnit]) -> list[list[ReadUnit]]:
     """The columns, each a list of lines; a line with one thing stands where its place is."""
     width = max((len(unit.cells) for unit in units), default=0)
     borders = _borders(units, width)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from docgen.light import regex
 from docgen.reading.found_letter import ReadParagraph
 from docgen.reading.headings import LONGEST_HEADING, with_headings
-from docgen.reading.line_texts import ITEMS, item_of, joined_lines, joined_units
+from docgen.reading.line_texts import ITEMS, joined_lines, joined_units, text_of_item
 from docgen.reading.lines import ReadLine, TextRows
 from docgen.reading.patterns import pattern
 from docgen.reading.units import ReadUnit, Recognition
@@ -23,7 +23,7 @@ _LEAST_PEOPLE = 2
 Ends = Callable[[Recognition, ReadUnit], bool]
 
 
-def read_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
+def read_units_of_body(state: Recognition, ends: Ends, *, clauses: bool = False) -> None:
     """Everything up to the unit that ``ends`` it; ``clauses`` begin with ข้อ and a number."""
     parts: list[ReadParagraph] = []
     group: list[ReadUnit] = []
@@ -59,7 +59,7 @@ def _closed_paragraphs(group: Sequence[ReadUnit]) -> list[ReadParagraph]:
     if not group:
         return []
     text = joined_units([unit.text for unit in group], group)
-    item = item_of(text)
+    item = text_of_item(text)
     if item is not None:
         return [item]
     is_centred = all(unit.line.is_centred and not _is_indented(unit) for unit in group)
@@ -176,7 +176,7 @@ def _items_or_table(table: ReadParagraph) -> list[ReadParagraph]:
     """A table, or the items that it is: each row under a number of its own such as 1.1."""
     texts = [" ".join(filter(None, row)) for row in table.rows]
     if all(pattern("sub_item").fullmatch(text) for text in texts) and texts:
-        return [item for text in texts if (item := item_of(text)) is not None]
+        return [item for text in texts if (item := text_of_item(text)) is not None]
     return [table]
 
 

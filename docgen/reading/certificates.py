@@ -6,7 +6,7 @@ import re
 
 from docgen.reading.feet import read_foot
 from docgen.reading.found_letter import ReadField
-from docgen.reading.line_texts import number_of
+from docgen.reading.line_texts import number_read
 from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.signatures import signers
 from docgen.reading.units import ReadUnit, Recognition
@@ -25,7 +25,7 @@ def read_certificate_head(state: Recognition) -> None:
             agency += [match["rest"]] if match["rest"] else []
             state.take_units("certificate_number")
         elif other and not made.number.text:
-            field_of = field_of_year if "label" in other.groupdict() else number_of
+            field_of = field_of_year if "label" in other.groupdict() else number_read
             made.number = field_of(other["number"])
             rest = other.groupdict().get("rest") or ""
             agency += filter(None, (rest, *unit.filled_pieces[1:]))

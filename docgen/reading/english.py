@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.found_letter import ReadField, missing_field
 from docgen.reading.line_texts import joined_units
 from docgen.reading.lines import Why
@@ -50,7 +50,7 @@ def read_english(state: Recognition) -> None:
     _head(state)
     _subject(state)
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda _, unit: _is_closing(unit))
+    read_units_of_body(state, lambda _, unit: _is_closing(unit))
     made.own["closing"] = ReadField(state.next_text)
     state.take_units("closing")
     _signature(state)

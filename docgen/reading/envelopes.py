@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from docgen.reading.found_letter import ReadField, ReadLetter
-from docgen.reading.line_texts import number_of
+from docgen.reading.line_texts import number_read
 from docgen.reading.patterns import nearest_urgency, pattern
 from docgen.reading.units import ReadUnit, Recognition
 
 _MOST_LINES = 14
 
 
-def is_envelope(units: Sequence[ReadUnit]) -> bool:
+def reads_as_envelope(units: Sequence[ReadUnit]) -> bool:
     """Whether a few lines say who sends, a number, and to whom, and nothing about what."""
     said = [unit.joined_pieces for unit in units]
     if len(said) > _MOST_LINES:
@@ -27,7 +27,7 @@ def is_envelope(units: Sequence[ReadUnit]) -> bool:
 
 def read_envelope(state: Recognition) -> bool:
     """A few lines: who sends, the number, to whom with the address."""
-    if not is_envelope(state.units):
+    if not reads_as_envelope(state.units):
         return False
     said = [unit.joined_pieces for unit in state.units]
     to = next(at for at, text in enumerate(said) if _to_whom(text))
@@ -51,7 +51,7 @@ def _sender(made: ReadLetter, units: Sequence[ReadUnit]) -> None:
         number = pattern("number").fullmatch(text)
         telephone = pattern("telephone").fullmatch(text)
         if number:
-            made.number = number_of(number["number"])
+            made.number = number_read(number["number"])
         elif telephone:
             made.own["sender_telephone"] = ReadField(telephone["text"])
         elif pattern("urgency_line").fullmatch(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.lines import TextRows
 from docgen.reading.patterns import doubt_sentence, pattern
 from docgen.reading.units import Recognition
@@ -54,4 +54,4 @@ def _heads_beside(state: Recognition) -> dict[str, TextRows]:
 def read_rest(state: Recognition) -> None:
     """Everything that is left as text and tables."""
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda _, __: False)
+    read_units_of_body(state, lambda _, __: False)

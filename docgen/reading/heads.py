@@ -7,7 +7,7 @@ import re
 from docgen.reading.found_letter import ReadField
 from docgen.reading.line_texts import (
     label_and_text,
-    number_of,
+    number_read,
 )
 from docgen.reading.lines import Aside, Why
 from docgen.reading.patterns import copy_kind, date_of, doubt_sentence, nearest_urgency, pattern
@@ -114,10 +114,10 @@ def _number(state: Recognition, cell: str) -> bool:
         if tail:  # ป ๑๒๓, พิเศษ: the office's own way to number
             before = match["number"].strip()
             gap = "" if before.endswith("/") else " "
-            state.made.number = number_of(f"{before}{gap}{tail[0]}")
+            state.made.number = number_read(f"{before}{gap}{tail[0]}")
             state.rest = match["rest"][tail.end() :].strip()
             return True
-        state.made.number = number_of(match["number"])
+        state.made.number = number_read(match["number"])
         state.rest = match["rest"].lstrip("-–.…_ ").strip()
         return True
     blank = pattern("number_blank").fullmatch(cell)
@@ -128,7 +128,7 @@ def _number(state: Recognition, cell: str) -> bool:
         return True
     other = pattern("number_any").fullmatch(cell)
     if other and not pattern("date").fullmatch(cell):
-        state.made.number = number_of(other["number"])
+        state.made.number = number_read(other["number"])
         return True
     return False
 

@@ -13,7 +13,7 @@ from docgen.reading.line_texts import (
     found_of,
     joined_units,
     label_and_text,
-    number_of,
+    number_read,
 )
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.units import SAME_PLACE, ReadUnit, Recognition
@@ -154,7 +154,7 @@ def _reference(text: str) -> ReadReference:
     day = date_of(match["date"])
     dated = to_arabic(long_date(day)) if day else match["date"]
     is_of_year = pattern("year_number").fullmatch(match["number"]) is not None
-    number = ReadField(match["number"]) if is_of_year else number_of(match["number"])
+    number = ReadField(match["number"]) if is_of_year else number_read(match["number"])
     doubts = number.doubts if day else (*number.doubts, doubt_sentence("incomplete"))
     rest = text[match.end() :].strip()
     if rest:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen.kinds import Kind
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.deadlines import deadlines_of
 from docgen.reading.english import is_english, read_english
-from docgen.reading.envelopes import is_envelope
+from docgen.reading.envelopes import reads_as_envelope
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.feet_over import with_feet_over
 from docgen.reading.field_texts import said_by
@@ -90,7 +90,7 @@ def _labels(units: Sequence[ReadUnit]) -> list[int]:
 
 def _is_no_letter(units: Sequence[ReadUnit]) -> bool:
     """Whether a file is a form, a list or an envelope: no number of a letter stands over it."""
-    if is_envelope(units):
+    if reads_as_envelope(units):
         return True
     head = [cell for unit in units[:8] for cell in unit.filled_pieces]
     return is_sheet(units) and not any(pattern("number").fullmatch(cell) for cell in head)
@@ -123,7 +123,7 @@ def _letter(state: Recognition, labels: Sequence[int]) -> None:
     state.units[state.at :] = with_feet_over(with_feet_parted(state.units[state.at :]))
     state.data_tables = tables_of_data(state, state.at)
     read_parts(state)
-    read_body(state, closes_body)
+    read_units_of_body(state, closes_body)
     read_foot(state)
     made = state.made
     if subject is None:

@@ -66,7 +66,7 @@ ITEMS = (
 )
 
 
-def item_of(text: str) -> ReadParagraph | None:
+def text_of_item(text: str) -> ReadParagraph | None:
     """A numbered item without its number; ``None`` where the text begins with none."""
     for name, level in ITEMS:
         match = pattern(name).fullmatch(text)
@@ -116,7 +116,7 @@ def addressees(lines: Sequence[str]) -> str:
     return "\n".join(map(joined_lines, groups))
 
 
-def number_of(text: str) -> ReadField:
+def number_read(text: str) -> ReadField:
     """A number, whatever its shape, with figures that were read as letters put right and told.
 
     One whose end is still open, and what has no shape of a number, is to be looked at.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.light import regex
-from docgen.reading.beside import columns_of
+from docgen.reading.beside import columns_of_units
 from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import FoundOpinion, FoundSigner, ReadField
 from docgen.reading.line_texts import joined_lines
@@ -59,7 +59,7 @@ def _opinions_beside(state: Recognition) -> list[FoundOpinion]:
     """Opinions in columns, up to the end of their tables or to what begins at the margin."""
     rows = _rows_beside(state)
     found = []
-    for column in columns_of(rows):
+    for column in columns_of_units(rows):
         own = Recognition(column, {}, state.made, "")
         is_first = True
         while (unit := own.next_unit) is not None:

@@ -8,10 +8,10 @@ from dataclasses import field
 from docgen import kinds
 from docgen.kinds import Kind, Part
 from docgen.light import dataclass
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.feet import closes_body, read_foot
 from docgen.reading.found_letter import ReadField
-from docgen.reading.line_texts import joined_units, label_and_text, number_of
+from docgen.reading.line_texts import joined_units, label_and_text, number_read
 from docgen.reading.patterns import date_of, doubt_sentence, pattern
 from docgen.reading.units import ReadUnit, Recognition
 from docgen.thai.dates import long_date
@@ -81,7 +81,7 @@ def read_own_kind(state: Recognition, kind: Kind, first: int) -> None:
     tail = [line for line in _lines(kind.parts[body + 1 :]) if len(line.own_words) >= _LEAST_TITLE]
     if body < len(roles):
         state.data_tables = tables_of_data(state, state.at)
-        read_body(state, lambda own, unit: _is_of(tail, unit) or closes_body(own, unit))
+        read_units_of_body(state, lambda own, unit: _is_of(tail, unit) or closes_body(own, unit))
     _read_lines(state, tail, values)
     read_foot(state)
     _read_lines(state, tail, values)
@@ -173,7 +173,7 @@ def _told_by_role(state: Recognition, unit: ReadUnit) -> bool:
     name, said = label_and_text(text)
     day = date_of(text) if len(text) < _LEAST_TITLE * 10 else None
     if number and not made.number.text:
-        made.number = number_of(number["number"])
+        made.number = number_read(number["number"])
         made.agency += (number["rest"],) if number["rest"] else ()
         state.take_units("reference_number")
     elif day is not None and not made.date.text:

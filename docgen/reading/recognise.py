@@ -63,7 +63,7 @@ def recognise(path: Path, content: bytes | None = None, own: Sequence[Kind] = ()
 
 def recognised_here(path: Path, content: bytes, own: Sequence[Kind] = ()) -> Recognised:
     """What the file says, read in this process. Raises: Rejected, as :func:`recognise` does."""
-    file = file_of(path, content)
+    file = read_file(path, content)
     carried = _carried_data(path, content, file)
     state = recognition_of(file, own)
     if state is None:
@@ -100,7 +100,7 @@ def _texts(file: ReadFile) -> Iterator[str]:
             yield from (cell for row in file.tables[line.table] for cell in row)
 
 
-def file_of(path: Path, content: bytes | None = None) -> ReadFile:
+def read_file(path: Path, content: bytes | None = None) -> ReadFile:
     """The lines, tables and asides of a file. Raises: Rejected, as :func:`recognise` does."""
     content = content_of(path) if content is None else content
     form = format_of(path, content)
@@ -117,7 +117,7 @@ def file_of(path: Path, content: bytes | None = None) -> ReadFile:
 
 def lines_of(path: Path) -> tuple[ReadLine, ...]:
     """The lines of a file. Raises: Rejected, as :func:`recognise` does."""
-    return file_of(path).lines
+    return read_file(path).lines
 
 
 def _plain(path: Path, content: bytes) -> Iterator[ReadLine]:

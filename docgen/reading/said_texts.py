@@ -18,7 +18,7 @@ class SaidTexts:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        each = [bare_text(text) for text in texts]
+        each = [text_without_brackets(text) for text in texts]
         self._single = frozenset(each)
         self._whole = "\0".join(each)
         self._at = 0
@@ -26,7 +26,7 @@ class SaidTexts:
 
     def hold(self, piece: str) -> bool:
         """Whether one of the texts holds a piece, whatever its spaces, dots and brackets."""
-        bare = bare_text(piece)
+        bare = text_without_brackets(piece)
         if not bare or bare in self._single:
             return True
         around = _AROUND + len(bare)
@@ -40,6 +40,6 @@ class SaidTexts:
         return True
 
 
-def bare_text(text: str) -> str:
+def text_without_brackets(text: str) -> str:
     """A text without its spaces, dots and brackets."""
     return re.sub(r"[\s.…_()]+", "", text)

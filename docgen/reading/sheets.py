@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.english import is_english, read_english
-from docgen.reading.envelopes import is_envelope, read_envelope
+from docgen.reading.envelopes import read_envelope, reads_as_envelope
 from docgen.reading.found_letter import ReadField, ReadLetter, ReadParagraph
 from docgen.reading.free_sheets import SHEET, read_free_sheet, read_rest
 from docgen.reading.line_texts import joined_units
@@ -132,7 +132,7 @@ def _groups(units: Sequence[ReadUnit]) -> list[list[ReadUnit]]:
         pages[-1].append(unit)
     groups: list[list[ReadUnit]] = []
     for page in pages:
-        if not groups or _opens_sheet(page[0]) or is_envelope(page):
+        if not groups or _opens_sheet(page[0]) or reads_as_envelope(page):
             groups.append([])
         groups[-1] += page
     return groups
@@ -217,7 +217,7 @@ def _reply_slip(state: Recognition) -> bool:
     whole, state.units = state.units, state.units[:cut]
     state.take_units(SHEET)
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda _, __: False)
+    read_units_of_body(state, lambda _, __: False)
     state.made.kind = "reply_slip"
     state.units, state.at = whole, cut + 2
     return _answer(state)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from docgen.light import dataclass
-from docgen.reading.beside import columns_of
+from docgen.reading.beside import columns_of_units
 from docgen.reading.contacts import is_contact
 from docgen.reading.found_letter import FoundSigner, ReadField
 from docgen.reading.lines import Aside, Why
@@ -213,7 +213,7 @@ def _columns(state: Recognition) -> list[FoundSigner]:
             break
         rows.append(unit)
     columns: list[list[FoundSigner]] = []
-    for column in columns_of(rows):
+    for column in columns_of_units(rows):
         own = Recognition(column, {}, state.made, "")
         columns.append([])
         while (signer := signer_of(own)) is not None:

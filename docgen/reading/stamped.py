@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.feet import read_foot
 from docgen.reading.found_letter import ReadField
 from docgen.reading.heads import read_head
@@ -32,7 +32,7 @@ def read_stamped(state: Recognition) -> bool:
     state.at = to
     state.take_units("addressee")
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, lambda unit, _: unit.at >= end - 1)
+    read_units_of_body(state, lambda unit, _: unit.at >= end - 1)
     made.agency = (units[end - 1].text,)
     state.take_units("issuer")
     day = date_of(units[end].text)

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from docgen import kinds
 from docgen.light import dataclass
-from docgen.reading.bodies import read_body, tables_of_data
+from docgen.reading.bodies import read_units_of_body, tables_of_data
 from docgen.reading.certificates import (
     field_of_year,
     head_number,
@@ -69,7 +69,7 @@ def read_titled(state: Recognition, kind: str, first: int) -> None:
     else:
         _title(state, kind)
     state.data_tables = tables_of_data(state, state.at)
-    read_body(state, _ends, clauses=kind in _IN_CLAUSES)
+    read_units_of_body(state, _ends, clauses=kind in _IN_CLAUSES)
     if kind == "minutes":
         read_minutes_foot(state)
         return

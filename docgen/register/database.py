@@ -96,7 +96,7 @@ class Database:
         """Let a change happen and take it back: what the tables refuse is refused at once."""
         self.connection.execute("SAVEPOINT trial")
         try:
-            journal_effects.apply(self.connection, name, told)
+            journal_effects.apply_event(self.connection, name, told)
         finally:
             self.connection.execute("ROLLBACK TO trial")
             self.connection.execute("RELEASE trial")
@@ -193,7 +193,11 @@ class Database:
             return
         if self.journal.size:
             raise Rejected([self._lost_fault()])
-        former = earlier_form.rows(self.connection) if self._pragma("application_id") else None
+        former = (
+            earlier_form.rows_of_first_form(self.connection)
+            if self._pragma("application_id")
+            else None
+        )
         # Changing the journal waits for nobody, so it is done before anyone else can come in.
         self.connection.execute("PRAGMA journal_mode = WAL")
         with self.faults_said():
@@ -209,7 +213,7 @@ class Database:
     def _fill(self, former: earlier_form.EarlierRows | None) -> None:
         """An empty register, or one with what a register of an earlier docgen held."""
         if former is not None:
-            earlier_form.remove(self.connection)
+            earlier_form.remove_first_form(self.connection)
         prepare_empty(self.connection)
         self._place(0, START)
         self.record("begun", {"identity": secrets.token_hex(16)})
@@ -218,7 +222,7 @@ class Database:
             self.record(name, told)
 
     def _happen(self, name: str, told: dict[str, Any], end: int, digest: str) -> None:
-        journal_effects.apply(self.connection, name, told)
+        journal_effects.apply_event(self.connection, name, told)
         self._place(end, digest)
 
     def _place(self, end: int, digest: str) -> None:

@@ -12,7 +12,7 @@ _OTHER = ("path", "sha256")
 _TABLES = ("numbers", "books")
 
 
-def rows(database: Connection) -> EarlierRows:
+def rows_of_first_form(database: Connection) -> EarlierRows:
     """Every book, number and letter of a register in its first form, in order."""
     cursor = database.cursor()
     cursor.row_factory = Row
@@ -25,7 +25,7 @@ def rows(database: Connection) -> EarlierRows:
     return made
 
 
-def remove(database: Connection) -> None:
+def remove_first_form(database: Connection) -> None:
     """Take the tables of the first form away, with their triggers."""
     for table in _TABLES:
         database.execute(f"DROP TABLE {table}")

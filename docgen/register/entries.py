@@ -244,7 +244,7 @@ def new_entry(
     )
 
 
-def entry_of(row: dict[str, Any]) -> RegisterEntry:
+def entry_from_row(row: dict[str, Any]) -> RegisterEntry:
     """A row as it was kept; ``TypeError`` or ``ValueError`` when it is none."""
     kept = {
         "mark": bool(row["mark"]),
@@ -254,7 +254,7 @@ def entry_of(row: dict[str, Any]) -> RegisterEntry:
     return RegisterEntry(**{**row, **kept})
 
 
-def letter_of(row: dict[str, Any]) -> IssuedLetter:
+def letter_from_row(row: dict[str, Any]) -> IssuedLetter:
     """A letter as it was kept; ``TypeError`` when it is none."""
     return IssuedLetter(**{**row, "files": tuple(SentFile(**file) for file in row["files"])})
 
@@ -262,15 +262,15 @@ def letter_of(row: dict[str, Any]) -> IssuedLetter:
 def intention_of(row: dict[str, Any]) -> Intention:
     """An intention as it was kept; ``TypeError`` when it is none."""
     return Intention(
-        entry=entry_of(row["entry"]),
+        entry=entry_from_row(row["entry"]),
         asked=NumberRequest(**row["asked"]),
         content=row["content"],
         folder=row["folder"],
-        letter=letter_of(row["letter"]) if row["letter"] else None,
+        letter=letter_from_row(row["letter"]) if row["letter"] else None,
         placings=tuple(Placing(**placing) for placing in row["placings"]),
         identity=row["identity"],
         also=tuple(
-            AlsoIssued(entry_of(number["entry"]), NumberRequest(**number["asked"]))
+            AlsoIssued(entry_from_row(number["entry"]), NumberRequest(**number["asked"]))
             for number in row.get("also", ())
         ),
     )

@@ -8,7 +8,7 @@ from dataclasses import fields
 from sqlite3 import Connection
 from typing import Any
 
-from docgen.register.entries import IncomingEntry, RegisterEntry, entry_of
+from docgen.register.entries import IncomingEntry, RegisterEntry, entry_from_row
 
 ApplyChange = Callable[[Connection, dict[str, Any]], None]
 
@@ -19,7 +19,7 @@ KEY = ("office", "year", "series", "prefix", "number")
 _LETTER = (*KEY, "part", "addressee", "content", "files", "at")
 
 
-def apply(database: Connection, name: str, told: dict[str, Any]) -> None:
+def apply_event(database: Connection, name: str, told: dict[str, Any]) -> None:
     """Let an event happen; ``KeyError`` for one that this version does not know."""
     _CHANGES[name](database, told)
 
@@ -45,7 +45,7 @@ def _numbers(database: Connection, told: dict[str, Any]) -> None:
 
 
 def _apply_intended(database: Connection, told: dict[str, Any]) -> None:
-    entry = entry_of(told["entry"])
+    entry = entry_from_row(told["entry"])
     place = (entry.office, entry.year, entry.series, entry.number, entry.printed_key)
     values = (told["identity"], *place, json.dumps(told, ensure_ascii=False))
     names = ("identity", "office", "year", "series", "number", "printed", "row")
@@ -80,7 +80,7 @@ def _apply_renamed(database: Connection, told: dict[str, Any]) -> None:
 def _entry(database: Connection, row: dict[str, Any]) -> None:
     """A number as it now stands: new, or changed in all that is not its key."""
     names = (*ENTRY, "printed")
-    values = {**row, "printed": entry_of(row).printed_key}
+    values = {**row, "printed": entry_from_row(row).printed_key}
     changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in KEY)
     database.execute(
         f"INSERT INTO numbers ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"

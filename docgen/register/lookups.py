@@ -17,9 +17,9 @@ from docgen.register.entries import (
     NumberRequest,
     RegisterEntry,
     StoredBook,
-    entry_of,
+    entry_from_row,
     intention_of,
-    letter_of,
+    letter_from_row,
     new_entry,
     number_text,
 )
@@ -286,7 +286,7 @@ class DamagedRowError(sqlite3.DatabaseError):
 
 def _entry(row: Sequence[Any]) -> RegisterEntry:
     try:
-        return entry_of(dict(zip(ENTRY, row, strict=True)))
+        return entry_from_row(dict(zip(ENTRY, row, strict=True)))
     except _DAMAGE as error:
         raise DamagedRowError(str(error)) from error
 
@@ -294,6 +294,6 @@ def _entry(row: Sequence[Any]) -> RegisterEntry:
 def _letter(row: Sequence[Any]) -> IssuedLetter:
     kept = dict(zip(_LETTER, row, strict=True))
     try:
-        return letter_of({**kept, "files": json.loads(kept["files"])})
+        return letter_from_row({**kept, "files": json.loads(kept["files"])})
     except _DAMAGE as error:
         raise DamagedRowError(str(error)) from error

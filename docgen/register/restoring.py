@@ -22,7 +22,7 @@ from docgen.register.journal import (
     journal_of,
     line_after,
 )
-from docgen.register.journal_effects import apply
+from docgen.register.journal_effects import apply_event
 from docgen.register.lookups import Lookups
 
 _SIDES = ("", "-wal", "-shm")
@@ -97,7 +97,7 @@ def _believed_events(journal: RegisterJournal) -> tuple[list[JournalEvent], bool
 
 def _tables(path: Path) -> list[tuple[str, dict[str, object]]] | None:
     """All that the tables hold, as changes that make them again; ``None`` when they are spoilt."""
-    if not opening.is_file(path) or not opening.size(path):
+    if not opening.is_file(path) or not opening.byte_count(path):
         return None
     try:
         with closing(sqlite3.connect(path)) as connection:
@@ -142,7 +142,7 @@ def _replay(path: Path, events: list[JournalEvent]) -> None:
         connection.execute("BEGIN IMMEDIATE")
         prepare_empty(connection)
         for event in events:
-            apply(connection, event.name, event.told)
+            apply_event(connection, event.name, event.told)
         _place(connection, events[-1].end, events[-1].hash)
         connection.execute("COMMIT")
 

@@ -25,7 +25,7 @@ def headings() -> tuple[str, ...]:
     return tuple(vocabulary.thai("register", name) for name in _form()["columns"])
 
 
-def row(entry: RegisterEntry) -> tuple[str, ...]:
+def row_of_form(entry: RegisterEntry) -> tuple[str, ...]:
     """One row of the form, in Arabic digits."""
     reference = entry.reference_number
     values = {
@@ -74,7 +74,7 @@ def receipts_as_csv(receipts: Sequence[IncomingEntry]) -> bytes:
 
 def as_csv(entries: Sequence[RegisterEntry]) -> bytes:
     """The form as CSV that Excel opens rightly: UTF-8 with its mark, every row ended by CRLF."""
-    return _csv(headings(), map(row, entries))
+    return _csv(headings(), map(row_of_form, entries))
 
 
 def _csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -116,7 +116,7 @@ def _table(entries: list[RegisterEntry], name: str) -> Table:
         Column(vocabulary.thai("register", column), "center" if column in _CENTRED else "left")
         for column in _form()["columns"]
     )
-    rows = tuple(tuple(Cell(to_thai(text)) for text in row(entry)) for entry in entries)
+    rows = tuple(tuple(Cell(to_thai(text)) for text in row_of_form(entry)) for entry in entries)
     return Table(columns, rows, name)
 
 

@@ -21,7 +21,7 @@ from docgen.drafting.accepting import (
 from docgen.kinds.parts import READ_AS_TYPED, roles_with_trait
 from docgen.light import dataclass
 from docgen.model.letter import Letter
-from docgen.own_records import record_at, text_of
+from docgen.own_records import record_at, text_under
 from docgen.reading.unread_files import refused_file
 from docgen.services import compare, letter_out
 from docgen.services.files_beside import replaced_file
@@ -102,7 +102,7 @@ def sent_back(letter: OpenLetter) -> SentBack | None:
     folder = _folder(letter)
     if not opening.is_file(folder / _RECORD):
         return None
-    name = safe_name(text_of(record_at(folder / _RECORD), "file"))
+    name = safe_name(text_under(record_at(folder / _RECORD), "file"))
     path = folder / name
     return SentBack(path) if opening.is_file(path) and opening.is_inside(path, folder) else None
 

@@ -67,8 +67,8 @@ def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
             wishes.workspace,
             press,
             formats=wishes.formats,
-            only=listed_names(wishes.only),
-            groups=listed_names(wishes.groups),
+            only=names_of_options(wishes.only),
+            groups=names_of_options(wishes.groups),
             status=wishes.status,
             keep_going=wishes.keep_going,
             **more,
@@ -283,6 +283,6 @@ def _went_out(plan: Plan, workspace: Workspace) -> RegisterEntry | None:
     return entry if entry is not None and entry.state is State.ISSUED and entry.content else None
 
 
-def listed_names(written: tuple[str, ...]) -> tuple[str, ...]:
+def names_of_options(written: tuple[str, ...]) -> tuple[str, ...]:
     """Names as options give them, several at a time or each with its own option."""
     return tuple(piece.strip() for group in written for piece in group.split(",") if piece.strip())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from docgen import opening
-from docgen.batch.plan import rows_of
+from docgen.batch.plan import rows_of_recipients
 from docgen.compose.letters import prepare
 from docgen.diagnostics import Diagnostic, Position
 from docgen.light import dataclass
@@ -76,7 +76,7 @@ def candidates(path: Path, workspace: Workspace) -> Report[Candidates]:
     dossier = loaded.dossier
     if dossier is None:
         return Report(None, loaded.found, loaded.sources)
-    rows = rows_of(dossier, loaded)
+    rows = rows_of_recipients(dossier, loaded)
     if not rows:
         fault = Diagnostic("DG5102", dossier.places.of("recipient"))
         return Report(None, (*loaded.found, fault), loaded.sources)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from docgen import opening
 from docgen.batch.jobs import Job, Outcome
-from docgen.loading.workspace.register_ties import item_of
+from docgen.loading.workspace.register_ties import register_item
 from docgen.model.dossier import in_one_line
 from docgen.register import (
     IssuedLetter,
@@ -30,8 +30,10 @@ def is_standing(former: IssuedLetter, job: Job, wishes: Batch) -> bool:
     return all(opening.resolved_path(wishes.target / name) in there for name in job.files)
 
 
-def letter_of(outcome: Outcome, wishes: Batch) -> IssuedLetter:
+def letter_for_register(outcome: Outcome, wishes: Batch) -> IssuedLetter:
     """The letter that was written, as the register keeps it."""
     job = outcome.job
-    files = tuple(SentFile(item_of(path, wishes.workspace), digest(path)) for path in outcome.files)
+    files = tuple(
+        SentFile(register_item(path, wishes.workspace), digest(path)) for path in outcome.files
+    )
     return IssuedLetter(job.part, in_one_line(job.addressee), job.words, files)

@@ -143,7 +143,7 @@ def _of_annex(path: Path, workspace: Workspace) -> Programme | None:
             if isinstance(given, dict):
                 key = ("annexes", name, "programme")
                 return programmes.programme(reading, given, key, workspace, name)
-            file = programmes.path_of(workspace, given)
+            file = programmes.programme_path(workspace, given)
             return (
                 programmes.read_programme(file, workspace).programme if file is not None else None
             )

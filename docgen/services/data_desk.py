@@ -140,7 +140,7 @@ def programme_of_headings(headings: Collection[str], workspace: Workspace) -> st
     seen = {clean(heading) for heading in headings}
     found = []
     for name in programmes.names(workspace):
-        path = programmes.path_of(workspace, name)
+        path = programmes.programme_path(workspace, name)
         made = programmes.read_programme(path, workspace).programme if path else None
         if made is None or not made.items:
             continue

@@ -125,7 +125,7 @@ def _deliver_parcel(
     # Closed at once when it is left early, so that the record is kept under the lock.
     with closing(run) as outcomes:
         for outcome in outcomes:
-            yield from told_of(outcome, alone=alone)
+            yield from told_delivery(outcome, alone=alone)
             failed += outcome.fault is not None
     return failed
 
@@ -145,7 +145,7 @@ def ended_run(failed: int, total: int) -> Ended:
     return Ended(RunStatus.SOME_FAILED if failed else RunStatus.DONE, failed, total)
 
 
-def told_of(outcome: Outcome, *, alone: bool) -> Iterator[WorkEvent]:
+def told_delivery(outcome: Outcome, *, alone: bool) -> Iterator[WorkEvent]:
     """One letter, and its fault where it failed.
 
     Raises: what went wrong in docgen itself, where the letter is ``alone``.

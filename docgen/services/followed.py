@@ -25,7 +25,7 @@ from docgen.services.following import Followed
 from docgen.services.given_tables import faults_of_given, name_of_given
 from docgen.services.list_grid import keep_former
 from docgen.services.remind import ReminderRequest
-from docgen.services.status import rows
+from docgen.services.status import rows_of_status
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
@@ -204,7 +204,7 @@ def rows_as_csv(case: Followed) -> bytes:
     """Who answered as a table for Excel."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    for row in rows(case):
+    for row in rows_of_status(case):
         writer.writerow([harmless_cell(cell) for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
@@ -232,6 +232,6 @@ def said_day(day: ThaiDate) -> str:
     return to_arabic(long_date(day))
 
 
-def day_of(today: datetime.date) -> ThaiDate:
+def day_as_printed(today: datetime.date) -> ThaiDate:
     """A day as letters write it."""
     return thai_date(today)

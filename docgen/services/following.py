@@ -137,7 +137,7 @@ class _WantedAnswers:
         times = Times.of(dossier.circular.deadlines, annex.as_of.date if annex else None)
         scope = annex.provinces if annex else ()
         if not self.data and annex is None:
-            return board((), (), answer_lists.programme(self._everybody), times, ()), ()
+            return board((), (), answer_lists.programme_of_answers(self._everybody), times, ()), ()
         if not self.data:
             rows = dossier.submissions.get(self.name, ())
             counts = dossier.province_counts.get(self.name, ())
@@ -153,7 +153,7 @@ class _WantedAnswers:
         """The circular with what each of its recipients has answered."""
         dossier, annex = self.dossier, self.annex
         deadline = next(iter(dossier.circular.deadlines.values()), None)
-        is_annex = made.programme.name != answer_lists.programme(()).name
+        is_annex = made.programme.name != answer_lists.programme_of_answers(()).name
         return Followed(
             dossier,
             self.workspace,
@@ -177,7 +177,7 @@ class _WantedAnswers:
         """A file: a list of answers, or the data of the annex's programme."""
         annex = self.annex
         if annex is None and not submissions.is_of_districts(path):
-            programme = answer_lists.programme(self._everybody)
+            programme = answer_lists.programme_of_answers(self._everybody)
             return programme, answer_lists.read_answers(path, self._everybody)
         known = aliases.read_aliases(
             self.workspace.config / "aliases.yaml", submissions.provinces()
@@ -207,7 +207,7 @@ def _given_file(workspace: Workspace, data: str) -> Path:
 def _strangers(dossier: Dossier, given: tuple[Answer, ...], made: Board) -> tuple[Diagnostic, ...]:
     """Recipients whom the data does not know; in a list of answers they are merely silent."""
     names = [answer.recipient.name for answer in given if not answer.known]
-    if not names or made.programme.name == answer_lists.programme(()).name:
+    if not names or made.programme.name == answer_lists.programme_of_answers(()).name:
         return ()
     params = {"count": len(names), "names": listed_names(names, _NAMES_SHOWN)}
     return (Diagnostic("DG2224", dossier.places.of("recipients"), params),)

@@ -109,7 +109,7 @@ def _only_office(path: Path, workspace: Workspace, names: tuple[str, ...]) -> st
 
 
 @as_report
-def write(made: ForwardedLetter, output: Path) -> Report[tuple[Path, ...]]:
+def write_forwarded(made: ForwardedLetter, output: Path) -> Report[tuple[Path, ...]]:
     """The circular at ``output`` and the received letter in its place, both or neither."""
     return Report(new_files({output: made.text.encode("utf-8"), **made.kept}))
 

@@ -12,7 +12,7 @@ from docgen.drafting.yaml_tree import Value, tree, value_of
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, house_style
 from docgen.services.letter_form import typed_values
-from docgen.services.settings import text_of, write_text
+from docgen.services.settings import settings_text, write_text
 from docgen.standards import Measure, table, typing_manual
 from docgen.thai.numerals import to_arabic
 
@@ -56,7 +56,7 @@ def measure_groups(workspace: Workspace) -> tuple[MeasureGroup, ...]:
     Raises: UneditableError, when the file is no YAML.
     """
     style = house_style.load(workspace)
-    content = value_of(tree(text_of(workspace.config / house_style.FILE)))
+    content = value_of(tree(settings_text(workspace.config / house_style.FILE)))
     own = typed_values.value_under(content, typed_values.names_of("house_style", "measures"))
     standard = {measure.name: measure for measure in typing_manual()}
     return tuple(
@@ -131,7 +131,7 @@ def save_measure(workspace: Workspace, name: str, value: str, reason: str) -> No
     Raises: UneditableError, when the file is no YAML; OSError; KeyError, for no such measure.
     """
     path = workspace.config / house_style.FILE
-    text = text_of(path)
+    text = settings_text(path)
     measure = typing_manual()[name]
     steps = (typed_values.names_of("house_style", "measures"), name)
     if not value.strip():
@@ -159,7 +159,7 @@ def save_rule(workspace: Workspace, code: str, reason: str) -> None:
     """
     path = workspace.config / house_style.FILE
     steps = (typed_values.names_of("house_style", "rules"), code)
-    text = text_of(path)
+    text = settings_text(path)
     if not reason.strip():
         write_text(path, edits.remove_value(text, steps).text)
         return

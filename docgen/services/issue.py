@@ -25,7 +25,7 @@ from docgen.services.deliver import (
     left_over,
     refuse_shared_folders,
     refuse_what_may_not_be,
-    told_of,
+    told_delivery,
 )
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, Standing, WorkEvent
 from docgen.services.final_letters import FinalLetter, Issuing, letter_under, ready_letters
@@ -161,7 +161,7 @@ def _write_letter(
 
         run = folder.run(parcel.jobs, parcel.origin, maker=maker, kept=parcel.kept_files())
         for outcome in run:
-            yield from told_of(outcome, alone=True)
+            yield from told_delivery(outcome, alone=True)
             failed = failed or outcome.fault is not None
             files += outcome.files
         left = left_over(folder, parcel.jobs)

@@ -40,9 +40,15 @@ from docgen.services.batch import (
     size_of_one,
     with_refused,
 )
-from docgen.services.batch_letters import due_count, is_standing, letter_of
+from docgen.services.batch_letters import due_count, is_standing, letter_for_register
 from docgen.services.batch_wishes import Batch
-from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
+from docgen.services.deliver import (
+    Parcel,
+    ended_run,
+    left_over,
+    refuse_what_may_not_be,
+    told_delivery,
+)
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, Skipped, WorkEvent
 from docgen.services.issue_each import each_issued
 from docgen.services.number import (
@@ -123,7 +129,7 @@ def _to_all(dossier: Dossier, recipients: Collection[Recipient]) -> Dossier:
 def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
-    plan = plan_of(wishes, wishes.press(), number=number_of(entry), final=True, issues=True)
+    plan = plan_of(wishes, wishes.press(), number=number_of_row(entry), final=True, issues=True)
     yield FoundFaults(plan.found, plan.sources)
     if plan.dossier is None or plan.origin is None or not may_go_on(plan, wishes):
         yield Ended(RunStatus.NOTHING_WRITTEN)
@@ -140,7 +146,7 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:
             known = numbers[0].entry
             if entry is not None and known.number != entry.number:  # somebody was quicker
                 plan = plan_of(
-                    wishes, wishes.press(), number=number_of(known), final=True, issues=True
+                    wishes, wishes.press(), number=number_of_row(known), final=True, issues=True
                 )
             run = LettersUnderOne(wishes, plan, numbers, folder)
             run.refuse(here.register)
@@ -148,7 +154,7 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:
         yield from run.write_letters(intention)
 
 
-def number_of(entry: RegisterEntry | None) -> int | None:
+def number_of_row(entry: RegisterEntry | None) -> int | None:
     """The number of a row, where there is one."""
     return None if entry is None else entry.number
 
@@ -165,7 +171,7 @@ def letters_without_number(wishes: Batch, plan: Plan, folder: Delivery) -> Itera
     run = folder.run(plan.jobs, plan.origin, stop_on_first=wishes.stop_on_first)
     with closing(run) as outcomes:
         for outcome in outcomes:
-            yield from told_of(outcome, alone=total == 1)
+            yield from told_delivery(outcome, alone=total == 1)
             failed += outcome.fault is not None
     yield with_refused(ended_run(failed, total), plan)
 
@@ -241,7 +247,7 @@ class LettersUnderOne:
                 for outcome in outcomes:
                     failed += outcome.fault is not None
                     self._keep(outcome)
-                    yield from told_of(outcome, alone=total == 1)
+                    yield from told_delivery(outcome, alone=total == 1)
         finally:
             self._record(intention)
         left = left_over(self.folder, self.jobs)
@@ -254,7 +260,7 @@ class LettersUnderOne:
 
     def _keep(self, outcome: Outcome) -> None:
         if outcome.fault is None:
-            self.letters.append(letter_of(outcome, self.wishes))
+            self.letters.append(letter_for_register(outcome, self.wishes))
 
     def _record(self, intention: Intention) -> None:
         with Register(self.wishes.workspace.register, at=self.wishes.at) as register:
@@ -272,6 +278,6 @@ __all__ = [
     "bears_number",
     "issue_batch_of_letters",
     "letters_without_number",
-    "number_of",
+    "number_of_row",
     "refusals_of",
 ]

@@ -31,7 +31,13 @@ from docgen.register.entries import PART_MARK
 from docgen.services.batch import size_of_one, with_refused
 from docgen.services.batch_letters import due_count, is_standing
 from docgen.services.batch_wishes import Batch
-from docgen.services.deliver import Parcel, ended_run, left_over, refuse_what_may_not_be, told_of
+from docgen.services.deliver import (
+    Parcel,
+    ended_run,
+    left_over,
+    refuse_what_may_not_be,
+    told_delivery,
+)
 from docgen.services.events import Begun, FoundFaults, Note, Skipped, WorkEvent
 from docgen.services.number import (
     desk,
@@ -154,7 +160,7 @@ def _written_each(
         with closing(_run_of_folder(folder, jobs, maker)) as outcomes:
             for outcome in outcomes:
                 failed += outcome.fault is not None
-                yield from told_of(outcome, alone=total == 1)
+                yield from told_delivery(outcome, alone=total == 1)
     left = left_over(folder, jobs)
     if left:
         yield FoundFaults(tuple(left))

@@ -56,7 +56,7 @@ def layouts() -> tuple[str, ...]:
     return vocabulary.names("annex_layouts")
 
 
-def moment_text(now: datetime.datetime, hours: str) -> str:
+def moment_of_annex(now: datetime.datetime, hours: str) -> str:
     """A moment as annexes say it, with the word for ``hours``: ``8 กันยายน 2564 10.00 น.``"""
     return f"{to_arabic(long_date(ThaiDate.of(now.date())))} {now:%H.%M} {hours}"
 

@@ -41,7 +41,7 @@ class LetterMakers:
         """What makes the letters of a plan; ``None`` for this process."""
         if self.executor is None:
             return None
-        order = workers.order_of(
+        order = workers.order_for_letters(
             plan,
             folder,
             self.wishes.formats,

@@ -18,7 +18,7 @@ from docgen.services.compare import texts_of_unlike
 from docgen.services.events import Ended, FoundFaults, LetterDone, RunStatus, Standing
 from docgen.services.final_letters import Issuing
 from docgen.services.issue import issue_letters
-from docgen.services.make import Making, entry_of, parcel_of, target
+from docgen.services.make import Making, living_row, parcel_of, target
 from docgen.services.number import likely_entry, numbers_elsewhere
 from docgen.services.readiness import not_ready
 
@@ -50,13 +50,13 @@ class IssueOutcome:
 
 def is_issued(made: MadeLetter, workspace: Workspace) -> bool:
     """Whether the register has given the letter its number and it went out."""
-    entry = entry_of(made, workspace)
+    entry = living_row(made, workspace)
     return entry is not None and entry.state is State.ISSUED
 
 
 def number_shown(made: MadeLetter, workspace: Workspace, at: str) -> NumberShown:
     """The number that a sound letter bears or would be given."""
-    entry = entry_of(made, workspace)
+    entry = living_row(made, workspace)
     if entry is not None and entry.state is State.ISSUED:
         return NumberShown(number_text(entry), True, row=entry)
     if made.dossier is None or not made.is_sound:
@@ -107,7 +107,7 @@ def issue(
     return IssueOutcome(done, tuple(files), tuple(found))
 
 
-def file_of(
+def file_of_letter(
     made: MadeLetter, workspace: Workspace, press: Press, form: str, at: str
 ) -> bytes | None:
     """The letter as ``docx`` or ``pdf``, byte for byte as it would be built.
@@ -124,5 +124,7 @@ def file_of(
         is_secret = made.dossier.circular.secrecy is not None
         name = workspace_journal.name_in(workspace, made.path, is_secret=is_secret)
         digest = hashlib.sha256(content).hexdigest()
-        workspace_journal.record(workspace, "build", name, at, digest[:16], files={form: digest})
+        workspace_journal.record_act(
+            workspace, "build", name, at, digest[:16], files={form: digest}
+        )
     return content

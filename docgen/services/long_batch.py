@@ -66,7 +66,7 @@ def make_long_batch(wishes: Batch, listed: LongList, makers: LetterMakers) -> It
             return
         yield Begun(total)
         ended = yield from _make_steps(run, steps, total)
-        left = line_manifest.write(wishes.target, last, listed.name)
+        left = line_manifest.write_lines(wishes.target, last, listed.name)
         if not left:
             steps.end()
         yield Ended(RunStatus.SOME_FAILED if ended else RunStatus.DONE, ended, total)

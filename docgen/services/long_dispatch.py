@@ -110,7 +110,7 @@ def dispatch_list(
         refuse_linked_steps(target)
         failed = yield from _write_steps(rooms)
         last = max(step.number for step in listed.steps(run.rows_of_step))
-        line_manifest.write(target, last, listed.name)
+        line_manifest.write_lines(target, last, listed.name)
     status = RunStatus.SOME_FAILED if failed else RunStatus.DONE
     yield Ended(status, failed, sum(rooms.files.values()))
 
@@ -143,6 +143,6 @@ def _write_steps(rooms: _MailRooms) -> Generator[WorkEvent, None, int]:
 
 def _inputs(rooms: _MailRooms) -> str:
     """A digest of what all files are made from: the circular, what is wished, what went out."""
-    register = opening.stamp(rooms.run.wishes.workspace.register)
+    register = opening.time_and_size(rooms.run.wishes.workspace.register)
     facts = (inputs_of(rooms.run), repr(rooms.wishes), register)
     return hashlib.sha256(repr(facts).encode("utf-8")).hexdigest()

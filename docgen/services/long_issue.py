@@ -19,7 +19,7 @@ from docgen.batch import line_manifest
 from docgen.batch.delivery import Delivery, opened_folder
 from docgen.batch.file_names import name_endings, parts
 from docgen.batch.line_manifest import Steps
-from docgen.batch.plan import Plan, rows_of
+from docgen.batch.plan import Plan, rows_of_recipients
 from docgen.batch.shared_words import shared_words
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
@@ -37,7 +37,7 @@ from docgen.services.events import (
 from docgen.services.issue_batch import (
     LettersUnderOne,
     letters_without_number,
-    number_of,
+    number_of_row,
     refusals_of,
 )
 from docgen.services.letter_makers import LetterMakers
@@ -122,7 +122,7 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     run, dossier = begun
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
-    run.more |= {"number": number_of(entry), "final": True, "issues": True}
+    run.more |= {"number": number_of_row(entry), "final": True, "issues": True}
     with opened_folder(wishes.target):
         refuse_linked_steps(wishes.target)
         steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)
@@ -165,7 +165,7 @@ def issue_steps(
             failed += yield from issue_step(step)
             if failed and run.wishes.stop_on_first:
                 break
-    if not line_manifest.write(run.wishes.target, last, run.listed.name):
+    if not line_manifest.write_lines(run.wishes.target, last, run.listed.name):
         steps.end()
     return failed
 
@@ -202,7 +202,7 @@ def _rows(run: LongRun, is_wanted: Callable[[Recipient], bool]) -> Iterator[tupl
     for step in run.listed.steps(run.rows_of_step):
         loaded = run.load_step(step)
         if loaded.dossier is not None:
-            for row, recipient in rows_of(loaded.dossier, loaded, step.first).items():
+            for row, recipient in rows_of_recipients(loaded.dossier, loaded, step.first).items():
                 if is_wanted(recipient):
                     yield row, recipient
 

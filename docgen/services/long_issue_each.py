@@ -17,7 +17,7 @@ from docgen.batch import line_manifest
 from docgen.batch.delivery import opened_folder
 from docgen.batch.file_names import parts
 from docgen.batch.line_manifest import Steps
-from docgen.batch.plan import Plan, rows_of
+from docgen.batch.plan import Plan, rows_of_recipients
 from docgen.diagnostics import number_in
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
@@ -25,7 +25,7 @@ from docgen.model.dossier import Dossier, in_one_line
 from docgen.register import NumberRequest
 from docgen.services.batch_wishes import Batch
 from docgen.services.events import Begun, Ended, FoundFaults, Note, RunStatus, WorkEvent
-from docgen.services.issue_batch import number_of
+from docgen.services.issue_batch import number_of_row
 from docgen.services.issue_each import asked_for, each_issued
 from docgen.services.long_batch import look_at_all
 from docgen.services.long_issue import (
@@ -73,7 +73,7 @@ class _IssueOfEach:
             return []
         loaded = self.run.load_step(step)
         assert loaded.dossier is not None
-        people = rows_of(loaded.dossier, loaded, step.first)
+        people = rows_of_recipients(loaded.dossier, loaded, step.first)
         part_of = {**parts(people), **self.names.parts}
         return [
             asked_for(self.dossier, in_one_line(people[row].addressee), part_of[row])
@@ -113,7 +113,7 @@ def each_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     run, dossier = begun
     issue = _IssueOfEach(run, dossier)
     taken = numbers_elsewhere(wishes.workspace, dossier)
-    likely = number_of(likely_entry(wishes.workspace, dossier, taken)) or 1
+    likely = number_of_row(likely_entry(wishes.workspace, dossier, taken)) or 1
     rows = sum(step.rows for step in listed.steps(run.rows_of_step))
     run.more |= {"number": likely + rows - 1, "final": True}
     run.looked = issue.add_due

@@ -97,7 +97,7 @@ def run_over(wishes: Batch, listed: LongList, makers: LetterMakers, **more: Any)
     """
     content = opening.content(wishes.path, 2_000_000)
     rows = line_manifest.MOST_FILES // len(wishes.formats)
-    only, groups = batch.listed_names(wishes.only), batch.listed_names(wishes.groups)
+    only, groups = batch.names_of_options(wishes.only), batch.names_of_options(wishes.groups)
     selection = Selection(only, groups, wishes.status)
     return LongRun(wishes, listed, wishes.press(), content, makers, rows, selection, more)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from docgen.batch.plan import rows_of
-from docgen.batch.selection import UnknownRecipientError, chosen_rows
+from docgen.batch.plan import rows_of_recipients
+from docgen.batch.selection import UnknownRecipientError, selected_rows
 from docgen.diagnostics import Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -50,7 +50,7 @@ class Selection:
         """
         if not self.is_asked or loaded.dossier is None:
             return wishes
-        rows = rows_of(loaded.dossier, loaded, first)
+        rows = rows_of_recipients(loaded.dossier, loaded, first)
         names = {name for row, recipient in rows.items() for name in (recipient.name, str(row))}
         known = {recipient.fields.get("group", "") for recipient in rows.values()}
         self._remember([recipient.name for recipient in rows.values()], known)
@@ -60,7 +60,9 @@ class Selection:
         if (self.only or self.groups) and not (only or groups):
             return None
         try:
-            wanted = chosen_rows(rows, loaded.dossier, only=only, groups=groups, status=self.status)
+            wanted = selected_rows(
+                rows, loaded.dossier, only=only, groups=groups, status=self.status
+            )
         except UnknownRecipientError as error:
             raise Rejected([batch.unknown_choice(error)]) from error
         if not wanted:

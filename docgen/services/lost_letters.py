@@ -74,7 +74,7 @@ def letter_made_anew(room: Workroom, name: str, version: str, moment: str) -> Pa
     text = latest or wanted
     made = new_file(path, text.encode("utf-8"))
     told = workspace_journal.name_in(room.workspace, path, is_secret=bool(about_text(text).secrecy))
-    workspace_journal.record(room.workspace, "change", told, moment, letter_files.mark_of(text))
+    workspace_journal.record_act(room.workspace, "change", told, moment, letter_files.mark_of(text))
     if wanted != text:
         letter.restore_text(wanted, moment)
     return made

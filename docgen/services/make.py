@@ -65,7 +65,7 @@ def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> It
     presses = wishes.presses()
     letters = []
     for path, workspace in orders:
-        letter, told = draft_of(path, workspace, presses.of(workspace))
+        letter, told = circular_as_draft(path, workspace, presses.of(workspace))
         letters.append((letter, workspace))
         yield FoundFaults((*letter.found, *told), letter.sources)
     sound = [(letter, workspace) for letter, workspace in letters if letter.is_sound]
@@ -125,12 +125,12 @@ def _with_faulty(last: WorkEvent, faulty: int, total: int) -> Ended:
     return Ended(RunStatus.SOME_FAILED, last.failed + faulty, total)
 
 
-def draft_of(
+def circular_as_draft(
     path: Path, workspace: Workspace, press: Press
 ) -> tuple[MadeLetter, tuple[Diagnostic, ...]]:
     """A circular as a draft; on another text than went out, an automatic number stays open."""
     letter = prepare(path, workspace, press)
-    entry = entry_of(letter, workspace)
+    entry = living_row(letter, workspace)
     if entry is None or not entry.content or letter.dossier is None:
         return letter, ()
     if entry.content == words_of(letter, enclosed_digests(letter.dossier)):
@@ -183,7 +183,7 @@ def parcel_of(
     return Parcel(folder, tuple(jobs), origin(letter, press, enclosed), workspace=workspace)
 
 
-def entry_of(letter: MadeLetter, workspace: Workspace) -> RegisterEntry | None:
+def living_row(letter: MadeLetter, workspace: Workspace) -> RegisterEntry | None:
     """The living row of the number that the letter bears, where it is this letter's own."""
     if letter.dossier is None or not opening.is_file(workspace.register):
         return None
@@ -205,7 +205,7 @@ def _issued_here(
     letter: MadeLetter, workspace: Workspace, parcel: Parcel
 ) -> list[WorkEvent] | None:
     """What is told of a letter that went out and stands where the draft would; else ``None``."""
-    entry = entry_of(letter, workspace)
+    entry = living_row(letter, workspace)
     if entry is None or entry.state is not State.ISSUED:
         return None
     with registers.Register(workspace.register) as register:
@@ -225,4 +225,4 @@ def _issued_here(
     return [FoundFaults((Diagnostic("DG5425", None, params),)), Standing(tuple(there))]
 
 
-__all__ = ["Making", "draft_of", "entry_of", "make_letters", "parcel_of", "target"]
+__all__ = ["Making", "circular_as_draft", "living_row", "make_letters", "parcel_of", "target"]

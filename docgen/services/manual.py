@@ -35,7 +35,7 @@ def pages() -> tuple[ManualPage, ...]:
 
 
 @as_report
-def page(topic: str) -> Report[ManualPage]:
+def manual_page(topic: str) -> Report[ManualPage]:
     """The page ``topic``; part of its name or title will do where only one has it.
 
     The report has DG5240, with the nearest names, when there is none.

@@ -24,10 +24,10 @@ from docgen.loading.circular.numbering import (
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.register_ties import (
-    item_of,
-    path_of,
+    path_of_item,
     refuse_copied_register,
     refuse_other_register,
+    register_item,
     remember,
     ties,
 )
@@ -264,7 +264,7 @@ def standing_files(letter: IssuedLetter | None, workspace: Workspace) -> tuple[P
 
     found = []
     for file in letter.files if letter is not None else ():
-        path = path_of(file.path, workspace)
+        path = path_of_item(file.path, workspace)
         if path is not None and is_unchanged(path, file.sha256):
             found.append(path)
     return tuple(found)
@@ -274,7 +274,7 @@ def issued_names(workspace: Workspace, folder: Path, names: Collection[str]) -> 
     """Those of a folder's files that went out under a number which is not cancelled."""
     if not opening.is_file(workspace.register):
         return set()
-    wanted = {item_of(folder / name, workspace): name for name in names}
+    wanted = {register_item(folder / name, workspace): name for name in names}
     with registers.Register(workspace.register) as register:
         return {
             wanted[file.path]
@@ -297,4 +297,4 @@ def _year(at: str) -> int:
     return int(at.partition("-")[0])
 
 
-__all__ = ["OpenRegister", "desk", "item_of"]
+__all__ = ["OpenRegister", "desk", "register_item"]

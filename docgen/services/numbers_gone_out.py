@@ -14,7 +14,7 @@ from docgen import register as registers
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import path_of
+from docgen.loading.workspace.register_ties import path_of_item
 from docgen.register import NumberRequest, RegisterEntry, number_text
 from docgen.register.entries import MOST, PART_MARK, Given, new_entry
 from docgen.services import workspace_journal
@@ -62,7 +62,7 @@ def numbers_gone_out(
             return set()
         with registers.Register(workspace.register) as opened:
             return numbers_gone_out(workspace, asked, opened, letter)
-    own = frozenset() if letter is None else workspace_journal.names_in(workspace, letter)
+    own = frozenset() if letter is None else workspace_journal.names_in_journal(workspace, letter)
     alike = _asked_alike(asked, register)
     found: set[int] = set()
     for given in _gone_out(workspace):
@@ -113,8 +113,8 @@ def _rows_of(given: _GoneOut, workspace: Workspace, register: Register) -> list[
 
 
 def _names_of(row: RegisterEntry, workspace: Workspace) -> frozenset[str]:
-    path = path_of(row.item.partition(PART_MARK)[0], workspace) if row.item else None
-    return frozenset() if path is None else workspace_journal.names_in(workspace, path)
+    path = path_of_item(row.item.partition(PART_MARK)[0], workspace) if row.item else None
+    return frozenset() if path is None else workspace_journal.names_in_journal(workspace, path)
 
 
 def _gone_out(workspace: Workspace) -> Iterator[_GoneOut]:

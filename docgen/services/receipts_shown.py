@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen import opening, standards
 from docgen.light import dataclass
-from docgen.loading.workspace.register_ties import path_of
+from docgen.loading.workspace.register_ties import path_of_item
 from docgen.register import IncomingEntry, sheet
 from docgen.services.receive import Arrival, Received, receipts, receive_letter, said_minute
 from docgen.services.register import Shelf, book_of_office
@@ -56,7 +56,7 @@ def receipts_shown(here: Shelf, at: str) -> tuple[ReceiptShown, ...]:
     """
     rows = []
     for receipt in receipts(here, at):
-        kept = path_of(receipt.path, here.workspace)
+        kept = path_of_item(receipt.path, here.workspace)
         is_there = kept is not None and opening.is_file(kept)
         has_stamp = kept is not None and opening.is_file(_stamped_copy(kept))
         rows.append(ReceiptShown(receipt, kept.suffix[1:] if kept and is_there else "", has_stamp))
@@ -69,7 +69,7 @@ def receipt_file(here: Shelf, number: int, at: str, *, stamped: bool) -> tuple[s
     Raises: Rejected, when the register or the file cannot be read.
     """
     found = next((receipt for receipt in receipts(here, at) if receipt.number == number), None)
-    kept = path_of(found.path, here.workspace) if found is not None else None
+    kept = path_of_item(found.path, here.workspace) if found is not None else None
     if kept is None:
         return None
     path = _stamped_copy(kept) if stamped else kept

@@ -15,7 +15,7 @@ from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.loading.workspace.calendar import calendar
-from docgen.loading.workspace.register_ties import item_of
+from docgen.loading.workspace.register_ties import register_item
 from docgen.press import Press
 from docgen.register import IncomingEntry, Register
 from docgen.services import workspace_journal
@@ -98,10 +98,10 @@ def receive_letter(here: Shelf, arrival: Arrival, at: str) -> Report[Received]:
         numbered = replace(receipt, number=opened.register.next_receipt(receipt))
         files, faults = _files(here, arrival, content, numbered, counts)
         paths = _keep_files(here, receipt, files)
-        kept = item_of(paths[0], here.workspace)
+        kept = register_item(paths[0], here.workspace)
         entry = opened.register.receive(replace(receipt, path=kept))
     row = {"office": here.key, "number": f"{entry.number}/{entry.year}"}
-    unrecorded = workspace_journal.record(here.workspace, "receive", "", at, digest[:16], **row)
+    unrecorded = workspace_journal.record_act(here.workspace, "receive", "", at, digest[:16], **row)
     value = Received(entry, paths[0], paths[1] if len(paths) > 1 else None)
     return Report(value, (*opened.found, *found, *faults, *unrecorded))
 
@@ -144,10 +144,10 @@ def receipts(here: Shelf, at: str) -> tuple[IncomingEntry, ...]:
 
 def _again(here: Shelf, arrival: Arrival, before: IncomingEntry) -> Report[Received]:
     """The same file came before: it keeps its number."""
-    from docgen.loading.workspace.register_ties import path_of
+    from docgen.loading.workspace.register_ties import path_of_item
 
     params = {"file": arrival.path.name, "number": before.number, "at": before.received}
-    kept = path_of(before.path, here.workspace) or arrival.path
+    kept = path_of_item(before.path, here.workspace) or arrival.path
     return Report(Received(before, kept), (Diagnostic("DG5436", None, params),))
 
 

@@ -30,7 +30,7 @@ class Doubt:
     field: FormField | None
 
 
-def form_of(room: Workroom, text: str) -> tuple[FieldGroup, ...]:
+def form_of_draft(room: Workroom, text: str) -> tuple[FieldGroup, ...]:
     """The form of a draft; none of one that is no YAML."""
     return OpenLetter(room, Path("draft.yaml")).form(text) or ()
 
@@ -79,7 +79,7 @@ def settled_draft(
     bare = "\n".join(lines)
     wanted = typed_changes.changes_of(groups, posted)
     kind = typed_values.kind_of(value_of(tree(bare)), room.surroundings())
-    return operations.apply_changes(bare, wanted, drawn_form.order_of(kind))
+    return operations.apply_changes(bare, wanted, drawn_form.order_of_keys(kind))
 
 
 def _plain_fields(groups: tuple[FieldGroup, ...]) -> dict[str, FormField]:
@@ -99,7 +99,7 @@ def _plain_fields(groups: tuple[FieldGroup, ...]) -> dict[str, FormField]:
     return found
 
 
-def word() -> str:
+def doubt_mark() -> str:
     """What stands before each doubt of a draft."""
     return f"# {table()['check']}:"
 

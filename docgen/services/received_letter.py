@@ -13,7 +13,7 @@ from docgen.services import forward as forwarding
 from docgen.services import read as reading
 from docgen.services.files_beside import new_file
 from docgen.services.forward import Forwarding
-from docgen.services.received_tray import Arrived, content_of, folder_outside, note
+from docgen.services.received_tray import Arrived, content_of, folder_outside, note_in_tray
 from docgen.writers.safe_names import safe_name
 
 _MOST = 1_000
@@ -36,7 +36,7 @@ def draft_letter(letter: Arrived, workspace: Workspace) -> MadeCircular:
     """
     text = _as_of_this_office(letter, workspace)
     path = new_file(free_name(workspace, letter.file.stem), text.encode("utf-8"))
-    note(workspace, letter, circular=path.stem)
+    note_in_tray(workspace, letter, circular=path.stem)
     return MadeCircular(path)
 
 
@@ -53,8 +53,8 @@ def forward_letter(
         made = forwarding.forward(
             path, workspace, asked, today=today, output=output, settled=settled
         )
-        forwarding.write(made.expected_value(), output).expected_value()
-    note(workspace, letter, circular=output.stem)
+        forwarding.write_forwarded(made.expected_value(), output).expected_value()
+    note_in_tray(workspace, letter, circular=output.stem)
     return MadeCircular(output, made.found)
 
 

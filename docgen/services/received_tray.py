@@ -13,7 +13,7 @@ from docgen import opening
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace
-from docgen.own_records import record_at, text_of
+from docgen.own_records import record_at, text_under
 from docgen.reading import Recognised, recognise
 from docgen.reading.unread_files import refused_file
 from docgen.services.asked import kinds_of
@@ -84,10 +84,10 @@ def arrived_letter(workspace: Workspace, key: str) -> Arrived | None:
     folder = workspace.place_in_output(_FOLDER, key)
     record = record_at(folder / _RECORD)
     draft, _ = opening.content_or_fault(folder / _DRAFT, _MOST_DRAFT, within=folder)
-    path = folder / safe_name(text_of(record, "file"))
+    path = folder / safe_name(text_under(record, "file"))
     if draft is None or not opening.is_file(path) or not opening.is_inside(path, folder):
         return None
-    told = {name: text_of(record, name) for name in ("receipt", "circular", "moment")}
+    told = {name: text_under(record, name) for name in ("receipt", "circular", "moment")}
     return Arrived(key, path, draft.decode("utf-8", "replace"), **told)
 
 
@@ -111,7 +111,7 @@ def keep_draft(workspace: Workspace, letter: Arrived, text: str) -> None:
     replaced_file(_root(workspace) / letter.key / _DRAFT, text.encode("utf-8"), private=True)
 
 
-def note(workspace: Workspace, letter: Arrived, **told: str) -> None:
+def note_in_tray(workspace: Workspace, letter: Arrived, **told: str) -> None:
     """Note the ``receipt`` or the ``circular`` of a letter. Raises: Rejected."""
     names = ("receipt", "circular", "moment")
     record: dict[str, object] = {name: getattr(letter, name) for name in names}

@@ -11,7 +11,7 @@ from docgen.batch.number_lock import issuing
 from docgen.diagnostics import Diagnostic, Rejected, listed_names
 from docgen.light import dataclass, regex
 from docgen.loading.workspace import Workspace, former_register, offices
-from docgen.loading.workspace.register_ties import path_of, remember
+from docgen.loading.workspace.register_ties import path_of_item, remember
 from docgen.model.circular import Office
 from docgen.register import (
     IssuedLetter,
@@ -27,7 +27,7 @@ from docgen.register import (
 from docgen.register.restoring import Restored, broken_at, restore_register
 from docgen.services import workspace_journal
 from docgen.services.finals_on_disk import finals_in
-from docgen.services.number import PATIENCE, desk, item_of, put_right, refuse_lost_register
+from docgen.services.number import PATIENCE, desk, put_right, refuse_lost_register, register_item
 from docgen.services.numbers_gone_out import numbers_gone_out
 from docgen.services.reports import Report, as_report, misasked_argument
 from docgen.thai.numerals import to_arabic
@@ -77,7 +77,7 @@ def other_years(here: Shelf) -> tuple[int, ...]:
     return tuple(sorted(years - {here.year}, reverse=True))
 
 
-def entries(here: Shelf, at: str) -> tuple[list[RegisterEntry], tuple[Diagnostic, ...]]:
+def rows_of_book(here: Shelf, at: str) -> tuple[list[RegisterEntry], tuple[Diagnostic, ...]]:
     """The rows of the book, and what had to be put right before.
 
     Raises: Rejected, when the register is not whole.
@@ -117,7 +117,7 @@ def reserve_numbers(
         rows = opened.register.reserve_block(asked, count, taken)
     first, last = (number_text(row) for row in (rows[0], rows[-1]))
     numbers = {"number": first} if first == last else {"first": first, "last": last}
-    workspace_journal.record(here.workspace, "reserve", "", at, office=here.key, **numbers)
+    workspace_journal.record_act(here.workspace, "reserve", "", at, office=here.key, **numbers)
     return rows
 
 
@@ -134,7 +134,7 @@ def cancel_number(
         entry = found_entry(opened.register, here, written, circular=circular)
         cancelled = opened.register.cancel(entry, reason=reason.strip())
     number = number_text(cancelled)
-    workspace_journal.record(here.workspace, "cancel", "", at, office=here.key, number=number)
+    workspace_journal.record_act(here.workspace, "cancel", "", at, office=here.key, number=number)
     return cancelled
 
 
@@ -156,13 +156,13 @@ def issued_by_hand(
         number, year, mark, _ = read_number(written)
         asked = replace(told, circular=circular or mark, year=year or here.year)
         entry = register.number_for(asked, typed=number)
-        kept = tuple(SentFile(item_of(path, here.workspace), digest(path)) for path in files)
+        kept = tuple(SentFile(register_item(path, here.workspace), digest(path)) for path in files)
         content = ",".join(file.sha256 for file in kept)
         letter = IssuedLetter("", asked.addressee, content, kept)
         issued = register.issue(asked, entry, [letter] if kept else [], content=content)
     hashes = [file.sha256 for file in kept]
     row = {"office": here.key, "number": number_text(issued)}
-    workspace_journal.record(here.workspace, "issue", "", at, "".join(hashes[:1])[:16], **row)
+    workspace_journal.record_act(here.workspace, "issue", "", at, "".join(hashes[:1])[:16], **row)
     return issued
 
 
@@ -245,7 +245,7 @@ def check_register(workspace: Workspace, at: str) -> Iterator[Diagnostic]:
     for final in finals_in(workspace.output):
         for file in final.letter.files:
             path = final.folder / file.name
-            if opening.is_file(path) and item_of(path, workspace) not in known:
+            if opening.is_file(path) and register_item(path, workspace) not in known:
                 params = {"file": str(path), "number": final.number}
                 yield Diagnostic("DG5430", None, params)
 
@@ -274,7 +274,7 @@ def _compared_letter(
     entry: RegisterEntry, letter: IssuedLetter, workspace: Workspace
 ) -> Iterator[Diagnostic]:
     for file in letter.files:
-        path = path_of(file.path, workspace)
+        path = path_of_item(file.path, workspace)
         if path is None:
             continue  # another workspace's: it looks after its own
         params = {"file": str(path), "number": number_text(entry)}

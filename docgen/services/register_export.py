@@ -11,7 +11,7 @@ from docgen.model.letter import Letter
 from docgen.press import Press
 from docgen.register import sheet
 from docgen.services.receive import receipts
-from docgen.services.register import Shelf, entries
+from docgen.services.register import Shelf, rows_of_book
 from docgen.writers.files import write_together
 from docgen.writers.safe_names import safe_name
 
@@ -29,7 +29,7 @@ def export_book(here: Shelf, output: Path | None, at: str, *, received: bool = F
     if ending not in FORMATS:
         params = {"name": ending or "-", "known": ", ".join(FORMATS)}
         raise Rejected([Diagnostic("DG5441", None, params, argument="output")])
-    content = table(here, at, ending, received=received)
+    content = table_of_book(here, at, ending, received=received)
     try:
         opening.make_folder(path.parent)
         write_together(path.parent, {path.name: content})
@@ -41,7 +41,7 @@ def export_book(here: Shelf, output: Path | None, at: str, *, received: bool = F
     return path
 
 
-def table(here: Shelf, at: str, ending: str = "csv", *, received: bool = False) -> bytes:
+def table_of_book(here: Shelf, at: str, ending: str = "csv", *, received: bool = False) -> bytes:
     """The book as the content of a file in one of :data:`FORMATS`.
 
     Raises: Rejected, with DG5442 when the book is empty.
@@ -52,7 +52,7 @@ def table(here: Shelf, at: str, ending: str = "csv", *, received: bool = False) 
         if ending == "csv":
             return sheet.receipts_as_csv(rows)
         return _drawn_book(sheet.receipts_as_letter(rows, agency), here, ending)
-    sent, _ = entries(here, at)
+    sent, _ = rows_of_book(here, at)
     if ending == "csv":
         return sheet.as_csv(sent)
     return _drawn_book(sheet.as_letter(sent, agency), here, ending)

@@ -9,7 +9,7 @@ from docgen import opening
 from docgen.batch.folder_names import is_unchanged
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import path_of
+from docgen.loading.workspace.register_ties import path_of_item
 from docgen.register import IssuedLetter, Register, RegisterEntry, SentFile, number_text
 from docgen.register.entries import PART_MARK
 
@@ -76,7 +76,7 @@ def issued_file(
     if letter >= len(letters) or file >= len(letters[letter].files):
         return None
     given = letters[letter].files[file]
-    path = path_of(given.path, workspace)
+    path = path_of_item(given.path, workspace)
     if path is None or not is_unchanged(path, given.sha256):
         return None
     return path.name, opening.content(path, _MOST_BYTES)
@@ -91,7 +91,7 @@ def circular_of(entry: RegisterEntry, workspace: Workspace, known: Collection[st
     """The circular for which a number was asked; empty where it is not among those ``known``."""
     if not entry.item:
         return ""
-    path = path_of(entry.item.partition(PART_MARK)[0], workspace)
+    path = path_of_item(entry.item.partition(PART_MARK)[0], workspace)
     is_here = path is not None and path.parent == workspace.config / "circulars"
     return path.stem if path is not None and is_here and path.stem in known else ""
 
@@ -112,7 +112,7 @@ def _found_letters(
 
 
 def _file_shown(file: SentFile, workspace: Workspace) -> FileShown:
-    path = path_of(file.path, workspace)
+    path = path_of_item(file.path, workspace)
     name = Path(file.path).name
     if path is None or not opening.is_file(path):
         return FileShown(name, GONE)

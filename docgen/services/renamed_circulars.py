@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.loading.circular.other_circulars import neighbours
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import item_of, path_of
+from docgen.loading.workspace.register_ties import path_of_item, register_item
 from docgen.making import prepare
 from docgen.model.surroundings import Neighbour
 from docgen.press import Press
@@ -79,7 +79,7 @@ def _circulars_by_facts(workspace: Workspace) -> dict[_Renaming, dict[str, Neigh
     """Every circular of the workspace by office, subject and date, under its item's name."""
     found: dict[_Renaming, dict[str, Neighbour]] = {}
     for circular in neighbours(workspace):
-        item = item_of(circular.path, workspace)
+        item = register_item(circular.path, workspace)
         found.setdefault(_told_by(circular), {})[item] = circular
     return found
 
@@ -136,7 +136,7 @@ def _missing_circulars(items: Iterable[str], workspace: Workspace) -> set[str]:
         by_folder.setdefault(item.rpartition("/")[0], []).append(item)
     found: set[str] = set()
     for names in by_folder.values():
-        first = path_of(names[0], workspace)
+        first = path_of_item(names[0], workspace)
         if first is None or not opening.is_folder(first.parent):
             continue
         try:
@@ -149,7 +149,7 @@ def _missing_circulars(items: Iterable[str], workspace: Workspace) -> set[str]:
 
 
 def _is_gone(item: str, workspace: Workspace) -> bool:
-    path = path_of(item, workspace)
+    path = path_of_item(item, workspace)
     return path is not None and opening.is_folder(path.parent) and not opening.exists(path)
 
 

@@ -102,5 +102,5 @@ def unknown_name(
     meant_one = vocabulary.doubtful_words(section).get(name.strip()) if section else None
     near: Sequence[str] = (meant_one,) if meant_one else nearest_names(name, names)[:_OFFERED]
     offered = ", ".join(near or names[:_AT_MOST]) or "-"
-    meant = reasons.nearest_names(near, names)
+    meant = reasons.names_meant(near, names)
     return misasked_argument(code, argument, name=name, suggestion=offered, meant=meant)

@@ -38,12 +38,14 @@ class SettingsEntry:
     found: tuple[Diagnostic, ...] = ()
 
 
-def entries(workspace: Workspace, section: str, around: OfferedValues) -> tuple[SettingsEntry, ...]:
+def settings_entries(
+    workspace: Workspace, section: str, around: OfferedValues
+) -> tuple[SettingsEntry, ...]:
     """Every office, signatory or source of data of the workspace.
 
     Raises: UneditableError, when the file is no YAML.
     """
-    content = value_of(tree(text_of(_file(workspace, section))))
+    content = value_of(tree(settings_text(_file(workspace, section))))
     shown = content if isinstance(content, dict) else {}
     choices = {"offices": around.offices, "signatories": around.signatories}.get(section, ())
     titles = {choice.value: choice.title for choice in choices}
@@ -83,7 +85,7 @@ def save_entry(
     Raises: UneditableError, when the file is no YAML; OSError.
     """
     path = _file(workspace, section)
-    text = text_of(path)
+    text = settings_text(path)
     content = value_of(tree(text))
     value = content.get(name, {}) if isinstance(content, dict) else {}
     wanted = typed_changes.changes_of(groups_of(section, name, value, around), posted)
@@ -96,7 +98,7 @@ def remove_entry(workspace: Workspace, section: str, name: str) -> None:
     Raises: as ``save_entry``.
     """
     path = _file(workspace, section)
-    write_text(path, edits.remove_value(text_of(path), (name,)).text)
+    write_text(path, edits.remove_value(settings_text(path), (name,)).text)
 
 
 def holiday_groups(workspace: Workspace) -> tuple[FieldGroup, ...]:
@@ -104,7 +106,7 @@ def holiday_groups(workspace: Workspace) -> tuple[FieldGroup, ...]:
 
     Raises: UneditableError, when the file is no YAML.
     """
-    content = value_of(tree(text_of(workspace.holidays)))
+    content = value_of(tree(settings_text(workspace.holidays)))
     fields = []
     for name, form in (("remove", "texts"), ("add", "named_texts")):
         names = typed_values.names_of("holidays", name)
@@ -121,7 +123,7 @@ def save_holidays(workspace: Workspace, posted: Mapping[str, str]) -> None:
 
     Raises: as ``save_entry``.
     """
-    text = text_of(workspace.holidays)
+    text = settings_text(workspace.holidays)
     wanted = typed_changes.changes_of(holiday_groups(workspace), posted)
     write_text(workspace.holidays, apply_changes(text, wanted, ()))
 
@@ -158,7 +160,7 @@ def save_emblem(workspace: Workspace, office: str, content: bytes) -> None:
     if found:
         raise Rejected(found)
     steps = (office, typed_values.names_of("office", "emblem"))
-    text = edits.set_value(text_of(workspace.offices), steps, f"config/{name}").text
+    text = edits.set_value(settings_text(workspace.offices), steps, f"config/{name}").text
     write_together(workspace.config, {name: content}, replace=(name,))
     write_text(workspace.offices, text)
 
@@ -169,7 +171,7 @@ def _file(workspace: Workspace, section: str) -> Path:
     return workspace.offices if section == "offices" else workspace.signatories
 
 
-def text_of(path: Path) -> str:
+def settings_text(path: Path) -> str:
     """The text of a settings file, empty where there is none.
 
     Raises: UneditableError, when it cannot be read as text.

@@ -14,7 +14,7 @@ from docgen.batch.delivery import opened_folder
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import item_of
+from docgen.loading.workspace.register_ties import register_item
 from docgen.press import Press
 from docgen.register import Register, SentFile
 from docgen.services import workspace_journal
@@ -27,7 +27,7 @@ from docgen.writers.pdf.electronic_signatures import (
     SignatureShown,
     SigningError,
     SigningOrder,
-    signatures,
+    electronic_signatures,
     signed_pdf,
 )
 
@@ -101,7 +101,7 @@ def signatures_of(
         raise Rejected([Diagnostic("DG5485", Position(str(path)))])
     try:
         found: tuple[SignatureShown, ...] = isolation.run(
-            signatures, content, tuple(trusted), anew=True
+            electronic_signatures, content, tuple(trusted), anew=True
         )
     except (isolation.OverrunError, isolation.IsolatedError) as error:
         params = {"file": path.name, "reason": str(error)}
@@ -149,12 +149,12 @@ def _record_signing(
     if opening.is_file(workspace.register):
         with Register(workspace.register, at=at) as register:
             for entry, letter in register.of_file(before):
-                new = SentFile(item_of(target, workspace), after)
+                new = SentFile(register_item(target, workspace), after)
                 register.add_files(entry, replace(letter, files=(*letter.files, new)))
     files = {"before": before, "after": after}
     is_secret = opening.is_private(target)
     name = workspace_journal.name_in(workspace, target, is_secret=is_secret)
-    return workspace_journal.record(workspace, "sign", name, at, after[:16], files=files)
+    return workspace_journal.record_act(workspace, "sign", name, at, after[:16], files=files)
 
 
 __all__ = ["SignatureShown", "Signing", "sign", "signatures_of"]

@@ -6,14 +6,14 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from docgen.drafting.answers_map import picture
+from docgen.drafting.answers_map import picture_of_answers
 from docgen.drafting.followup import Answer
-from docgen.drafting.remind_words import words
+from docgen.drafting.remind_words import reminder_words
 from docgen.services.following import Followed
 from docgen.thai.dates import ThaiDate, short_day
 
 
-def record(answer: Answer, case: Followed | None = None) -> dict[str, object]:
+def record_of_answer(answer: Answer, case: Followed | None = None) -> dict[str, object]:
     """One recipient as plain values; with the ``case`` when he received the letter."""
     made = _record(answer)
     if case is None or not case.received:
@@ -40,9 +40,9 @@ def _record(answer: Answer) -> dict[str, object]:
     }
 
 
-def rows(case: Followed) -> list[tuple[str, ...]]:
+def rows_of_status(case: Followed) -> list[tuple[str, ...]]:
     """A row a recipient under headings."""
-    said = words()
+    said = reminder_words()
     heads = {**said["columns"], "region": case.group_heading}
     more = tuple(said["received"]["columns"].values()) if case.received else ()
     made = [(*heads.values(), *more)]
@@ -64,7 +64,7 @@ def rows(case: Followed) -> list[tuple[str, ...]]:
 
 def _received_moments(answer: Answer, case: Followed) -> tuple[str, str]:
     """When he received the letter, and from when that counts where it is later."""
-    said = words()["received"]
+    said = reminder_words()["received"]
     received = case.received.get(answer.recipient.name)
     if received is None:
         return said["no"], ""
@@ -76,13 +76,13 @@ def _received_moments(answer: Answer, case: Followed) -> tuple[str, str]:
 
 def _minute(moment: datetime.datetime) -> str:
     day = short_day(ThaiDate.of(moment.date()))
-    text: str = words()["received"]["moment"]
+    text: str = reminder_words()["received"]["moment"]
     return text.format(day=day, time=f"{moment:%H.%M}")
 
 
 def group_rows(case: Followed) -> list[tuple[str, ...]]:
     """A row a group under headings, each state in a column, and all together."""
-    said = words()
+    said = reminder_words()
     heads = (case.group_heading, said["written"], *(state.word for state in case.states))
     made = [heads]
     groups = list(dict.fromkeys(answer.group for answer in case.answers))
@@ -100,4 +100,4 @@ def _counts(own: Sequence[Answer], case: Followed) -> list[str]:
 def status_picture(case: Followed, today: ThaiDate) -> str:
     """The groups as bars, as SVG; the data are of ``today`` where the circular does not say."""
     number = case.dossier.circular.reference_number.text
-    return picture(case.answers, case.states, number, case.as_of or today)
+    return picture_of_answers(case.answers, case.states, number, case.as_of or today)

@@ -12,7 +12,7 @@ from docgen.drafting.yaml_tree import UneditableError, Value, tree, value_of
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace, programmes, statuses
 from docgen.services.letter_form import typed_values
-from docgen.services.settings import text_of, write_text
+from docgen.services.settings import settings_text, write_text
 from docgen.services.status_values import (
     MeasureOffered,
     RollUpShown,
@@ -69,7 +69,7 @@ def status_files(workspace: Workspace) -> tuple[StatusFile, ...]:
     Raises: UneditableError, when a file is no YAML.
     """
     made = [status_file(workspace, PROGRAMME, name) for name in programmes.names(workspace)]
-    content = value_of(tree(text_of(workspace.config / _FILE)))
+    content = value_of(tree(settings_text(workspace.config / _FILE)))
     names = list(content) if isinstance(content, dict) else []
     made += [status_file(workspace, RULES, str(name)) for name in names]
     return tuple(file for file in made if file is not None)
@@ -85,7 +85,7 @@ def status_file(
     path = _path_of(workspace, kind, name)
     if path is None:
         return None
-    content = value_of(tree(text_of(path) if text is None else text))
+    content = value_of(tree(settings_text(path) if text is None else text))
     if kind == RULES:
         own = content.get(name) if isinstance(content, dict) else None
         if own is None:
@@ -140,7 +140,7 @@ def save_statuses(
     path = _path_of(workspace, kind, name)
     if path is None:
         return False
-    former = text_of(path)
+    former = settings_text(path)
     text = _changed_text(former, kind, name, posted, button)
     if text == former:
         return True
@@ -168,7 +168,7 @@ def new_rules(workspace: Workspace, name: str, after: str) -> None:
     listed: list[Value] = [
         _own_words(status) for status in standards.table("statuses")["rules"][after]
     ]
-    write_text(path, edits.set_value(text_of(path), (name,), listed).text)
+    write_text(path, edits.set_value(settings_text(path), (name,), listed).text)
 
 
 def remove_rules(workspace: Workspace, name: str) -> bool:
@@ -177,7 +177,7 @@ def remove_rules(workspace: Workspace, name: str) -> bool:
     Raises: UneditableError, when the file is no YAML; OSError.
     """
     path = workspace.config / _FILE
-    text = text_of(path)
+    text = settings_text(path)
     content = value_of(tree(text))
     if not isinstance(content, dict) or name not in content:
         return False
@@ -192,7 +192,7 @@ def letters_with_rules(workspace: Workspace, name: str) -> int:
 
 def _names_rules(path: Path, name: str) -> bool:
     try:
-        content = value_of(tree(text_of(path)))
+        content = value_of(tree(settings_text(path)))
     except (UneditableError, Rejected):
         return False
     annexes = typed_values.value_under(content, typed_values.names_of("circular", "annexes"))
@@ -229,7 +229,7 @@ def _amount(text: str) -> str:
 
 def _path_of(workspace: Workspace, kind: str, name: str) -> Path | None:
     if kind == PROGRAMME:
-        return programmes.path_of(workspace, name)
+        return programmes.programme_path(workspace, name)
     return workspace.config / _FILE if kind == RULES else None
 
 

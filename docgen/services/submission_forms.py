@@ -146,7 +146,7 @@ def programme_named(name: str, workspace: Workspace) -> Programme:
 
     Raises: Rejected, when there is none such, or its file has errors.
     """
-    path = programmes.path_of(workspace, name)
+    path = programmes.programme_path(workspace, name)
     if path is None:
         known = ", ".join(programmes.names(workspace)) or "-"
         raise Rejected([Diagnostic("DG4310", None, {"text": name, "suggestion": known})])

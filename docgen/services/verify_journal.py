@@ -8,11 +8,17 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import path_of
+from docgen.loading.workspace.register_ties import path_of_item
 from docgen.register import Register, State, number_text
 from docgen.register.entries import PART_MARK
 from docgen.services.reports import Report, as_report
-from docgen.services.workspace_journal import FILE, ISSUES, entries, lines_of, names_in
+from docgen.services.workspace_journal import (
+    FILE,
+    ISSUES,
+    journal_entries,
+    journal_lines,
+    names_in_journal,
+)
 
 
 @as_report
@@ -26,7 +32,7 @@ def verify_journal(workspace: Workspace) -> Report[int]:
     if not opening.is_file(path):
         return Report(0, (Diagnostic("DG5461", None, {"file": str(path)}),))
     found, told, good = [], list[dict[str, object]](), 0
-    for number, entry in entries(path):
+    for number, entry in journal_entries(path):
         if entry is None:
             found.append(_broken_line(path, number))
             continue
@@ -39,8 +45,8 @@ def verify_journal(workspace: Workspace) -> Report[int]:
 
 def _broken_line(path: Path, number: int) -> Diagnostic:
     params = {"file": path.name, "line": number}
-    is_last = sum(1 for _ in lines_of(path)) == number
-    line = next(line for place, line in enumerate(lines_of(path), 1) if place == number)
+    is_last = sum(1 for _ in journal_lines(path)) == number
+    line = next(line for place, line in enumerate(journal_lines(path), 1) if place == number)
     code = "DG5463" if is_last and not line.endswith(b"\n") else "DG5460"
     return Diagnostic(code, Position(str(path), number), params)
 
@@ -61,10 +67,10 @@ def _unknown(workspace: Workspace, told: list[dict[str, object]]) -> Iterator[Di
         ]
     missing = []
     for entry in out:
-        letter = path_of(entry.item.partition(PART_MARK)[0], workspace)
+        letter = path_of_item(entry.item.partition(PART_MARK)[0], workspace)
         if letter is None or (first and entry.at < first):
             continue
-        if not names_in(workspace, letter) & named and number_text(entry) not in numbers:
+        if not names_in_journal(workspace, letter) & named and number_text(entry) not in numbers:
             missing.append(number_text(entry))
     if missing:
         params = {"count": len(missing), "number": missing[0]}

@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen import opening, standards
 from docgen.batch import manifest
 from docgen.codes.reasons import Reason
-from docgen.comparing.printed import bare_text
+from docgen.comparing.printed import text_without_room
 from docgen.comparing.prints import Print, PrintDifferences, print_of, prints_apart
 from docgen.diagnostics import Diagnostic, Position, Rejected
 from docgen.loading.workspace import Workspace
@@ -180,7 +180,7 @@ def _apart(path: Path, content: bytes, workspace: Workspace, code: str) -> Itera
         return
     entry, file, whole = issued
     params = {"number": number_text(entry), "issued": file.name}
-    if not any(map(bare_text, here.texts)):
+    if not any(map(text_without_room, here.texts)):
         yield Diagnostic("DG5494", at, {**params, "file": path.name})
         return
     differences = prints_apart(whole, here)
@@ -247,7 +247,7 @@ def _likeliest(
     workspace: Workspace, entries: list[RegisterEntry], here: Print
 ) -> tuple[RegisterEntry, Path, Print] | None:
     """The file that went out under the number and is most like this one."""
-    said = bare_text("".join(here.texts[:1]))
+    said = text_without_room("".join(here.texts[:1]))
     best: tuple[float, RegisterEntry, Path] | None = None
     with Register(workspace.register) as register:
         for entry in entries:
@@ -266,7 +266,7 @@ def _likeliest(
 
 def _likeness(letter: IssuedLetter, said: str) -> float:
     """How much of its addressee's line stands in the text."""
-    line = bare_text(letter.addressee)
+    line = text_without_room(letter.addressee)
     if not line or line in said:
         return len(line) + 1.0
     matcher = SequenceMatcher(None, line, said, autojunk=False)

@@ -34,7 +34,7 @@ _SHORT = 16
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def record(
+def record_act(
     workspace: Workspace, act: str, name: str, at: str, mark: str = "", **told: Any
 ) -> tuple[Diagnostic, ...]:
     """Write one act down.
@@ -71,7 +71,7 @@ def name_in(workspace: Workspace, letter: Path, *, is_secret: bool = False) -> s
     return "#" + hashlib.sha256(inside.encode("utf-8")).hexdigest()[:_SHORT]
 
 
-def names_in(workspace: Workspace, letter: Path) -> frozenset[str]:
+def names_in_journal(workspace: Workspace, letter: Path) -> frozenset[str]:
     """Both names that a circular may have in the journal: the plain one, and the secret one."""
     return frozenset(name_in(workspace, letter, is_secret=flag) for flag in (False, True))
 
@@ -86,7 +86,7 @@ def letter_written(
     names = [path.suffix.lstrip(".") if is_secret else path.name for path in outcome.files]
     files = dict(zip(names, hashes, strict=False))
     numbers = {"number": outcome.job.under, "also": list(outcome.job.also)}
-    return record(workspace, act, name, at, _mark(hashes), files=files, **numbers)
+    return record_act(workspace, act, name, at, _mark(hashes), files=files, **numbers)
 
 
 def letters_written(
@@ -150,7 +150,7 @@ class RunInJournal:
         mark = digest(path) if opening.is_file(path) else ""
         name = name_in(self.workspace, self.letter, is_secret=self._is_secret)
         told = {"count": count, "manifest": mark, **self._numbers_told()}
-        return record(self.workspace, self.act, name, self.at, mark[:_SHORT], **told)
+        return record_act(self.workspace, self.act, name, self.at, mark[:_SHORT], **told)
 
 
 def _mark(hashes: list[str]) -> str:
@@ -202,17 +202,17 @@ def _last_line(handle: int, end: int) -> bytes:
     return found[whole.rfind(b"\n") + 1 :]
 
 
-def lines_of(path: Path) -> Iterator[bytes]:
+def journal_lines(path: Path) -> Iterator[bytes]:
     """The lines of a journal, each with its line end where it has one."""
     if opening.is_file(path):
         with opening.stream(path) as stream:
             yield from stream
 
 
-def entries(path: Path) -> Iterator[tuple[int, dict[str, object] | None]]:
+def journal_entries(path: Path) -> Iterator[tuple[int, dict[str, object] | None]]:
     """Each line with its number; ``None`` for one that does not follow from the one before it."""
     before = ""
-    for number, line in enumerate(lines_of(path), 1):
+    for number, line in enumerate(journal_lines(path), 1):
         entry = _entry(line)
         follows = entry is not None and entry.get("before") == before and line.endswith(b"\n")
         yield number, entry if follows else None

@@ -36,7 +36,7 @@ _NEVER_LAST = frozenset("([{“‘«/")
 _LEADS_ON = "ณ"  # a word that stands with what follows it
 
 
-def break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
+def line_break_places(text: str, terms: tuple[str, ...] = ()) -> tuple[int, ...]:
     """The indices where a line may end, in order; the spaces before one stay on that line.
 
     Neither 0 nor the end of the text is among them. None lies inside a date, a letter's number,

@@ -44,7 +44,7 @@ def batch_values(desk: Desk, letter: OpenLetter, asked: Mapping[str, str]) -> di
     return {
         "name": letter.path.stem,
         "about": about,
-        "number": given_number(letter),
+        "number": number_shown_in_list(letter),
         "acting": letter.room.office_name(about.office) or desk.acting_office(),
         "known": known,
         **_people(known, rows, asked),
@@ -79,7 +79,7 @@ def _run_values(desk: Desk, letter: OpenLetter) -> dict[str, object]:
     }
 
 
-def given_number(letter: OpenLetter) -> str:
+def number_shown_in_list(letter: OpenLetter) -> str:
     """The number of a letter as it is typed, or as the register gave it."""
     listed = Listed(letter.path.stem, about_text(letter.file().text), 0)
     return with_given_numbers((listed,), letter.room.workspace)[0].about.number

@@ -49,7 +49,7 @@ class FoundField:
 def waiting_letters(room: Workroom) -> tuple[Waiting, ...]:
     """All letters that wait, the latest first."""
     return tuple(
-        Waiting(letter, _about(letter), letter.draft.count(received_doubts.word()))
+        Waiting(letter, _about(letter), letter.draft.count(received_doubts.doubt_mark()))
         for letter in received_tray.waiting_letters(room.workspace)
     )
 
@@ -57,7 +57,7 @@ def waiting_letters(room: Workroom) -> tuple[Waiting, ...]:
 def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> dict[str, Any]:
     """The letter beside its original: fields, doubts, what was not taken."""
     read = received_tray.recognised_letter(room.workspace, letter)
-    groups = received_doubts.form_of(room, letter.draft)
+    groups = received_doubts.form_of_draft(room, letter.draft)
     doubts = received_doubts.doubts_of(letter.draft, groups)
     about = _about(letter)
     office, year, number = _receipt(letter)

@@ -216,7 +216,7 @@ def notes_by_field(findings: Sequence[ShownFinding]) -> dict[str, str]:
     }
 
 
-def answer(**values: Any) -> dict[str, object]:
+def answer_to_script(**values: Any) -> dict[str, object]:
     """What a script is told after a change: fragments as text."""
     return {
         name: str(value) if hasattr(value, "__html__") else value for name, value in values.items()

@@ -74,7 +74,7 @@ async def _form(request: Request) -> FormData:
     return form
 
 
-def number_of(request: Request, name: str, most: int) -> int:
+def number_in_address(request: Request, name: str, most: int) -> int:
     """The number that stands in the address under that name; HTTPException 404 when it is none."""
     number = number_within(request.path_params[name], 0, most)
     if number is None:

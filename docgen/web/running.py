@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from docgen.light import dataclass
-from docgen.own_records import record_at, text_of
+from docgen.own_records import record_at, text_under
 from docgen.services.workspaces import path_without_links
 
 _PATIENCE = 10.0  # seconds until a page that runs must have answered
@@ -41,7 +41,7 @@ def note_of(folder: Path) -> Path:
 def noted_page(folder: Path) -> RunningPage | None:
     """The page that was noted for the folder: it runs, or it was killed."""
     noted = record_at(note_of(folder))
-    port, door = noted.get("port"), text_of(noted, "door")
+    port, door = noted.get("port"), text_under(noted, "door")
     if not isinstance(port, int) or not 0 < port <= _LAST_PORT or _DOOR.fullmatch(door) is None:
         return None
     return RunningPage(port, door)
@@ -62,7 +62,7 @@ def running_page(folder: Path) -> RunningPage | None:
         connection.close()
 
 
-def note(folder: Path, page: RunningPage) -> None:
+def note_running_page(folder: Path, page: RunningPage) -> None:
     """Write down where the page runs; where that cannot be, a second start opens its own."""
     path = note_of(folder)
     with suppress(OSError):
@@ -76,6 +76,6 @@ def note(folder: Path, page: RunningPage) -> None:
 def forget(folder: Path, page: RunningPage) -> None:
     """Take the note away when the page ends, unless it is another's by now."""
     path = note_of(folder)
-    if text_of(record_at(path), "door") == page.door:
+    if text_under(record_at(path), "door") == page.door:
         with suppress(OSError):
             path.unlink()

@@ -19,7 +19,7 @@ from docgen.web.running import RunningPage
 _WAITING = 256
 
 
-def serve(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
+def serve_page(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
     """Serve the page of ``folder`` until Ctrl-C or until the page ends it.
 
     ``opened`` is told the address once it answers: the one that runs already where there is one.
@@ -46,7 +46,7 @@ def serve(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
     )
     server = _Server(config, lambda: opened(page.address))
     desk.ends = server.end
-    running.note(folder, page)
+    running.note_running_page(folder, page)
     try:
         server.run(sockets=[listener])
     except KeyboardInterrupt:

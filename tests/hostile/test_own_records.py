@@ -192,7 +192,7 @@ def test_a_page_opens_where_the_note_of_another_is_spoilt(
     assert running.running_page(tmp_path) is None
     running.forget(tmp_path, page)
     if odd != "a folder":
-        running.note(tmp_path, page)
+        running.note_running_page(tmp_path, page)
         assert running.noted_page(tmp_path) == page
         running.forget(tmp_path, page)
         assert running.noted_page(tmp_path) is None

@@ -120,13 +120,13 @@ def inline() -> Iterator[tuple[str, re.Pattern[Any], str]]:
 
 def in_data() -> Iterator[tuple[str, re.Pattern[Any], str]]:
     """The patterns that stand in docgen's own data."""
-    for pattern in restating.words()["paragraphs"]:
+    for pattern in restating.forwarding_words()["paragraphs"]:
         yield "forward.yaml:paragraphs", re.compile(pattern), "fullmatch"
-    names = "|".join(map(re.escape, restating.words()["own_names"]))
-    for pattern in restating.words()["own_words"]:
+    names = "|".join(map(re.escape, restating.forwarding_words()["own_names"]))
+    for pattern in restating.forwarding_words()["own_words"]:
         yield "forward.yaml:own_words", re.compile(pattern.format(names=names)), "sub"
-    yield "forward.yaml:closing", re.compile(restating.words()["closing"]), "fullmatch"
-    yield "forward.yaml:ending", re.compile(restating.words()["ending"]), "sub"
+    yield "forward.yaml:closing", re.compile(restating.forwarding_words()["closing"]), "fullmatch"
+    yield "forward.yaml:ending", re.compile(restating.forwarding_words()["ending"]), "sub"
 
 
 # Entries of reading.yaml that are words and sentences, no patterns.

@@ -71,7 +71,7 @@ def test_no_text_becomes_a_header(text: str, to: str) -> None:
 def test_formula_is_a_text_and_comes_back_as_it_was(text: str) -> None:
     written = formulas.harmless_cell(text)
     assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert formulas.as_typed(written) == text
+    assert formulas.cell_as_typed(written) == text
 
 
 def test_quoted_formula_of_a_csv_is_read_as_it_was_typed() -> None:

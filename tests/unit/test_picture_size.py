@@ -11,7 +11,7 @@ from docgen.checks.emblem import EMBLEM
 
 
 def test_a_whole_picture_has_a_size() -> None:
-    assert picture_size.size_of(EMBLEM) == picture_size.size(EMBLEM.read_bytes())
+    assert picture_size.size_of(EMBLEM) == picture_size.dots_across_and_down(EMBLEM.read_bytes())
 
 
 @pytest.mark.parametrize("kept", [0, 8, 24, 33, 40, 0.5, -1, -12])

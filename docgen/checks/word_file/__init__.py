@@ -17,8 +17,8 @@ from docgen.checks.word_file import (
     text_rules,
 )
 from docgen.checks.word_file.held_file import WordFile, standard_of
-from docgen.checks.word_file.model import paragraphs
-from docgen.checks.word_file.roles import letter
+from docgen.checks.word_file.model import paragraphs_of_package
+from docgen.checks.word_file.roles import typed_letter
 from docgen.diagnostics import Diagnostic
 from docgen.reading.file_kind import content_of, format_of
 from docgen.reading.unread_files import refused_file
@@ -47,7 +47,7 @@ def opened_word_file(
     package = package_at(path, content)
     word = vocabulary.thai("words", "paragraph")
     file = read_word(package)
-    told = letter(file, paragraphs(package))
+    told = typed_letter(file, paragraphs_of_package(package))
     return WordFile(package, told, standard or standard_of(), word, file)
 
 

@@ -147,8 +147,8 @@ def _place(one: WordParagraph, left: float, align: str) -> None:
     tag_edits.bare_line_starts(one.element)
     none = dict.fromkeys(("hanging", "start", "end", "firstLineChars", "leftChars", "startChars"))
     twips = str(round(left * 20))
-    tag_edits.set_value(one.element, "pPr", "ind", left=twips, right="0", firstLine="0", **none)
-    tag_edits.set_value(one.element, "pPr", "jc", val=align)
+    tag_edits.set_property(one.element, "pPr", "ind", left=twips, right="0", firstLine="0", **none)
+    tag_edits.set_property(one.element, "pPr", "jc", val=align)
     one.__dict__.pop("text", None)
     if comparable_text(one.text) != said:
         raise AssertionError(f"paragraph {one.number} would say something else")

@@ -75,8 +75,8 @@ def _faces(word: WordFile) -> None:
             clear_theme(run, family)
             own_size = paragraph.role in keep
             shown = str(round(face.size * 2)) if own_size and face.size else size
-            tag_edits.set_value(run, "rPr", "sz", val=shown)
-            tag_edits.set_value(run, "rPr", "szCs", val=shown)
+            tag_edits.set_property(run, "rPr", "sz", val=shown)
+            tag_edits.set_property(run, "rPr", "szCs", val=shown)
 
 
 def _lines(word: WordFile, codes: set[str]) -> None:
@@ -90,12 +90,12 @@ def _lines(word: WordFile, codes: set[str]) -> None:
         continued, catchword = catchword, paragraph.role == "catchword"
         is_of_text = paragraph.role in parts_that(OF_TEXT)
         if "DG7206" in codes and paragraph.role not in parts_that(KEEPS_PITCH):
-            tag_edits.set_value(paragraph.element, "pPr", "spacing", line="240", lineRule="auto")
+            tag_edits.set_property(paragraph.element, "pPr", "spacing", line="240", lineRule="auto")
         if "DG7209" in codes and is_of_text:
-            tag_edits.set_value(paragraph.element, "pPr", "jc", val="thaiDistribute")
+            tag_edits.set_property(paragraph.element, "pPr", "jc", val="thaiDistribute")
         if paragraph.role == "body" and not continued and codes & {"DG7207", "DG7208"}:
             _drop_typed_indent(paragraph)
-            tag_edits.set_value(
+            tag_edits.set_property(
                 paragraph.element,
                 "pPr",
                 "ind",
@@ -105,7 +105,9 @@ def _lines(word: WordFile, codes: set[str]) -> None:
                 start=None,
             )
         if codes & {"DG7210", "DG7211"} and id(paragraph) in first_of and not paragraph.in_table:
-            tag_edits.set_value(paragraph.element, "pPr", "spacing", before=before[paragraph.role])
+            tag_edits.set_property(
+                paragraph.element, "pPr", "spacing", before=before[paragraph.role]
+            )
 
 
 def _drop_typed_indent(one: WordParagraph) -> None:

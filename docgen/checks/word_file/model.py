@@ -79,7 +79,7 @@ class WordParagraph:
         """Every run with its text and its face."""
         for run in tags.runs(self.element):
             if self._is_of_the_letter(run):
-                yield run, tags.text_of(run), self.resolver.face(self.element, run)
+                yield run, tags.text_of_run(run), self.resolver.face(self.element, run)
 
     def length(self, name: str, key: str) -> float | None:
         """A length of its spacing or indents in points."""
@@ -90,7 +90,7 @@ class WordParagraph:
         return self.resolver.paragraph(self.element, name, key)
 
 
-def paragraphs(package: WordPackage) -> list[WordParagraph]:
+def paragraphs_of_package(package: WordPackage) -> list[WordParagraph]:
     """Every paragraph that says something or holds a picture."""
     resolver = Properties(package.styles)
     found: list[WordParagraph] = []
@@ -110,4 +110,4 @@ def paragraphs(package: WordPackage) -> list[WordParagraph]:
 def clear_theme(run: Element, family: str) -> None:
     """Name a face for every script of a run, whatever theme stood there."""
     wanted = {key: family for key in ("ascii", "hAnsi", "eastAsia", "cs")}
-    tag_edits.set_value(run, "rPr", "rFonts", **wanted, **dict.fromkeys(_THEMES))
+    tag_edits.set_property(run, "rPr", "rFonts", **wanted, **dict.fromkeys(_THEMES))

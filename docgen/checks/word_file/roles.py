@@ -55,7 +55,7 @@ class WordLetter:
         return next(iter(self.of(role)), None)
 
 
-def letter(file: ReadFile, paragraphs: list[WordParagraph]) -> WordLetter:
+def typed_letter(file: ReadFile, paragraphs: list[WordParagraph]) -> WordLetter:
     """The letter that a file begins with."""
     state = recognition_of(file)
     roles = _roles(state) if state is not None else {}

@@ -216,7 +216,7 @@ def _pictures(word: WordFile) -> list[tuple[float, float, float | None, bool]]:
 
 def _ratio(content: bytes) -> float | None:
     """Width by height of a PNG; ``None`` for what else a picture may be."""
-    width, height = picture_size.size(content) or (0, 0)
+    width, height = picture_size.dots_across_and_down(content) or (0, 0)
     return width / height if height else None
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from docgen.compose.annex_results import Boards, BuiltAnnexes
 from docgen.compose.annexes.board import Board, StatusCounts, Times, board
-from docgen.compose.annexes.layouts import annex, layout, names
+from docgen.compose.annexes.layouts import annex, annex_layout, names
 from docgen.compose.kept_last import KeptLast
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace.programmes import usual_programme
@@ -17,7 +17,7 @@ from docgen.model.letter import Annex
 from docgen.model.submissions import Submission
 
 SubmissionRows = tuple[Submission, ...]
-ANNEXES = {name: layout(name) for name in names()}
+ANNEXES = {name: annex_layout(name) for name in names()}
 _PROVINCE = "province"
 
 __all__ = [

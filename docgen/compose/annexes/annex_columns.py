@@ -62,7 +62,7 @@ def status_cell(status: Status) -> Cell:
     return Cell(status.word, status.mark, status.colour)
 
 
-def columns(shown: Shown, names: Sequence[str]) -> list[tuple[Column, Show]]:
+def columns_of_annex(shown: Shown, names: Sequence[str]) -> list[tuple[Column, Show]]:
     """The columns of those names, one that stands for several spread out."""
     return [column for name in names for column in _COLUMNS[name](shown)]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import own_data
-from docgen.compose.annexes.annex_columns import Shown, UnitGroup, columns, status_cell
+from docgen.compose.annexes.annex_columns import Shown, UnitGroup, columns_of_annex, status_cell
 from docgen.compose.annexes.board import Board, LevelCounts, Unit
 from docgen.compose.annexes.groups import groups
 from docgen.compose.annexes.plain_tables import plain_table, units_in_order
@@ -23,7 +23,7 @@ _FOLDER = Path(__file__).parent
 
 
 @cache
-def layout(name: str) -> dict[str, Any]:
+def annex_layout(name: str) -> dict[str, Any]:
     """The layout of that name; all scalars as text."""
     found: dict[str, object] = own_data.plain_data(_FOLDER / f"{name}.yaml")
     return found
@@ -43,7 +43,7 @@ def annex(name: str, request: AnnexRequest, board: Board, at: Position) -> Annex
 
 class _AnnexInLayout:
     def __init__(self, request: AnnexRequest, board: Board, at: Position) -> None:
-        self.layout = layout(request.layout)
+        self.layout = annex_layout(request.layout)
         self.request = request
         self.board = board
         self.at = at
@@ -73,7 +73,7 @@ class _AnnexInLayout:
     def _table(self) -> Table:
         alone = len(self.board.units) == 1
         hidden = self.layout.get("hidden_when_alone", ()) if alone else ()
-        chosen = columns(
+        chosen = columns_of_annex(
             self.shown,
             [each_column for each_column in self.layout["columns"] if each_column not in hidden],
         )

@@ -60,7 +60,7 @@ def written_wording(dossier: Dossier, wording: Wording, context: Context) -> Wor
         return WordingText("", (Diagnostic("DG6014", at, {"reason": str(refused)}),))
 
 
-def sentence(
+def filled_sentence(
     text: str, dossier: Dossier, path: ValuePath, context: Context
 ) -> tuple[str, list[Diagnostic]]:
     """The clerk's sentence at ``path`` with its names filled, and the faults at their place."""
@@ -107,7 +107,9 @@ def _slots(
             found.append(Diagnostic("DG6026", at, {"name": key, "count": len(items)}))
             filled, faults = _items_of_lines(dossier, key, items, context)
         elif (alone := _lone_text(value)) is not None and not chosen.is_list(slot):
-            filled, faults = sentence(alone, dossier, ("body", "slots", key, 0, "text"), context)
+            filled, faults = filled_sentence(
+                alone, dossier, ("body", "slots", key, 0, "text"), context
+            )
         else:
             filled, faults = _filled_value(dossier, key, value, context)
         found += faults
@@ -164,7 +166,7 @@ def _filled_value(
 ) -> tuple[Any, list[Diagnostic]]:
     path = ("body", "slots", name)
     if isinstance(value, str):
-        return sentence(value, dossier, path, context)
+        return filled_sentence(value, dossier, path, context)
     filled, found = filled_items(dossier, path, value, context)
     return [_listed_item(item, name, (number,)) for number, item in enumerate(filled, 1)], found
 
@@ -176,7 +178,7 @@ def _items_of_lines(
     items: list[dict[str, object]] = []
     found: list[Diagnostic] = []
     for number, line in enumerate(lines, 1):
-        text, faults = sentence(line.text, dossier, ("body", "slots", name), context)
+        text, faults = filled_sentence(line.text, dossier, ("body", "slots", name), context)
         items.append(_listed_item(Item(text=text), name, (number,)))
         found += faults
     return items, found
@@ -189,7 +191,7 @@ def filled_items(
     found: list[Diagnostic] = []
     filled: list[Item] = []
     for index, item in enumerate(items):
-        text, faults = sentence(item.text, dossier, (*path, index, "text"), context)
+        text, faults = filled_sentence(item.text, dossier, (*path, index, "text"), context)
         under, more = filled_items(dossier, (*path, index, "items"), item.items, context)
         found += [*faults, *more]
         filled.append(Item(text=text, items=under, form=item.form, upper=item.upper))

@@ -16,7 +16,7 @@ _SECTIONS = (
 
 
 @cache
-def thai_names() -> dict[str, str]:
+def thai_by_english() -> dict[str, str]:
     """English name → Thai name."""
     names: dict[str, str] = own_data.plain_data(Path(__file__).parent / "context.yaml")
     return names | {
@@ -39,5 +39,5 @@ def amount_filters() -> dict[str, str]:
 
 def in_both_languages(values: Mapping[str, Any]) -> dict[str, Any]:
     """``values`` under their English names and under their Thai names."""
-    names = thai_names()
+    names = thai_by_english()
     return {**values, **{names[name]: value for name, value in values.items() if name in names}}

@@ -150,7 +150,7 @@ class _Walk:
         if isinstance(value, list):
             self.found.append(_shape("DG6011", node, _spelt(node)))
         elif isinstance(value, dict):
-            params = {"name": _spelt(node), "known": listed_names(value)}
+            params = {"name": _spelt(node), "known": names_to_offer(value)}
             self.found.append(Trouble("DG6009", node.lineno, _last(node), params))
 
     def _filter(self, node: nodes.Filter, values: Mapping[str, object]) -> None:
@@ -222,7 +222,7 @@ def _spelt(node: nodes.Node) -> str:
     return ""
 
 
-def listed_names(known: Iterable[object]) -> str:
+def names_to_offer(known: Iterable[object]) -> str:
     """Names to offer: the Thai ones where there are any."""
     names = [str(name) for name in known if name]
     return " ".join([name for name in names if not name.isascii()] or names)

@@ -128,7 +128,7 @@ def _diagnosed_fault(fault: Trouble, at: Position, context: Context) -> Diagnost
         return Diagnostic(fault.code, at, fault.params)
     name, path = str(fault.params["name"]), str(fault.params["path"])
     known = names_in(fault.params, "candidates")
-    params = {"name": name, "path": path, "known": locked_jinja.listed_names(known)}
+    params = {"name": name, "path": path, "known": locked_jinja.names_to_offer(known)}
     if context.is_left_empty(name) and context.recipient is not None:
         row = {"name": name, "recipient": context.recipient.name}
         return Diagnostic("DG6021", context.recipient.at, row)

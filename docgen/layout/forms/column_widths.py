@@ -10,7 +10,7 @@ from docgen.layout.model.set_text import TextStyle
 from docgen.layout.text.line_filling import DrawnText
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Cell, Table
-from docgen.thai.words import break_places
+from docgen.thai.words import line_break_places
 
 OF_BODY = ("body_table",)
 
@@ -98,7 +98,7 @@ def _wanted_width(setter: Setter, table: Table, index: int, of_cell: OfCell) -> 
 
 def word_width(setter: Setter, cell: Cell, style: TextStyle) -> float:
     """The cell with its text broken wherever it may be."""
-    places = sorted({0, *break_places(cell.text), len(cell.text)})
+    places = sorted({0, *line_break_places(cell.text), len(cell.text)})
     ink = DrawnText(cell.text, setter.ruler, style, cell.spans)
     widest = max((ink.ink_width(start, end) for start, end in pairwise(places)), default=0.0)
     return widest + mark_width(setter, cell.mark) + padding(setter)

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.text.typesetter import Setter
 from docgen.standards import table
-from docgen.thai.words import break_places
+from docgen.thai.words import line_break_places
 
 # What a break costs beside the width of the longest line: before a phrase, at a space, elsewhere.
 _PHRASE, _SPACE, _ELSEWHERE = -0.3, 0.0, 0.5
@@ -30,7 +30,7 @@ def sensible_lines(
     if whole <= width or whole > most * width:  # no lines, however ended, hold more
         return [text]
     starts = tuple(table("acting")["line_starts"])
-    places = [place for place in break_places(text) if 0 < place < len(text)]
+    places = [place for place in line_break_places(text) if 0 < place < len(text)]
     if spaces_only:
         places = [place for place in places if text[place - 1] == " "]
     for count in range(1, most):

@@ -19,7 +19,7 @@ from docgen.layout.text.line_filling import LineBounds, broken_lines
 from docgen.layout.text.typesetter import Setter
 from docgen.model.letter import Block, Cell, Entry, Table
 from docgen.thai.marking import spans_within
-from docgen.thai.words import break_places
+from docgen.thai.words import line_break_places
 
 # Of the sheet: a row higher than this is parted, and headings higher than that do not return.
 _OF_SHEET, _HEADS_OF_SHEET = 0.45, 0.25
@@ -219,7 +219,7 @@ def set_cell(
 
 def _is_cut(text: str, lines: Sequence[Line]) -> bool:
     """Whether a line ends within a word."""
-    places = {*break_places(text), len(text)}
+    places = {*line_break_places(text), len(text)}
     return any(_next_start(text, line.end) not in places for line in lines)
 
 

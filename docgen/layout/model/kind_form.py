@@ -9,14 +9,14 @@ from docgen.model.letter import Letter
 from docgen.standards import Measure, Standard
 
 
-def form_of(letter: Letter) -> Kind:
+def form_of_letter(letter: Letter) -> Kind:
     """The kind of a letter in its size, with the parts that it has."""
     whole = kind(letter.kind)
     whole = whole.of_size(letter.size) if letter.size else whole
     return letter.changes.of(whole)
 
 
-def standard_of(form: Kind, standard: Standard) -> Standard:
+def standard_of_kind(form: Kind, standard: Standard) -> Standard:
     """The standard with the measures in which the sheet of this kind is another."""
     return _with_own(form, standard) if form.measures else standard
 

@@ -59,7 +59,9 @@ def heading_height(item: SetTable) -> float:
     return sum(row.height for row in item.rows if row.heading)
 
 
-def break_places(items: Sequence[SetItem], atoms: Sequence[Atom], price: Price) -> dict[int, float]:
+def page_break_places(
+    items: Sequence[SetItem], atoms: Sequence[Atom], price: Price
+) -> dict[int, float]:
     """Atoms before which a page may start, and what that costs beside the white it leaves.
 
     At least ``price.together`` lines of a paragraph stay on either side; the parts before the body

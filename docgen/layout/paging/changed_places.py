@@ -18,7 +18,7 @@ class ChangedItem:
     after: Placed
 
 
-def changes(before: Sequence[Page], after: Sequence[Page]) -> list[ChangedItem] | None:
+def changes_of_place(before: Sequence[Page], after: Sequence[Page]) -> list[ChangedItem] | None:
     """Where other items stand, as many lines of each on the same places of as many pages.
 
     ``None`` where the pages differ in more than that.

@@ -18,7 +18,7 @@ from docgen.layout.model.fitting import (
 from docgen.layout.model.pages import Placed, Section, SetItem, SetTable
 from docgen.layout.model.set_text import Paragraph
 from docgen.layout.paging import same_sheet
-from docgen.layout.paging.changed_places import changes
+from docgen.layout.paging.changed_places import changes_of_place
 from docgen.layout.paging.reuse import Memory, shape
 from docgen.light import dataclass
 from docgen.model.letter import Letter
@@ -116,7 +116,7 @@ def _least(
 
 def _is_alike(former: Section, section: Section) -> bool:
     """Whether both have the same shape for certain, without a look at what they share."""
-    changed = changes(former.pages, section.pages)
+    changed = changes_of_place(former.pages, section.pages)
     return (
         changed is not None
         and former.bottom == section.bottom

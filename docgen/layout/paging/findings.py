@@ -21,7 +21,7 @@ _ROOM_TO_WRITE = regex(r"[.…_]{4,}")  # dots end where a hand will, not where 
 _BOXES = regex(f"[{''.join(BOXES)}]")
 
 
-def findings(
+def findings_of_layout(
     sections: Iterable[Section], measure: Ruler, standard: Standard, memory: Memory
 ) -> Iterator[Diagnostic]:
     """Everything that did not fit where the form wants it."""

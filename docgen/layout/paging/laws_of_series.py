@@ -11,7 +11,7 @@ from functools import partial
 
 from docgen.layout.model.pages import Page, Section
 from docgen.layout.paging import laws
-from docgen.layout.paging.changed_places import ChangedItem, changes
+from docgen.layout.paging.changed_places import ChangedItem, changes_of_place
 from docgen.layout.paging.reuse import Memory
 from docgen.layout.text.ink import InkBox
 from docgen.layout.text.measure import Ruler
@@ -66,7 +66,7 @@ def _still_lawful(
     memory: Memory,
 ) -> bool:
     """Whether the letter keeps the laws for certain, since the former one does."""
-    changed = changes(former.pages, pages)
+    changed = changes_of_place(former.pages, pages)
     if changed is None or len(changed) > _MOST or not all(map(_is_whole, changed)):
         return False
     more_said = sum(

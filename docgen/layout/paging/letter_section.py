@@ -11,7 +11,7 @@ from docgen.kinds import Kind, Part
 from docgen.layout.forms import FORMS, TOGETHER, BlockRow, Emblem, SetForm
 from docgen.layout.forms.body import body
 from docgen.layout.forms.qr_captions import beside_signature, has_figures, page_with_codes
-from docgen.layout.model.kind_form import form_of
+from docgen.layout.model.kind_form import form_of_letter
 from docgen.layout.model.pages import Page, Section, SetItem
 from docgen.layout.paging.emblem import emblem_box, emblem_picture, level_with_foot
 from docgen.layout.paging.letter_patterns import (
@@ -33,7 +33,7 @@ from docgen.model.letter import Block, Letter
 
 def letter_section(letter: Letter, setter: Setter, emblem_file: Path, memory: Memory) -> Section:
     """The letter itself, without its annexes and the pictures that a hand would put on it."""
-    form = form_of(letter)
+    form = form_of_letter(letter)
     emblem = emblem_box(form, setter, emblem_file)
     emblem = emblem.clear_of(boxes_above(letter, setter))
     key = (id(setter), emblem, *facts_beside_blocks(letter))

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from docgen.kinds.parts import GOES_ON, traits
 from docgen.layout.model.pages import Page, Placed, SetItem, SetTable
 from docgen.layout.model.set_text import Paragraph
-from docgen.layout.paging.break_places import Atom, Price, atoms_of, break_places, heading_height
+from docgen.layout.paging.break_places import (
+    Atom,
+    Price,
+    atoms_of,
+    heading_height,
+    page_break_places,
+)
 from docgen.layout.text.typesetter import Setter
 from docgen.light import dataclass
 from docgen.standards import table
@@ -64,7 +70,7 @@ def _page_ends(
         weak=standard["white_of_page"].number * page,
         last=standard["white_for_signatures"].number * page,
     )
-    places = break_places(items, atoms, price)
+    places = page_break_places(items, atoms, price)
     catchword = standard.pt("catchword_space") + setter.styles["catchword"].pitch
     foot = frame.bottom - standard.pt("page_break_slack")
     foot_above_catchword = foot - (catchword if frame.catchwords else 0.0)
@@ -197,7 +203,7 @@ def _opening(item: SetItem, atom: Atom) -> tuple[str, str]:
 
 def _first_words(line: str) -> str:
     """The words up to the first place a line may end that makes at least a few letters."""
-    for place in words.break_places(line):
+    for place in words.line_break_places(line):
         opening = line[:place].rstrip(" ")
         if len(opening) >= _CATCHWORD_LETTERS:
             return opening

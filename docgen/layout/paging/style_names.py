@@ -11,7 +11,7 @@ from docgen.layout.model.set_text import ParagraphStyle
 from docgen.layout.paging.reuse import Memory
 
 
-def told_apart(sections: Iterable[Section], memory: Memory) -> list[Section]:
+def styles_told_apart(sections: Iterable[Section], memory: Memory) -> list[Section]:
     """The sections; a style that is another than one of its name before has a number after it."""
     known: dict[str, ParagraphStyle] = {}
     made = []

@@ -13,10 +13,10 @@ from docgen.light import dataclass
 from docgen.thai.marking import Span, spans_within, stretches_of
 from docgen.thai.protected import latin_in_brackets
 from docgen.thai.words import (
-    break_places,
     ends_at_space,
     gentle_places,
     last_places,
+    line_break_places,
     places_of_others,
     weak_places,
 )
@@ -135,7 +135,7 @@ def _greedy_lines(
 ) -> tuple[Line, ...]:
     """Each line as long as it may be."""
     text = ink.text
-    places = break_places(text, terms)
+    places = line_break_places(text, terms)
     whole_brackets = _outside_brackets(ink, places, column) if column.bracket else places
     others = () if justify else places_of_others(text)
     gentler: tuple[int, ...] | None = None

@@ -163,7 +163,7 @@ def _programme(
         return None if path in reading.faulted else programmes.usual_programme()
     if isinstance(given, dict):
         return programmes.programme(reading, given, path, workspace, name)
-    file = programmes.path_of(workspace, given)
+    file = programmes.programme_path(workspace, given)
     if file is None:
         known = programmes.names(workspace)
         reading.unknown_name("DG4310", reading.places.of(*path), path, given, known)
@@ -193,7 +193,7 @@ def _with_rules(
             return programme
         programme = replace(programme, rules=sets.sets[wanted])
     deadlines = data.get("deadlines", {})
-    for deadline in statuses.deadlines_of((*programme.statuses, *programme.states)):
+    for deadline in statuses.deadlines_of_statuses((*programme.statuses, *programme.states)):
         base, _, previous = deadline.partition(".")
         if not previous and base in programme.deadlines:
             continue

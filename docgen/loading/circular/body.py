@@ -11,7 +11,13 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.later import later
 from docgen.light import dataclass, regex
-from docgen.loading.circular.body_items import Lists, is_row, keep, lines, marks
+from docgen.loading.circular.body_items import (
+    Lists,
+    indented_lines,
+    is_table_row,
+    keep_place,
+    marks,
+)
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml import remedy_lines
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -182,7 +188,9 @@ class Parts:
         whole = (*self.path, len(self.result))
         if self.reading.text(node, whole) is None:
             return
-        for is_table, group in groupby(lines(node), key=lambda line: is_row(line[0].text)):
+        for is_table, group in groupby(
+            indented_lines(node), key=lambda line: is_table_row(line[0].text)
+        ):
             if is_table:
                 self.lists.close()
                 path = (*self.path, len(self.result))
@@ -207,7 +215,7 @@ class Parts:
         if not self.lists.add(line, indent, self.result):
             self.lists.close()
             self._tell_stray(line)
-            keep(self.reading, line, (*self.path, len(self.result)))
+            keep_place(self.reading, line, (*self.path, len(self.result)))
             self.result.append(line.text)
 
 

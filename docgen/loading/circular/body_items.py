@@ -143,14 +143,14 @@ class Lists:
         level.number = mark.number
         text = line.part(mark.text_start, len(line.text))
         path = (*level.path, len(level.items))
-        keep(self.reading, text, path)
+        keep_place(self.reading, text, path)
         self.reading.places.values.setdefault(level.path[:-1], text.at)
         usual = BY_LEVEL[min(len(self.levels), DEEPEST) - 1]
         form = "" if mark.form == usual else mark.form
         level.items.append({"text": text.text, "items": [], "form": form})
 
 
-def keep(reading: Reading, text: Scalar, path: ValuePath) -> None:
+def keep_place(reading: Reading, text: Scalar, path: ValuePath) -> None:
     """Remember where the text at ``path`` stands, and report what is wrong with its marks."""
     reading.places.values[path] = text.at
     reading.texts[path] = text
@@ -164,7 +164,7 @@ def marks(reading: Reading, text: Located, path: ValuePath) -> None:
         reading.report(fault.code, at, path, **fault.params)
 
 
-def lines(node: Scalar) -> Iterator[tuple[Scalar, int]]:
+def indented_lines(node: Scalar) -> Iterator[tuple[Scalar, int]]:
     """The lines of a text that say something, each with how far it is indented."""
     for match in re.finditer(r"[^\n]+", node.text):
         stripped = match[0].strip()
@@ -174,6 +174,6 @@ def lines(node: Scalar) -> Iterator[tuple[Scalar, int]]:
             yield node.part(start, start + len(stripped)), indent
 
 
-def is_row(line: str) -> bool:
+def is_table_row(line: str) -> bool:
     """Whether a line of running text is a row of a table: a bar at either end."""
     return len(line) > 1 and line.startswith("|") and line.endswith("|")

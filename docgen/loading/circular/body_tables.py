@@ -13,7 +13,7 @@ from docgen.diagnostics.rendering import Sources
 from docgen.light import regex
 from docgen.loading import tables
 from docgen.loading.circular.annex_data import FindFile
-from docgen.loading.circular.body_items import is_row, marks
+from docgen.loading.circular.body_items import is_table_row, marks
 from docgen.loading.circular.totals import fill_totals
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.tables.file_rows import Record
@@ -174,7 +174,7 @@ def _of_text(reading: Reading, node: Scalar, path: ValuePath) -> dict[str, objec
     found = [node.part(*match.span()) for match in re.finditer(r"[^\n]+", node.text)]
     rows = [_stripped_scalar(scalar) for scalar in found if scalar.text.strip()]
     for row in rows:
-        if not is_row(row.text):
+        if not is_table_row(row.text):
             reading.report("DG2104", row.at, path, text=row.text)
             return None
     if text is None or not rows:

@@ -135,7 +135,7 @@ class _Loading:
             kind_fields.tell_nothing_missing(reading)
         else:
             kind, changes = _fitted_kind(reading, data, kind, details)
-        kind_fields.placeholders(reading, data)
+        kind_fields.report_placeholders(reading, data)
         others = following.read_sheets(reading, data, self._read_dossier)
         return self._dossier(reading, data, kind, details, others, changes)
 

@@ -160,7 +160,7 @@ def is_placeholder(text: str) -> bool:
     return _TO_FILL.fullmatch(text.strip()) is not None
 
 
-def placeholders(reading: Reading, data: dict[str, object]) -> None:
+def report_placeholders(reading: Reading, data: dict[str, object]) -> None:
     """Every place that ``docgen new`` marked and nobody has filled in yet.
 
     Not that of the recipient, where there is a list of them.

@@ -46,7 +46,7 @@ class NamedList:
         self, reading: Reading, data: dict[str, Any], kind: Kind | None
     ) -> tuple[Recipient, ...]:
         """Everyone in the list but those left out; nobody where it is read in steps."""
-        wanted, left_out = recipient_choice.choice(data["recipients"])
+        wanted, left_out = recipient_choice.list_and_exceptions(data["recipients"])
         wanted, sheet = recipient_choice.worksheet_of(wanted)
         content = self.given.get(wanted)
         path = self._path_of(wanted, content)

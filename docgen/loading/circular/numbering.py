@@ -7,7 +7,7 @@ from dataclasses import replace
 from docgen.loading.circular import open_fields
 from docgen.loading.circular.circulars import Loaded
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import item_of
+from docgen.loading.workspace.register_ties import register_item
 from docgen.model.dossier import Dossier, in_one_line
 from docgen.register import NumberRequest, number_text
 from docgen.register.entries import OTHER, PART_MARK, new_entry
@@ -38,7 +38,7 @@ def request(dossier: Dossier) -> NumberRequest:
         office=circular.office,
         year=circular.date.year if own is None else own[1],
         circular=number.circular and own is None,
-        item=item_of(dossier.path, workspace),
+        item=register_item(dossier.path, workspace),
         prefix=prefix,
         dated="" if circular.date.is_blank else to_arabic(long_date(circular.date)),
         sender=dossier.office.agency,

@@ -14,7 +14,7 @@ from docgen.light import regex
 from docgen.loading.fields import as_typed
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import item_of
+from docgen.loading.workspace.register_ties import register_item
 from docgen.model.circular import Circular, Office
 from docgen.model.dossier import ValuePath
 from docgen.model.signing import Signatory
@@ -129,7 +129,7 @@ def open_year_number(
     number = None
     if date is not None:
         asked = NumberRequest(
-            data.get("office", ""), date.year, False, item_of(path, here), kind=kind.id
+            data.get("office", ""), date.year, False, register_item(path, here), kind=kind.id
         )
         entry = register.known_number(here.register, asked)
         number = entry.number if entry is not None else None
@@ -155,7 +155,7 @@ def _registered_number(
     if date is None:
         return None
     asked = NumberRequest(
-        data.get("office", ""), date.year, number.circular, item_of(path, workspace)
+        data.get("office", ""), date.year, number.circular, register_item(path, workspace)
     )
     entry = register.known_number(workspace.register, asked)
     if entry is None:

@@ -41,7 +41,7 @@ def neighbours(workspace: Workspace, *, but: str = "") -> tuple[Neighbour, ...]:
 
     The one whose file is called ``but`` is not looked at: it is being written.
     """
-    around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
+    around = opening.time_and_size(workspace.register), opening.time_and_size(workspace.offices)
     stamps = opening.stamps_in(workspace.circulars_folder)
     others = tuple(stamp for stamp in stamps if stamp[0] != but)
     return _read_neighbours(workspace, but, (others, *around))
@@ -51,10 +51,10 @@ def neighbours(workspace: Workspace, *, but: str = "") -> tuple[Neighbour, ...]:
 @lru_cache(maxsize=4)
 def _read_neighbours(workspace: Workspace, but: str, _stamps: object) -> tuple[Neighbour, ...]:
     paths = tuple(path for path in workspace.circulars() if path.name != but)
-    around = opening.stamp(workspace.register), opening.stamp(workspace.offices)
+    around = opening.time_and_size(workspace.register), opening.time_and_size(workspace.offices)
     found = tuple(
         [
-            _read_neighbour(resolved, workspace, (opening.stamp(path), *around))
+            _read_neighbour(resolved, workspace, (opening.time_and_size(path), *around))
             for path, resolved in zip(paths, opening.resolved_paths(paths), strict=True)
         ]
     )
@@ -64,7 +64,7 @@ def _read_neighbours(workspace: Workspace, but: str, _stamps: object) -> tuple[N
 
 def neighbour(path: Path, workspace: Workspace) -> Neighbour:
     """The circular at ``path``; read once for as long as the file stays as it is."""
-    stamp = tuple(map(opening.stamp, (path, workspace.register, workspace.offices)))
+    stamp = tuple(map(opening.time_and_size, (path, workspace.register, workspace.offices)))
     return _read_neighbour(opening.resolved_path(path), workspace, stamp)
 
 
@@ -99,7 +99,7 @@ def _neighbour(data: dict[str, Any], path: Path, workspace: Workspace) -> Neighb
     office = str(data.get("office", ""))
     written = data.get("reference_number")
     if open_fields.is_unfinished(written):
-        known = _offices(workspace, opening.stamp(workspace.offices))
+        known = _offices(workspace, opening.time_and_size(workspace.offices))
         reading = Reading(str(path))
         open_fields.open_number(reading, data, known.get(office), path, workspace)
     original = data.get("forwarded_from")

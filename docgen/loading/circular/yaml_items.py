@@ -7,7 +7,14 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.light import dataclass
-from docgen.loading.circular.body_items import DEEPEST, ITEM_PARTS, Lists, OpenList, lines, marks
+from docgen.loading.circular.body_items import (
+    DEEPEST,
+    ITEM_PARTS,
+    Lists,
+    OpenList,
+    indented_lines,
+    marks,
+)
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model.dossier import ValuePath
@@ -102,7 +109,7 @@ def _under(
     """The items under one: a list, or a text with a line each."""
     if isinstance(node, Scalar):
         whole = reading.text(node, path)
-        found = lines(node) if whole is not None else ()
+        found = indented_lines(node) if whole is not None else ()
         node = Sequence(tuple(line for line, _ in found), node.at)
     return item_list(reading, node, path, level, above=above)
 

@@ -41,7 +41,7 @@ _OF_TABLES: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-def form_of(section: str, name: str) -> tuple[str, str]:
+def form_of_field(section: str, name: str) -> tuple[str, str]:
     """The form of the field ``name``, and the section of the vocabulary that its words are of."""
     of_table = _OF_TABLES.get(section)
     if of_table is not None:

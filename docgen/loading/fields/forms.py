@@ -11,7 +11,7 @@ from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.later import later
 from docgen.loading.fields import as_typed
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 from docgen.loading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from docgen.model import declared
 from docgen.model.dossier import ValuePath
@@ -35,7 +35,7 @@ _CLASSES = ("urgency", "secrecy")  # which an ordinary letter is not of
 
 def read_field(reading: Reading, node: Node, section: str, name: str, path: ValuePath) -> Any:
     """The value of the field ``name`` of ``section``; ``None`` when it is empty or faulty."""
-    form, target = form_of(section, name)
+    form, target = form_of_field(section, name)
     if section == _LETTER and form in _MAY_BE_UNSAID and (said := _says_none(node, name, target)):
         params = {"key": reading.written_key(path), "text": said.text.strip()}
         reading.found.append(Diagnostic("DG2045", said.at, params))
@@ -190,7 +190,7 @@ def _choice_or_fields(reading: Reading, node: Node, section: str, path: ValuePat
     """Fields, or the first of them alone, which is one of a few names."""
     if isinstance(node, Mapping):
         return reading.mapping(node, section, path)
-    form, choices = form_of(section, vocabulary.names(section, "en")[0])
+    form, choices = form_of_field(section, vocabulary.names(section, "en")[0])
     return _READERS[form](reading, node, choices, path)
 
 

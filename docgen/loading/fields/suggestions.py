@@ -45,4 +45,4 @@ def suggestion_params(text: str, known: Sequence[str]) -> dict[str, object]:
     """Parameters for a remedy: the nearest names, or all that are known where they are few."""
     near = nearest_names(text, known)[:OFFERED]
     few = ", ".join(near or known[:_FEW]) or "-"
-    return {"suggestion": few, "meant": reasons.nearest_names(near, known)}
+    return {"suggestion": few, "meant": reasons.names_meant(near, known)}

@@ -8,7 +8,7 @@ from docgen import vocabulary
 from docgen.codes import reasons
 from docgen.codes.reasons import Reason
 from docgen.diagnostics import Diagnostic, Position
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 from docgen.loading.fields.suggestions import (
     OFFERED,
     either_of,
@@ -84,7 +84,7 @@ def tell_choice(
     near = near or longest_start(text.strip(), thai)
     near = usual_names(near, section) if section else near
     listed = "docgen list kinds" if section == "kinds" else ""
-    meant = reasons.nearest_names(near, thai or tuple(known), listed)
+    meant = reasons.names_meant(near, thai or tuple(known), listed)
     reading.report("DG2010", node.at, path, text=text, key=key, meant=meant)
 
 
@@ -101,7 +101,7 @@ def _home_of(key: str) -> str | None:
 def _way_home(key: str, home: str) -> Reason:
     """How a key of the letter is moved under the field ``home``, as that is written."""
     named = vocabulary.thai(_LETTER, home)
-    form, section = form_of(_LETTER, home)
+    form, section = form_of_field(_LETTER, home)
     if form in _OF_ITEMS:
         return reasons.moved_into_item(key, named, vocabulary.words(section)[0].thai)
     if form == "named":

@@ -18,7 +18,7 @@ from docgen.loading import tables
 from docgen.loading.kept_by_content import KeptByContent
 from docgen.loading.submissions import domain_names, unit_rows
 from docgen.loading.submissions import submission_checks as checks
-from docgen.loading.submissions.cells import WorkReport, count, entry
+from docgen.loading.submissions.cells import WorkReport, cell_entry, count
 from docgen.loading.submissions.record_dates import RecordDates
 from docgen.loading.submissions.request import LIMITS, Request
 from docgen.loading.submissions.submission_files import files_of, tables_within
@@ -237,7 +237,7 @@ class _SubmissionsReader:
             )
 
     def _entry(self, row: Row, name: str) -> WorkReport | None:
-        return entry(row, name, self.found)
+        return cell_entry(row, name, self.found)
 
     def _province(self, row: Row) -> str:
         written = row.text("province")

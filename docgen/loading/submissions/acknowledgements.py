@@ -15,7 +15,7 @@ from pathlib import Path
 from docgen import opening
 from docgen.diagnostics import Diagnostic, Position
 from docgen.loading import tables
-from docgen.loading.submissions.answer_lists import comparable_name, day_of
+from docgen.loading.submissions.answer_lists import comparable_name, day_in_cell
 from docgen.loading.tables.grids import DataTable
 from docgen.model.dossier import Recipient
 from docgen.thai import Fault
@@ -187,7 +187,7 @@ def _written_moment(cell: str) -> datetime.datetime | None:
     except (Fault, ValueError):
         pass
     time = _TIME.search(to_arabic(cell))
-    day = day_of(cell) or (day_of(cell[: time.start()].strip()) if time else None)
+    day = day_in_cell(cell) or (day_in_cell(cell[: time.start()].strip()) if time else None)
     if day is None or day.day is None:
         return None
     hour, minute = (int(time["hour"]), int(time["minute"])) if time else (0, 0)

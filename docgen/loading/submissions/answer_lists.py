@@ -42,7 +42,7 @@ def _base() -> Programme:
     return made
 
 
-def programme(recipients: Sequence[str]) -> Programme:
+def programme_of_answers(recipients: Sequence[str]) -> Programme:
     """What a list of answers says: each of the recipients yes, no, something else, or nothing."""
     paths = tuple((name,) for name in dict.fromkeys(recipients))
     return replace(_base(), complete=Complete(0, paths))
@@ -96,7 +96,7 @@ class _AnswersReader:
             self.found.append(Diagnostic("DG4141", self.grid.whole_file, params))
             return self._list_of({})
         said = self._best(records, lambda cell: clean(cell).casefold() in self.states)
-        days = self._best(records, lambda cell: day_of(cell) is not None)
+        days = self._best(records, lambda cell: day_in_cell(cell) is not None)
         columns = _AnswerColumns(names, said, days)
         first = next(at for at, row in enumerate(records) if self._is_known(_cell(row, names)))
         head = max(0, first - 1) if first else -1
@@ -140,7 +140,7 @@ class _AnswersReader:
         if text and text not in self.states:
             begun = (known for word, known in self.states.items() if word and text.startswith(word))
             state = next(begun, state)
-        day = None if columns.days is None else day_of(_cell(record, columns.days))
+        day = None if columns.days is None else day_in_cell(_cell(record, columns.days))
         at = At(self.grid.locate_row(record))
         return Submission((name,), _base().items[0].name, day, None, at, True, state=state)
 
@@ -187,7 +187,7 @@ def _cell(record: Record, column: int) -> str:
     return record.cells[column] if column < len(record.cells) else ""
 
 
-def day_of(text: str) -> ThaiDate | None:
+def day_in_cell(text: str) -> ThaiDate | None:
     """The day that a cell begins with, in either era; ``None`` where it begins with none."""
     match = _DAY.match(to_arabic(text.strip()))
     if match is None:

@@ -28,7 +28,7 @@ class WorkReport:
 _NOT_YET = WorkReport()
 
 
-def entry(row: Row, name: str, found: list[Diagnostic]) -> WorkReport | None:
+def cell_entry(row: Row, name: str, found: list[Diagnostic]) -> WorkReport | None:
     """The cell under ``name``; ``None`` with a fault when it says neither."""
     text = row.text(name)
     if not text:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen import opening, vocabulary
 from docgen.diagnostics import Diagnostic, Position
-from docgen.formulas import QUOTE, as_typed
+from docgen.formulas import QUOTE, cell_as_typed
 from docgen.light import dataclass
 from docgen.loading.decoding import decode
 from docgen.loading.tables.file_rows import Headings, Record
@@ -116,7 +116,9 @@ class _CsvReader:
                 params = {"rows": self.limits.rows, "columns": self.limits.columns}
                 self.found.append(Diagnostic("DG4008", at, params))
                 return
-            yield Record(number, line, [as_typed(cell) for cell in cells] if is_quoted else cells)
+            yield Record(
+                number, line, [cell_as_typed(cell) for cell in cells] if is_quoted else cells
+            )
             line = skipped + reader.line_num + 1
 
     def row_place(self, record: Record) -> Position:

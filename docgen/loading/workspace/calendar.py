@@ -102,7 +102,7 @@ def _kept_years() -> kept.KeptValues:
     assert spec.origin is not None
     package = Path(spec.origin).parent
     files = [package / name for name in _SOURCES]
-    stamps = [(str(path), opening.size(path), opening.changed_at(path)) for path in files]
+    stamps = [(str(path), opening.byte_count(path), opening.changed_at(path)) for path in files]
     return kept.KeptValues("holidays.data", kept.digest_of(repr(stamps).encode("utf-8")))
 
 

@@ -164,7 +164,7 @@ def _fits(measure: Measure, value: str) -> bool:
         return bool(value) and not _FALSE_FACE.search(value)
     if measure.value in _YES_NO:
         return value in _YES_NO
-    before, after = quantity(measure.value), quantity(value)
+    before, after = measured_quantity(measure.value), measured_quantity(value)
     if before is None or after is None:
         return before is None and after is None and value == measure.value
     (old, kind), (new, new_kind) = before, after
@@ -173,7 +173,7 @@ def _fits(measure: Measure, value: str) -> bool:
     return new <= 20 if old == 0 else old / _TIMES <= new <= old * _TIMES
 
 
-def quantity(value: str) -> tuple[float, str] | None:
+def measured_quantity(value: str) -> tuple[float, str] | None:
     """A number with what it counts: points, lines, spaces, or nothing; ``None`` for a word."""
     number, _, unit = value.partition(" ")
     try:

@@ -83,7 +83,7 @@ class LongList:
                 step = ListStep(step.number + 1, end, 0, step.first + count, 0, line, record)
                 count = 0
         if count:
-            yield replace(step, end=opening.size(self._lines()), rows=count)
+            yield replace(step, end=opening.byte_count(self._lines()), rows=count)
 
     def content(self, step: ListStep) -> bytes:
         """The step as a list of its own."""
@@ -171,7 +171,7 @@ def long_list(name: str, path: Path, within: Path, sheet: str | None = None) -> 
 
 def _long_sheet(name: str, path: Path, sheet: str | None) -> LongList | None:
     """The list in a sheet; a sheet with cells joined below its headings is read as a whole."""
-    kept = long_sheets.sheet_lines(path, sheet, LONGEST_HELD, _HEAD_WITHIN + FIRST_ROWS)
+    kept = long_sheets.long_sheet(path, sheet, LONGEST_HELD, _HEAD_WITHIN + FIRST_ROWS)
     if kept is None:
         return None
     lines, first = kept

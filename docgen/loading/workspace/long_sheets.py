@@ -55,14 +55,16 @@ class SheetLines:
         os.replace(partial, lines)
 
 
-def sheet_lines(
+def long_sheet(
     path: Path, sheet: str | None, held: int, first_rows: int
 ) -> tuple[SheetLines, bytes] | None:
     """A sheet with rows beyond its row ``held``, with its first lines; ``None`` for any other.
 
     So it is where the workbook is damaged or written in an odd way: who reads it whole tells that.
     """
-    if opening.size(path) > sheet_stream.MOST_BYTES or not sheet_stream.has_many_rows(path, held):
+    if opening.byte_count(path) > sheet_stream.MOST_BYTES or not sheet_stream.has_many_rows(
+        path, held
+    ):
         return None
     digest = _digest(path)
     name = hashlib.sha256(f"{digest} {sheet}".encode()).hexdigest()

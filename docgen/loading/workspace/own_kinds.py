@@ -13,7 +13,7 @@ from docgen.kinds import known, parts
 from docgen.light import dataclass
 from docgen.loading.fields.forms import known_kinds
 from docgen.loading.workspace import Workspace, kind_shapes
-from docgen.loading.workspace.house_style import quantity
+from docgen.loading.workspace.house_style import measured_quantity
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Scalar, Sequence
 from docgen.standards import typing_manual
@@ -107,7 +107,7 @@ class _Check:
     def _fitting(self, name: str, value: Scalar) -> None:
         """A value of the measure's own sort, and one that a sheet can bear."""
         standard = typing_manual()[name].value
-        before, after = quantity(standard), quantity(value.text.strip())
+        before, after = measured_quantity(standard), measured_quantity(value.text.strip())
         if before is None or after is None:
             is_right = before is None and after is None
         else:

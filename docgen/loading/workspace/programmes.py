@@ -44,7 +44,7 @@ def names(workspace: Workspace) -> tuple[str, ...]:
     return tuple(file.stem for file in _files(workspace))
 
 
-def path_of(workspace: Workspace, name: str) -> Path | None:
+def programme_path(workspace: Workspace, name: str) -> Path | None:
     """The file of the programme ``name``, if there is one."""
     found = (file for file in _files(workspace) if clean(file.stem) == clean(name))
     return next(found, None)

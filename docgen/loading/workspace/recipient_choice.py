@@ -14,7 +14,7 @@ def worksheet_of(name: str) -> tuple[str, str | None]:
     return listed.strip(), sheet.strip() if sign else None
 
 
-def choice(written: str) -> tuple[str, tuple[str, ...]]:
+def list_and_exceptions(written: str) -> tuple[str, tuple[str, ...]]:
     """The list's name and the names left out of it: ``provinces ยกเว้น กระบี่ ตรัง``.
 
     ``ทุกจังหวัด`` is the list ``provinces``.

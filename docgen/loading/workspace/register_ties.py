@@ -100,7 +100,7 @@ def refuse_copied_register(workspace: Workspace, found: str) -> None:
         raise Rejected([Diagnostic("DG5449", None, {"former": kept.root})])
 
 
-def item_of(path: Path, workspace: Workspace) -> str:
+def register_item(path: Path, workspace: Workspace) -> str:
     """The name by which the register knows a file: its place in the workspace, or its whole path.
 
     ``name:config/circulars/ว1.yaml`` in a register that lies outside the workspace.
@@ -115,7 +115,7 @@ def item_of(path: Path, workspace: Workspace) -> str:
     return f"{kept.name if kept else ''}{_SEPARATOR}{inside}"
 
 
-def path_of(item: str, workspace: Workspace) -> Path | None:
+def path_of_item(item: str, workspace: Workspace) -> Path | None:
     """The file that a name stands for; ``None`` for one of another workspace."""
     path = Path(item)
     if path.is_absolute():

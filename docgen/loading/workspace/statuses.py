@@ -92,7 +92,7 @@ def condition(measure: str, text: str) -> Condition | None:
     return Condition(measure, match["sign"], number=number)
 
 
-def deadlines_of(given: Iterable[Status]) -> tuple[str, ...]:
+def deadlines_of_statuses(given: Iterable[Status]) -> tuple[str, ...]:
     """The deadlines that the conditions of statuses ask for."""
     names = (
         each_condition.deadline

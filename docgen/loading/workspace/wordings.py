@@ -39,7 +39,7 @@ class _InFolder(Wordings):
     @cached_property
     def _wordings(self) -> Wordings:
         stamps = opening.stamps_in(self._folder)
-        around = (opening.stamp(self._folder), stamps)
+        around = (opening.time_and_size(self._folder), stamps)
         return _kept_folder(self._folder, around) if stamps else in_folder(self._folder)
 
     @property

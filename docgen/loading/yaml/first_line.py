@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
-from docgen.loading.yaml.margins import KEY, TOP, name_of
+from docgen.loading.yaml.margins import KEY, TOP, name_of_line
 from docgen.loading.yaml.remedy_lines import shortened_line
 from docgen.loading.yaml.typed_lines import TypedLine, bare_of
 from docgen.loading.yaml.ways import AHEAD, Reader
@@ -36,7 +36,7 @@ def first_line_mistake(mistake: Mistake, lines: list[str], read: Reader) -> Mist
     way = next((way for way in ways if _leads_on(way, lines, first, read)), None)
     if way is None:
         return None
-    return _told_at_first(mistake, lines[first], first, replace(way, like=name_of(lines[key])))
+    return _told_at_first(mistake, lines[first], first, replace(way, like=name_of_line(lines[key])))
 
 
 def _told_at_first(mistake: Mistake, before: str, first: int, way: TypedLine) -> Mistake:

@@ -28,6 +28,6 @@ def as_letters(line: str) -> str:
     return line[: match.start("mark")] + shown + line[match.end("mark") :]
 
 
-def as_typed(text: str) -> str:
+def value_as_typed(text: str) -> str:
     """A value that YAML read, as it was typed."""
     return text.replace(_STARS, "*").replace(_BRACKET, "[").replace(_DASH, "-")

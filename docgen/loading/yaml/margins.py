@@ -44,7 +44,9 @@ def margins_around(lines: list[str], at: int, indent: int) -> list[Margin]:
     def distance(margin: Margin) -> tuple[int, int]:
         return abs(margin.spaces - indent) - (margin.spaces == start_below), -margin.spaces
 
-    margins = [Margin(spaces, name_of(like), is_list) for (spaces, is_list), like in found.items()]
+    margins = [
+        Margin(spaces, name_of_line(like), is_list) for (spaces, is_list), like in found.items()
+    ]
     return sorted(margins, key=distance)
 
 
@@ -82,7 +84,7 @@ def dashes_of(text: str) -> str:
     return match[0] if match else ""
 
 
-def name_of(line: str) -> str:
+def name_of_line(line: str) -> str:
     """What a line is called in a remedy: its key, or how it begins."""
     key = KEY.match(line)
     return key["key"] if key else line[:30]

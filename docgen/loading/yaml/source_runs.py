@@ -7,7 +7,9 @@ from typing import Any
 _PLAIN_PART = {"'": "''", '"': "\\"}  # a quoted text stands as it is typed up to its first of these
 
 
-def runs(event: Any, lines: list[str], shifts: dict[int, int]) -> tuple[tuple[int, int, int], ...]:
+def stretches_of_event(
+    event: Any, lines: list[str], shifts: dict[int, int]
+) -> tuple[tuple[int, int, int], ...]:
     """Where each source line of an event's text stands: (offset in the text, line, column).
 
     Empty when escapes hide the way. ``shifts`` says how far a repair moved each line.

@@ -25,7 +25,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.later import later
 from docgen.light import regex
 from docgen.loading.yaml import parsers, source_runs
-from docgen.loading.yaml.leading_marks import as_letters, as_typed
+from docgen.loading.yaml.leading_marks import as_letters, value_as_typed
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 from docgen.loading.yaml.remedy_lines import in_quotes, quoted_value, shortened_text
 from docgen.thai.names import clean
@@ -115,7 +115,7 @@ class NodeBuilder:
         except Exception as error:  # PyYAML lets OverflowError, IndexError and others through
             raise yaml_mistakes.BrokenError(type(error).__name__, "", self._last, None) from None
         if isinstance(event, ScalarEvent):
-            event.value = as_typed(event.value)
+            event.value = value_as_typed(event.value)
         if event.start_mark is not None:
             self._last = (event.start_mark.line, event.start_mark.column)
         return event
@@ -203,7 +203,7 @@ class NodeBuilder:
         style = event.style or ""
         if style in ("'", '"'):
             self._stop_at_swallowed_key(event)
-        runs = source_runs.runs(event, self.lines, self.shifts)
+        runs = source_runs.stretches_of_event(event, self.lines, self.shifts)
         at = self._at(event)
         if runs:
             following = runs[1][0] if len(runs) > 1 else len(event.value)

@@ -75,7 +75,7 @@ _MarkOf = Callable[[BrokenError], tuple[int, int] | None]
 _Remedy = Callable[[int, int, list[str], str], Mistake]
 
 
-def explain(broken: BrokenError, lines: list[str], file: str) -> Mistake:
+def mistake_behind(broken: BrokenError, lines: list[str], file: str) -> Mistake:
     """The mistake behind what the parser said, on a line where something stands."""
     line, column = broken.mark
     if line >= len(lines) or not lines[line][column:].strip():

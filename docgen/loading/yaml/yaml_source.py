@@ -112,7 +112,7 @@ class _MendedSource:
 
     def _mistake(self, broken: yaml_mistakes.BrokenError) -> yaml_mistakes.Mistake:
         """The mistake that stopped the reading; in a small file its remedy has been tried."""
-        mistake = yaml_mistakes.explain(broken, self._lines, self._file)
+        mistake = yaml_mistakes.mistake_behind(broken, self._lines, self._file)
         if not self._is_small:
             return mistake
         at_first = first_line.first_line_mistake(mistake, self._lines, _stop_and_faults)
@@ -165,7 +165,7 @@ def _stop_and_faults(lines: list[str]) -> tuple[int | None, frozenset[int]]:
     amiss = frozenset(fault.at.line - 1 for fault in builder.found if fault.at and fault.is_error)
     if broken is None:
         return None, amiss
-    at = yaml_mistakes.explain(broken, lines, "").line
+    at = yaml_mistakes.mistake_behind(broken, lines, "").line
     return (broken.mark[0] if at is None else at), amiss
 
 

@@ -11,7 +11,7 @@ from docgen.model.letter_data import FILE_NAME
 from docgen.reading.cleaning import cleaned_line
 from docgen.reading.lines import Aside, LinePlace, Why
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.said_texts import bare_text
+from docgen.reading.said_texts import text_without_brackets
 
 _SWITCHES = ("Off", "Yes", "On")  # what a box to tick holds
 _MOST = 2_000  # of one page
@@ -32,9 +32,13 @@ class PageOverlay:
         place = LinePlace(page=page)
         for text, why in self.notes:
             yield Aside(cleaned_line(text), why, place)
-        said = bare_text("".join(glyph.with_marks for glyph in drawn)) if self.values else ""
+        said = (
+            text_without_brackets("".join(glyph.with_marks for glyph in drawn))
+            if self.values
+            else ""
+        )
         for value in self.values:
-            if bare_text(value) not in said:
+            if text_without_brackets(value) not in said:
                 yield Aside(cleaned_line(value), Why.UNKNOWN, place)
 
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from docgen.light import regex
 from docgen.reading.pdf.glyphs import Glyph
-from docgen.reading.pdf.page_rows import PageRow, text_of
+from docgen.reading.pdf.page_rows import PageRow, text_of_glyphs
 from docgen.reading.pdf.ruled_tables import PageGrid
 
 _NUMBERED = regex(
@@ -30,7 +30,7 @@ _OF_ONE = 3  # pieces: a single line of a list, which the end of a sheet parted 
 _MOST_COLUMNS = 6
 
 
-def columns_of(rows: Sequence[PageRow]) -> list[PageGrid]:
+def lists_in_columns(rows: Sequence[PageRow]) -> list[PageGrid]:
     """The lists in columns among the lines of a page, as tables."""
     found = []
     right = max((row.right for row in rows), default=0.0)
@@ -94,10 +94,12 @@ def _grid(block: Sequence[PageRow], right: float) -> PageGrid | None:
         if row in numbered:
             made.append([[] for _ in columns])
         if row not in numbered and _ends_line_above(row, before, right):
-            made[-1][-1].append(text_of(row.glyphs, row.size))
+            made[-1][-1].append(text_of_glyphs(row.glyphs, row.size))
             continue
         for index, (left, end) in enumerate(columns):
-            text = text_of([glyph for glyph in row.glyphs if left <= glyph.x < end], row.size)
+            text = text_of_glyphs(
+                [glyph for glyph in row.glyphs if left <= glyph.x < end], row.size
+            )
             if text:
                 made[-1][index].append(text)
         before = row

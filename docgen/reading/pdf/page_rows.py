@@ -48,7 +48,7 @@ class PageRow:
         return self.pieces[-1].right
 
 
-def rows_of(glyphs: Sequence[Glyph]) -> list[PageRow]:
+def lines_of_page(glyphs: Sequence[Glyph]) -> list[PageRow]:
     """The lines of a page or of one of its cells, from the top."""
     rows: list[list[Glyph]] = []
     heights: list[float] = []
@@ -121,7 +121,7 @@ def _gap_of(glyphs: list[Glyph], size: float) -> float:
     return usual + (_GAP_BESIDE_SPACES if has_spaces else _GAP) * size
 
 
-def text_of(glyphs: list[Glyph], size: float) -> str:
+def text_of_glyphs(glyphs: list[Glyph], size: float) -> str:
     """The text of some letters of a line."""
     return mended_spaces(_text(glyphs, _gap_of(glyphs, size), size)) if glyphs else ""
 

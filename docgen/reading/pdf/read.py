@@ -22,13 +22,13 @@ from docgen.reading.lines import (
     Why,
 )
 from docgen.reading.pdf.annotations import attached_files, settled_page
-from docgen.reading.pdf.columned_lists import columns_of
+from docgen.reading.pdf.columned_lists import lists_in_columns
 from docgen.reading.pdf.drawn_boxes import with_boxes
 from docgen.reading.pdf.glyphs import Glyph, PageGlyphs, SheetOfPage, glyphs_of
 from docgen.reading.pdf.page_layout import INDENT, PageLayout
-from docgen.reading.pdf.page_rows import PageRow, rows_of
+from docgen.reading.pdf.page_rows import PageRow, lines_of_page
 from docgen.reading.pdf.ruled_tables import PageGrid, grids_of, rules_of
-from docgen.reading.pdf.strikes import room_of, without_struck
+from docgen.reading.pdf.strikes import struck_room, without_struck
 from docgen.reading.unread_files import refused_file
 
 _MOST_PAGES = 60
@@ -117,12 +117,12 @@ class _PageLines:
         self._aside(glyphs.hidden, Why.HIDDEN, number)
         standing, struck = without_struck(glyphs.upright, rules)
         self._aside(struck, Why.STRUCK, number)
-        standing += room_of(struck)
+        standing += struck_room(struck)
         grids = grids_of(rules, standing) if rules else []
         free = [word for word in standing if not any(_is_in(word, grid) for grid in grids)]
-        rows = rows_of(free)
+        rows = lines_of_page(free)
         ruled = [(grid.left, grid.right) for grid in grids]
-        lists = columns_of(rows)
+        lists = lists_in_columns(rows)
         rows = [
             row for row in rows if not any(column.bottom <= row.y <= column.top for column in lists)
         ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.light import dataclass
 from docgen.reading.pdf.glyphs import Glyph, SheetOfPage
-from docgen.reading.pdf.page_rows import rows_of
+from docgen.reading.pdf.page_rows import lines_of_page
 from docgen.reading.pdf.upright import on_sheet, upright
 
 _THIN = 2.5  # points: a rule is not thicker
@@ -153,7 +153,7 @@ def _is_drawn(rules: Sequence[RuledLine], is_level: bool, at: float, middle: flo
 
 
 def _cell(glyphs: Sequence[Glyph]) -> str:
-    lines = rows_of(glyphs)
+    lines = lines_of_page(glyphs)
     return "\n".join(" ".join(piece.text for piece in line.pieces) for line in lines)
 
 

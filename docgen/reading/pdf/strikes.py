@@ -26,7 +26,7 @@ def without_struck(
     return kept, struck
 
 
-def room_of(struck: Sequence[Glyph]) -> list[Glyph]:
+def struck_room(struck: Sequence[Glyph]) -> list[Glyph]:
     """The room that struck letters take: what stands on either side of it is one text."""
     return [replace(glyph, text=" ", marks="", is_hidden=True) for glyph in struck]
 

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from docgen.light import dataclass, regex
 from docgen.reading.word import tags
-from docgen.reading.word.symbols import is_symbol_face, sign
+from docgen.reading.word.symbols import is_symbol_face, printed_symbol
 from docgen.thai.amounts import number_words
 from docgen.thai.item_marks import LETTERS
 from docgen.thai.numerals import thai_digits
@@ -156,7 +156,7 @@ def _bullet(one: ListLevel) -> str:
     if not one.text:
         return ""
     if is_symbol_face(one.face) or 0xF000 <= ord(one.text[0]) <= 0xF0FF:
-        return sign(one.face or "symbol", ord(one.text[0])) or "•"
+        return printed_symbol(one.face or "symbol", ord(one.text[0])) or "•"
     return {"o": "•", "–": "-", "−": "-"}.get(one.text, one.text)
 
 

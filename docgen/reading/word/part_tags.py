@@ -135,7 +135,7 @@ def drawn_texts(tree: Element) -> list[str]:
     return [text for piece in tree.iter(*names) if (text := (piece.text or "").strip())]
 
 
-def changes(tree: Element) -> dict[str, int]:
+def pending_changes(tree: Element) -> dict[str, int]:
     """How many pending changes of each kind a part holds."""
     counted = {
         kind: sum(not is_told_before(change) for name in names for change in tree.iter(tag(name)))

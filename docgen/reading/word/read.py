@@ -130,7 +130,7 @@ class _BlockLines:
         self.gap = self.turned = False
 
     def _is_bold(self, block: PrintedParagraph) -> bool:
-        runs = [run for run in tags.runs(block.element) if tags.text_of(run).strip()]
+        runs = [run for run in tags.runs(block.element) if tags.text_of_run(run).strip()]
         faces = (self.properties.face(block.element, run) for run in runs)
         return bool(runs) and all(face.bold for face in faces)
 
@@ -280,9 +280,9 @@ def _comments(tree: tags.Element) -> Iterator[Aside]:
 
 
 def _changes(package: WordPackage) -> dict[str, int]:
-    found = part_tags.changes(package.document)
+    found = part_tags.pending_changes(package.document)
     for kind, name in package.related_parts.values():
         if kind in _WITH_CHANGES and name in package.parts:
-            for what, count in part_tags.changes(package.tree(name)).items():
+            for what, count in part_tags.pending_changes(package.tree(name)).items():
                 found[what] = found.get(what, 0) + count
     return found

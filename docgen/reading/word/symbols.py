@@ -38,7 +38,7 @@ def is_symbol_face(name: str | None) -> bool:
     return name is not None and name.strip().lower() in _FACES
 
 
-def sign(face: str | None, code: int) -> str | None:
+def printed_symbol(face: str | None, code: int) -> str | None:
     """What ``face`` prints in the place ``code``; ``None`` where it is not known."""
     table = _FACES.get((face or "").strip().lower(), {})
     found = table.get(code & 0xFF if code in _PRIVATE else code)
@@ -55,6 +55,6 @@ def symbols_as_printed(face: str | None, text: str) -> tuple[str, str]:
         if character.isspace():
             made.append(character)
             continue
-        found = sign(face, ord(character))
+        found = printed_symbol(face, ord(character))
         (made if found is not None else unknown).append(found or character)
     return "".join(made), "".join(unknown)

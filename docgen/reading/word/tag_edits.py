@@ -53,7 +53,7 @@ def set_text(element: Element, text: str) -> None:
     element.set(_SPACE, "preserve")
 
 
-def set_value(element: Element, kind: str, name: str, **attributes: str | None) -> None:
+def set_property(element: Element, kind: str, name: str, **attributes: str | None) -> None:
     """Set attributes of one property of a paragraph or run; ``None`` takes one away."""
     holder = element.find(tag(kind))
     if holder is None:

@@ -81,7 +81,7 @@ def is_of(element: Element, paragraph: Element) -> bool:
     return next(element.iterancestors(tag("p")), None) is paragraph
 
 
-def text_of(run: Element) -> str:
+def text_of_run(run: Element) -> str:
     """What a run prints."""
     return "".join(element.text or "" for element in run.findall(tag("t")))
 

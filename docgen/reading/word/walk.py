@@ -24,7 +24,7 @@ from docgen.reading.word.printed_blocks import (
 )
 from docgen.reading.word.printed_formulas import FORMULA, formula_text
 from docgen.reading.word.properties import Properties
-from docgen.reading.word.symbols import is_symbol_face, sign, symbols_as_printed
+from docgen.reading.word.symbols import is_symbol_face, printed_symbol, symbols_as_printed
 
 NEW_PAGE = "\f"
 _NOTES = ("footnoteReference", "endnoteReference")
@@ -231,7 +231,7 @@ class Walker:
     def _symbol(self, element: Element) -> str:
         face, code = tags.own_attribute(element, "font"), tags.own_attribute(element, "char") or ""
         try:
-            found = sign(face, int(code, 16))
+            found = printed_symbol(face, int(code, 16))
         except ValueError:
             found = None
         if found is None:

@@ -20,7 +20,7 @@ from docgen.making import prepare
 from docgen.model.wordings import WordingTemplate
 from docgen.press import Press
 from docgen.services.asked import kind_asked
-from docgen.services.form.fields import StartingField, fields_of, office_defaults, to_fill
+from docgen.services.form.fields import StartingField, office_defaults, starting_fields, to_fill
 from docgen.services.form.schema import circular_schema
 from docgen.services.form.shapes import OfferedWord, RecordField
 from docgen.services.form.starting_text import lines_of_field, starting_yaml
@@ -39,7 +39,7 @@ __all__ = [
     "check_whole",
     "checker",
     "circular_schema",
-    "entry_named",
+    "entry_asked_for",
     "form",
     "offices_of",
     "prefix_of",
@@ -100,7 +100,7 @@ def form(
     """
     asked = kind_asked(kind, workspace)
     defaults = office_defaults(workspace, language, office)
-    fields = fields_of(asked, keys, today, defaults, language)
+    fields = starting_fields(asked, keys, today, defaults, language)
     chosen = tuple(_with_choices(field, workspace) for field in fields)
     return Report(Form(asked, chosen, keys, language, wordings_for(asked, workspace)))
 
@@ -219,7 +219,7 @@ def _is_in(fault: Diagnostic, path: Path, lines: range) -> bool:
     return fault.at is not None and fault.at.file == str(path) and fault.at.line in lines
 
 
-def entry_named(kind: str) -> str:
+def entry_asked_for(kind: str) -> str:
     """What a word that stands for a kind asks for, where it is none: an office, one who signs, a
     list; else empty.
     """

@@ -94,7 +94,7 @@ def office_defaults(
     )
 
 
-def fields_of(
+def starting_fields(
     kind: Kind, keys: str, today: datetime.date, defaults: OfficeDefaults, language: str
 ) -> Iterator[StartingField]:
     """What a circular of the kind may say, in order; its own fields stand before the body.

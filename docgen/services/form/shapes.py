@@ -6,7 +6,7 @@ from functools import cache
 
 from docgen import vocabulary
 from docgen.light import dataclass
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 from docgen.model import declared
 
 _FORMS = {
@@ -65,7 +65,7 @@ class RecordField:
 
 def shape_of(section: str, name: str) -> Shape:
     """How the field ``name`` of ``section`` is written."""
-    form, target = form_of(section, name)
+    form, target = form_of_field(section, name)
     shown = declared.written_form(section, name).shown
     return Shape(shown or _FORMS.get(form, form), target)
 

@@ -9,7 +9,7 @@ import yaml
 
 from docgen import messages, vocabulary
 from docgen.kinds import Kind
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 from docgen.services.form.fields import StartingField
 
 
@@ -70,7 +70,7 @@ def field_yaml(field: StartingField, keys: str) -> str:
 
 def _renamed_keys(field: str, value: Any, keys: str) -> Any:
     """The value with the keys of its records in the language that is wanted."""
-    form, section = form_of("circular", field)
+    form, section = form_of_field("circular", field)
     if form == "named":
         return {name: _record(section, record, keys) for name, record in value.items()}
     if form in ("list", "documents"):

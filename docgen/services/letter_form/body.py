@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen import vocabulary
 from docgen.drafting.yaml_tree import Value
-from docgen.services.letter_form.form_fields import FieldChoice, FormField, FormRow, layout
+from docgen.services.letter_form.form_fields import FieldChoice, FormField, FormRow, form_layout
 
 TEXT = "paragraphs"
 STEP = "  "
@@ -18,7 +18,7 @@ _TABLES = {"table": "rows", "roster": "people"}
 def drawn_body(field: FormField, value: Value | None, templates: tuple[Any, ...]) -> FormField:
     """The body: ``fields`` are a template and its slots, or else the ``rows`` are its parts."""
     offered = tuple(FieldChoice(template.thai, template.title) for template in templates)
-    choices = (FieldChoice("", layout()["template_none"]), *offered)
+    choices = (FieldChoice("", form_layout()["template_none"]), *offered)
     field = replace(field, choices=choices, value=value if value is not None else "")
     names = vocabulary.bilingual_names("wording")
     if isinstance(value, dict) and any(name in value for name in names):
@@ -104,7 +104,7 @@ def _parted_item(item: dict[str, Value]) -> tuple[Value, Value | None]:
     return named.get("text", ""), named.get("items")
 
 
-def items_of(lines: list[str]) -> list[Value]:
+def items_of_outline(lines: list[str]) -> list[Value]:
     """The items that an outline of lines means."""
     text_key, items_key = vocabulary.thai("item", "text"), vocabulary.thai("item", "items")
     items: list[Value] = []
@@ -188,7 +188,7 @@ def _other(field: FormField, value: Value, index: int, others: int) -> FormField
 def _table(part: FormField, inner: Value, key: str) -> FormField | None:
     """A table by rows; with a caption or heading, that is a field above it."""
     if isinstance(inner, list):
-        return grid(replace(part, form="grid"), inner)
+        return table_of_texts(replace(part, form="grid"), inner)
     if not isinstance(inner, dict):
         return None
     section = "roster" if key == "people" else "table"
@@ -206,7 +206,7 @@ def _table(part: FormField, inner: Value, key: str) -> FormField | None:
             value=value,
         )
         if english == key:
-            fields.append(grid(replace(one, form="grid"), value))
+            fields.append(table_of_texts(replace(one, form="grid"), value))
         elif isinstance(value, str):
             fields.append(replace(one, form="text", text=value))
         else:
@@ -214,7 +214,7 @@ def _table(part: FormField, inner: Value, key: str) -> FormField | None:
     return replace(part, form="fields", fields=tuple(fields))
 
 
-def grid(field: FormField, value: Value | None) -> FormField:
+def table_of_texts(field: FormField, value: Value | None) -> FormField:
     """A table of texts; a row of one text has one cell."""
     if value in (None, ""):
         return field

@@ -10,7 +10,7 @@ from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.kinds import Kind, KindField
 from docgen.light import dataclass
-from docgen.loading.fields.field_forms import form_of
+from docgen.loading.fields.field_forms import form_of_field
 from docgen.model import declared
 from docgen.model.dossier import ValuePath
 from docgen.services.form.shapes import columns_of, shape_of
@@ -21,7 +21,7 @@ from docgen.services.letter_form.form_fields import (
     FormField,
     FormRow,
     fields_of,
-    layout,
+    form_layout,
 )
 from docgen.services.letter_form.typed_values import (
     Names,
@@ -44,10 +44,10 @@ class KnownFields:
     drawn: dict[str, tuple[Names, Value | None, FormField | None]] = field(default_factory=dict)
 
 
-def order_of(kind: Kind | None) -> tuple[Names, ...]:
+def order_of_keys(kind: Kind | None) -> tuple[Names, ...]:
     """The keys of a circular in the order in which its form has them."""
     found: list[Names] = []
-    for group in layout()["groups"]:
+    for group in form_layout()["groups"]:
         found += [names_of("circular", name) for name in group["fields"]]
         if group["name"] == "own" and kind is not None:
             found += [field.names for field in kind.fields]
@@ -69,7 +69,7 @@ def form_groups(
     """
     drawing = _Drawing(around, kind, known, marked_keys(content))
     groups = []
-    for group in layout()["groups"]:
+    for group in form_layout()["groups"]:
         fields = [
             drawing.circular_field(name, row, content, path, steps)
             for name, row in fields_of(group)
@@ -136,7 +136,7 @@ class _Drawing:
     ) -> FormField | None:
         kind, needs = self.kind, row.get("needs", "")
         printed = kind is None or not needs or bool(kind.part(needs)) or kind.takes(needs)
-        of_letter = not path and name in layout()["of_sheets"]
+        of_letter = not path and name in form_layout()["of_sheets"]
         if (not printed or of_letter) and value is None:
             return None
         part = kind.part(name) if kind is not None else None
@@ -178,7 +178,7 @@ class _Drawing:
     ) -> tuple[FormField, ...]:
         """The fields of a record of ``section``."""
         columns = {column.name: column.required for column in columns_of(section, "th")}
-        rare = layout()["rare"].get(section, ())
+        rare = form_layout()["rare"].get(section, ())
         found = []
         for word in vocabulary.words(section):
             names = names_of(section, word.english)
@@ -201,9 +201,9 @@ class _Drawing:
     ) -> FormField:
         """One field of a section of the vocabulary."""
         word = vocabulary.word(section, name)
-        read_as, target = form_of(section, name)
+        read_as, target = form_of_field(section, name)
         shape = shape_of(section, name).form
-        own = form or layout()["forms"].get(section, {}).get(name)
+        own = form or form_layout()["forms"].get(section, {}).get(name)
         form = own or _SHOWN.get(read_as) or _SHOWN.get(shape, shape)
         field = FormField(
             path=path,

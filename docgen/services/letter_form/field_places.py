@@ -17,7 +17,7 @@ from docgen.drafting.yaml_tree import (
 )
 from docgen.model.dossier import ValuePath
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.form_fields import FieldGroup, FormField, name_of
+from docgen.services.letter_form.form_fields import FieldGroup, FormField, name_of_path
 
 _MISSING = ("DG2001", "DG2004")
 
@@ -57,7 +57,7 @@ class FieldPlaces:
     def name_like(self, path: ValuePath) -> str:
         """The field of that path, or the nearest around it; empty where there is none."""
         for depth in range(len(path), 0, -1):
-            name = name_of(path[:depth])
+            name = name_of_path(path[:depth])
             if name in self._named:
                 return name
         return ""

@@ -73,7 +73,7 @@ class FormField:
     @property
     def name(self) -> str:
         """The path as one text, the name of the control in the page."""
-        return name_of(self.path)
+        return name_of_path(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,13 @@ class FieldGroup:
 
 
 @lru_cache(maxsize=4096)
-def name_of(path: ValuePath) -> str:
+def name_of_path(path: ValuePath) -> str:
     """A path as one text: steps between strokes, strokes within a step written ``~1``."""
     return "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
 @cache
-def layout() -> dict[str, Any]:
+def form_layout() -> dict[str, Any]:
     """What ``layout.yaml`` says of the order and look of the form."""
     content: dict[str, object] = own_data.plain_data(Path(__file__).with_name("layout.yaml"))
     return content
@@ -104,10 +104,10 @@ def fields_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
     rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
     if group["name"] != "more":
         return rows
-    placed = {name for each_group in layout()["groups"] for name in each_group["fields"]}
+    placed = {name for each_group in form_layout()["groups"] for name in each_group["fields"]}
     new: list[tuple[str, dict[str, str]]] = [
         (word.english, {})
         for word in vocabulary.words("circular")
-        if word.english not in placed and word.english not in layout()["hidden"]
+        if word.english not in placed and word.english not in form_layout()["hidden"]
     ]
     return [*rows, *new]

@@ -10,7 +10,7 @@ from docgen.codes import CODES
 from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.form_fields import FieldGroup, FormField, name_of
+from docgen.services.letter_form.form_fields import FieldGroup, FormField, name_of_path
 from docgen.services.letter_form.marks import Fill
 from docgen.services.letter_form.part_moves import Pressed, moved_part, with_part
 from docgen.services.letter_form.typed_changes import FieldChange
@@ -58,7 +58,7 @@ def apply_button(
         field = _found_field(groups, name)
         kind = {vocabulary.thai("circular", "kind"): value}
         made = edits.insert_value(text, field.steps, len(field.rows), dict(kind)).text
-        return Pressed(made, name_of((*field.path, len(field.rows))))
+        return Pressed(made, name_of_path((*field.path, len(field.rows))))
     if action.startswith("part-"):
         return _with_part(text, groups, action.removeprefix("part-"), name, value, fill)
     raise UneditableError(action)
@@ -89,7 +89,7 @@ def _row_moved(text: str, groups: Sequence[FieldGroup], action: str, name: str) 
     if not 0 <= to < len(field.rows) or field.form not in ("rows", "sheets"):
         return Pressed(text, name)
     moved = edits.move_value(text, field.steps, row.index, to).text
-    return Pressed(moved, name_of((*field.path, to)))
+    return Pressed(moved, name_of_path((*field.path, to)))
 
 
 def with_template(

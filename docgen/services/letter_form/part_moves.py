@@ -7,7 +7,7 @@ from docgen.drafting import edits
 from docgen.drafting.yaml_tree import UneditableError, Value
 from docgen.light import dataclass
 from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.form_fields import FormField, name_of
+from docgen.services.letter_form.form_fields import FormField, name_of_path
 from docgen.services.letter_form.marks import Fill
 
 _PARTS = ("table", "heading", "items", "resumed", "roster")
@@ -47,7 +47,9 @@ def moved_part(text: str, body: FormField, action: str, name: str) -> Pressed:
     Raises: UneditableError, when there is no such part.
     """
     parts = [row.fields[0] for row in body.rows]
-    part = next((each_part for each_part in parts if name_of(each_part.path[:-1]) == name), None)
+    part = next(
+        (each_part for each_part in parts if name_of_path(each_part.path[:-1]) == name), None
+    )
     if part is None:
         raise UneditableError(name)
     elements, index = _elements(body), part.extent[0]
@@ -92,7 +94,7 @@ def _place_within(body: FormField, behind: str, lines: int | None) -> int:
 def _part_name(body: FormField, elements: list[Value], index: int) -> str:
     """A part is called by how many others stand before it."""
     others = sum(1 for element in elements[:index] if not isinstance(element, str))
-    return name_of((*body.path, others))
+    return name_of_path((*body.path, others))
 
 
 def _sample(part: str, body: FormField, fill: Fill) -> Value:

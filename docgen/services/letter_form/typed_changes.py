@@ -8,8 +8,8 @@ from dataclasses import replace
 from docgen.drafting.values import ValueSteps
 from docgen.drafting.yaml_tree import Value
 from docgen.light import dataclass
-from docgen.services.letter_form.body import TEXT, items_of
-from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField, name_of
+from docgen.services.letter_form.body import TEXT, items_of_outline
+from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField, name_of_path
 from docgen.whole_numbers import MOST_COLUMNS, MOST_ROWS, number_within
 
 Posted = Mapping[str, str]
@@ -53,8 +53,8 @@ def _of_plain(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     text = posted.get(field.name)
     if text is None:
         return
-    text = clean(text, field.form)
-    if text == clean(field.text, field.form):
+    text = cleaned_typing(text, field.form)
+    if text == cleaned_typing(field.text, field.form):
         return
     if not text and not (field.required and field.is_there):
         if field.is_there:
@@ -63,7 +63,7 @@ def _of_plain(field: FormField, posted: Posted) -> Iterator[FieldChange]:
     yield FieldChange(field.steps, typed_value(field, text))
 
 
-def clean(text: str, form: str) -> str:
+def cleaned_typing(text: str, form: str) -> str:
     """What was typed, without the line ends of the browser and white space at the ends."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if form == "items":
@@ -77,7 +77,7 @@ def typed_value(field: FormField, text: str) -> Value:
     """The value of a plain field: lists where it takes several texts."""
     lines = text.split("\n")
     if field.form == "items":
-        return items_of(lines)
+        return items_of_outline(lines)
     if field.form == "texts":
         is_one = len(lines) == 1 and isinstance(field.value, str) and field.value
         return text if is_one else list(lines)
@@ -145,9 +145,9 @@ def _held_changes(wanted: list[FieldChange], fields: Sequence[FormField]) -> Ite
 
 def _of_text(field: FormField, part: FormField, posted: Posted) -> Iterator[FieldChange]:
     text = posted.get(part.name)
-    if text is None or clean(text, TEXT) == clean(part.text, TEXT):
+    if text is None or cleaned_typing(text, TEXT) == cleaned_typing(part.text, TEXT):
         return
-    text = clean(text, TEXT)
+    text = cleaned_typing(text, TEXT)
     begin, end = part.extent
     whole = field.value
     if not isinstance(whole, list):
@@ -187,7 +187,7 @@ def _of_rows(field: FormField, posted: Posted) -> Iterator[FieldChange]:
         yield from _held_changes(inner_changes, row.fields)
     yield from _new_rows(field, posted)
     for row in field.rows:
-        renamed = posted.get(name_of((*field.path, row.name)) + NAME, "").strip()
+        renamed = posted.get(name_of_path((*field.path, row.name)) + NAME, "").strip()
         if row.name and renamed and renamed != row.name and field.form != "sheets":
             yield FieldChange((*field.steps, row.name), name=renamed)
 
@@ -207,7 +207,7 @@ def _new_rows(field: FormField, posted: Posted) -> Iterator[FieldChange]:
                 index += 1
     elif field.form in ("named", "named_texts"):
         for number in range(20):
-            key = name_of((*field.path, f"+{number}"))
+            key = name_of_path((*field.path, f"+{number}"))
             name = posted.get(key + NAME, "").strip()
             if not name:
                 continue
@@ -229,9 +229,9 @@ def _record(field: FormField, path: tuple[str | int, ...], posted: Posted) -> di
     """A record of what was typed into its fields, in their order."""
     record: dict[str, Value] = {}
     for inner in field.fields:
-        text = posted.get(name_of((*path, inner.path[-1])))
-        if text is not None and inner.form in PLAIN and clean(text, inner.form):
+        text = posted.get(name_of_path((*path, inner.path[-1])))
+        if text is not None and inner.form in PLAIN and cleaned_typing(text, inner.form):
             names = inner.steps[-1]
             key = names[0] if isinstance(names, tuple) else str(names)
-            record[key] = typed_value(inner, clean(text, inner.form))
+            record[key] = typed_value(inner, cleaned_typing(text, inner.form))
     return record

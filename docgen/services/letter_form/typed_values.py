@@ -100,7 +100,7 @@ def with_value(field: FormField, value: Value | None) -> FormField:
         ]  # fmt: skip
         return replace(field, rows=tuple(rows))
     if field.form == "grid":
-        return body.grid(field, value)
+        return body.table_of_texts(field, value)
     if value is None:
         return field
     if isinstance(value, str):

@@ -15,7 +15,7 @@ from docgen.services.drawn_page import PageDrawing
 from docgen.services.letter_form.typed_values import OfferedValues
 from docgen.services.workroom.about import about_text
 from docgen.services.workroom.choices import choices_of, files_as_they_are
-from docgen.services.workroom.listed import Listed, told_apart, with_given_numbers
+from docgen.services.workroom.listed import Listed, letters_told_apart, with_given_numbers
 from docgen.services.workroom.open_letter import OpenLetter
 
 
@@ -65,7 +65,7 @@ class Workroom:
                 continue
             found.append(Listed(path.stem, about_text(file.text), opening.changed_at(path)))
         latest = sorted(found, key=lambda letter: letter.changed, reverse=True)
-        return told_apart(with_given_numbers(latest, self.workspace))
+        return letters_told_apart(with_given_numbers(latest, self.workspace))
 
     @property
     def is_there(self) -> bool:

@@ -182,7 +182,7 @@ class WorkroomText:
         saved = letter_files.save_letter(self.workspace, file, text, moment, private=is_secret)
         if saved is not file:
             name = workspace_journal.name_in(self.workspace, self.path, is_secret=is_secret)
-            workspace_journal.record(self.workspace, "change", name, moment, saved.mark)
+            workspace_journal.record_act(self.workspace, "change", name, moment, saved.mark)
 
     def _remember(self, file: LetterFile) -> None:
         self.last_text = self._texts[file.mark] = file.text

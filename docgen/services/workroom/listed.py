@@ -12,7 +12,7 @@ from docgen import register as registers
 from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
-from docgen.loading.workspace.register_ties import item_of
+from docgen.loading.workspace.register_ties import register_item
 from docgen.messages import sentence
 from docgen.register import Register, RegisterEntry, State, number_text
 from docgen.services.workroom.about import About
@@ -85,11 +85,11 @@ def issued_names(letters: Sequence[Listed], workspace: Workspace) -> frozenset[s
 
 
 def _rows(register: Register, path: Path, workspace: Workspace) -> list[RegisterEntry]:
-    item = item_of(path, workspace)
+    item = register_item(path, workspace)
     return [*register.of_item(item), *register.ends_of_parts(item)]
 
 
-def told_apart(letters: Sequence[Listed]) -> tuple[Listed, ...]:
+def letters_told_apart(letters: Sequence[Listed]) -> tuple[Listed, ...]:
     """The letters, those marked that nothing but their file tells from another."""
     said = Counter((letter.title, letter.about.number or letter.about.date) for letter in letters)
     return tuple(
@@ -107,7 +107,7 @@ def _given_numbers(names: set[str], workspace: Workspace) -> dict[str, str]:
         with registers.Register(workspace.register) as register:
             for path in workspace.circulars():
                 if path.stem in names:
-                    found[path.stem] = _number_of(register, item_of(path, workspace))
+                    found[path.stem] = _number_of(register, register_item(path, workspace))
     except Rejected:  # told where numbers are given
         return {}
     return {name: number for name, number in found.items() if number}

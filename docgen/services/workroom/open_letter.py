@@ -192,7 +192,7 @@ class OpenLetter:
     def key_order(self, text: str) -> tuple[tuple[str, ...], ...]:
         """The keys of a text of this kind in the order in which they stand."""
         content = value_of(tree(text))
-        return drawn_form.order_of(typed_values.kind_of(content, self.room.surroundings()))
+        return drawn_form.order_of_keys(typed_values.kind_of(content, self.room.surroundings()))
 
     def _by_template(self, text: str, groups: Sequence[FieldGroup], name: str, wanted: str) -> str:
         found = next(
@@ -270,7 +270,7 @@ class OpenLetter:
         Raises: Rejected, when the file or an enclosure cannot be read.
         """
         made = self.make_letter(self.file().text)
-        return letter_out.file_of(made, self.room.workspace, self.room.press, form, at)
+        return letter_out.file_of_letter(made, self.room.workspace, self.room.press, form, at)
 
     def number(self, at: str) -> letter_out.NumberShown:
         """The number that the letter bears or would be given; an open one from the register."""

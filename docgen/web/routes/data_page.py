@@ -38,7 +38,7 @@ async def _desk_of_data(request: Request, found: tuple[Diagnostic, ...]) -> Resp
     room = room_of(request)
     values = await desk.work(_desk_values, room)
     is_refused = any(fault.is_error for fault in found)
-    values["run"] = run = sources_page.run_of(desk)
+    values["run"] = run = sources_page.last_fetching(desk)
     told = run.found if run is not None and not run.is_running else ()
     values["run_found"] = letter_view.shown_faults(told)[:_MOST_FOUND]
     values["found"] = letter_view.shown_faults(found)[:_MOST_FOUND]
@@ -109,7 +109,7 @@ def _data_values(
         "told": (),
         "letters": room.letters(),
         "layouts": letter_annex.layouts(),
-        "as_of": letter_annex.moment_text(desk.now(), page_words()["hours"]),
+        "as_of": letter_annex.moment_of_annex(desk.now(), page_words()["hours"]),
     }
     table = data_desk.first_table(path)
     try:

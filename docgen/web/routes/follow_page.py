@@ -170,7 +170,7 @@ async def give_picture(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     letter = letter_of(request)
     case = await desk.work(_case, letter, request.query_params.get("data", ""))
-    content = status_picture(case, followed.day_of(desk.today())).encode("utf-8")
+    content = status_picture(case, followed.day_as_printed(desk.today())).encode("utf-8")
     return attachment(f"{letter.path.stem}-status.svg", content)
 
 

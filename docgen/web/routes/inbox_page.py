@@ -108,7 +108,7 @@ async def settle(request: Request) -> Response:
 
 def _settle_doubts(room: Workroom, letter: Arrived, texts: Mapping[str, str]) -> None:
     number = number_within(texts.get("line", ""), 1, MOST_ROWS) or 0
-    groups = received_doubts.form_of(room, letter.draft)
+    groups = received_doubts.form_of_draft(room, letter.draft)
     doubts = received_doubts.doubts_of(letter.draft, groups)
     doubt = next((each_doubt for each_doubt in doubts if each_doubt.line == number), None)
     received_doubts.refuse_blank(doubt.field if doubt else None, texts)
@@ -154,7 +154,7 @@ def _receive(desk: Desk, room: Workroom, letter: Arrived, texts: Mapping[str, st
     )
     made = receipts_shown.receive_letter(here, arrival, desk.moment_told()).expected_value()
     receipt = f"{here.key}/{made.receipt.year}/{made.receipt.number}"
-    received_tray.note(room.workspace, letter, receipt=receipt)
+    received_tray.note_in_tray(room.workspace, letter, receipt=receipt)
     return f"/inbox/{letter.key}#receive"
 
 

@@ -115,7 +115,7 @@ def _saved_change(
         return told if done.is_ahead else told | {"mark": file.mark}
     opened = tuple(part for part in texts.get("open", "").split("\n") if part)
     redraws = bool(action) or done.is_ahead
-    told = told_of(desk, letter, file, redraws=redraws, opened=opened)
+    told = told_after_change(desk, letter, file, redraws=redraws, opened=opened)
     return told | {"grown": done.has_grown, "place": place}
 
 
@@ -169,7 +169,7 @@ def cleaned_text(text: str) -> str:
     )
 
 
-def told_of(
+def told_after_change(
     desk: Desk,
     letter: OpenLetter,
     file: LetterFile,
@@ -194,7 +194,7 @@ def told_of(
     if redraws:
         groups = letter.form(file.text)
         told["form"] = fragment("form.html", **form_view(letter, groups, view, opened))
-    return letter_view.answer(**told)
+    return letter_view.answer_to_script(**told)
 
 
 def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.html_pages import page
-from docgen.web.posted import number_of, room_of
+from docgen.web.posted import number_in_address, room_of
 from docgen.web.refusals import http_refusal
 from docgen.web.routes.register_page import chosen_office, chosen_year, years_offered
 from docgen.whole_numbers import MOST_ROWS
@@ -69,8 +69,8 @@ async def give_file(request: Request) -> Response:
             desk,
             room_of(request),
             asked["office"],
-            number_of(request, "year", _LAST_YEAR),
-            number_of(request, "number", MOST_ROWS),
+            number_in_address(request, "year", _LAST_YEAR),
+            number_in_address(request, "number", MOST_ROWS),
             asked["which"],
         )
     except Rejected as refusal:

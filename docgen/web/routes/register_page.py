@@ -21,7 +21,7 @@ from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.html_pages import page
 from docgen.web.page_words import page_words
-from docgen.web.posted import number_of, posted_texts, room_of
+from docgen.web.posted import number_in_address, posted_texts, room_of
 from docgen.whole_numbers import MOST_ROWS, number_within
 
 _ERA = 543
@@ -64,7 +64,7 @@ def _view(desk: Desk, room: Workroom, office: str, year: int, wanted: str) -> di
     rows: list[Any] = []
     try:
         shelf = register.book_of_office(room.workspace, chosen, year)
-        rows, told = register.entries(shelf, desk.moment_told())
+        rows, told = register.rows_of_book(shelf, desk.moment_told())
         found = tuple(letter_view.shown_fault(told_fault) for told_fault in told)
     except Rejected as refusal:
         found = tuple(letter_view.shown_fault(fault) for fault in refusal.found)
@@ -128,7 +128,7 @@ async def export(request: Request) -> Response:
 
 def _table(desk: Desk, room: Workroom, office: str, year: int) -> bytes:
     shelf = register.book_of_office(room.workspace, office, year)
-    return register_export.table(shelf, desk.moment_told())
+    return register_export.table_of_book(shelf, desk.moment_told())
 
 
 async def show_files(request: Request) -> Response:
@@ -148,7 +148,10 @@ async def show_files(request: Request) -> Response:
 async def give_file(request: Request) -> Response:
     """One of those files, while it stands as it went out."""
     desk: Desk = request.app.state.desk
-    at = (number_of(request, "letter", MOST_ROWS), number_of(request, "file", MOST_ROWS))
+    at = (
+        number_in_address(request, "letter", MOST_ROWS),
+        number_in_address(request, "file", MOST_ROWS),
+    )
     space = room_of(request).workspace
     given = await desk.run_aside(register_files.issued_file, space, *_key_of(request), at)
     if given is None:

@@ -15,7 +15,7 @@ from docgen.web import batch_view
 from docgen.web.desk import Desk
 from docgen.web.files_given import attachment, pdf_response
 from docgen.web.page_words import page_words
-from docgen.web.posted import number_of
+from docgen.web.posted import number_in_address
 from docgen.web.routes.letter_page import letter_of
 from docgen.whole_numbers import MOST_ROWS
 
@@ -34,7 +34,7 @@ async def give_dispatched(request: Request) -> Response:
 
 async def _give_files(request: Request, folder: Path) -> Response:
     desk: Desk = request.app.state.desk
-    row, ending = number_of(request, "row", MOST_ROWS), request.path_params["ending"]
+    row, ending = number_in_address(request, "row", MOST_ROWS), request.path_params["ending"]
     given = await desk.run_aside(batch_results.made_file, folder, row, ending)
     if given is None:
         raise HTTPException(404, page_words()["no_letters_yet"])

@@ -61,7 +61,7 @@ def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
 def _entries_view(room: Workroom, section: str) -> dict[str, object]:
     """What the workspace names one by one, such as offices, and room for a new one."""
     around = room.surroundings()
-    entries = settings.entries(room.workspace, section, around)
+    entries = settings.settings_entries(room.workspace, section, around)
     shown = [(entry, _notes(entry.found)) for entry in entries]
     blank = settings.groups_of(section, "", {}, around)
     new = {"blank": blank, "new_name": "", "not_added": ""}
@@ -124,7 +124,7 @@ async def save(request: Request) -> Response:
     try:
         await desk.work(_save_section, room, section, texts)
         await desk.work(
-            workspace_journal.record, room.workspace, "settings", section, desk.moment()
+            workspace_journal.record_act, room.workspace, "settings", section, desk.moment()
         )
     except UneditableError:
         raise HTTPException(422, page_words()["unreadable_settings"]) from None
@@ -199,7 +199,7 @@ async def save_emblem(request: Request) -> Response:
     try:
         await desk.work(settings.save_emblem, room.workspace, office, content)
         await desk.work(
-            workspace_journal.record, room.workspace, "settings", "emblem", desk.moment()
+            workspace_journal.record_act, room.workspace, "settings", "emblem", desk.moment()
         )
     except Rejected as refusal:
         values = await desk.work(_view, desk, room, "emblem")

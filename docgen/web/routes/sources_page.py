@@ -16,7 +16,7 @@ from docgen.web.run_worker import FetchOrder
 _KEY = "sources"
 
 
-def run_of(desk: Desk) -> BatchRun | None:
+def last_fetching(desk: Desk) -> BatchRun | None:
     """The last fetching, if there was one."""
     return desk.fetches.runs.get(_KEY)
 
@@ -29,7 +29,7 @@ async def take(request: Request) -> Response:
     if texts.get("do") == "stop":
         await desk.run_aside(desk.fetches.stop, _KEY)
         return RedirectResponse("/data#sources", status_code=303)
-    source, former = texts.get("source", ""), run_of(desk)
+    source, former = texts.get("source", ""), last_fetching(desk)
     wanted = wanted_sources(room.workspace, (source,) if source else ())
     if texts.get("do") == "rest" and former is not None and isinstance(former.order, FetchOrder):
         left = [name for name in former.order.wanted.names if name not in former.done]
@@ -41,7 +41,7 @@ async def take(request: Request) -> Response:
 
 async def follow(request: Request) -> Response:
     """The progress as it goes on."""
-    return progress_response(run_of(request.app.state.desk))
+    return progress_response(last_fetching(request.app.state.desk))
 
 
 ROUTES = [

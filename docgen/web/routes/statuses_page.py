@@ -87,7 +87,7 @@ async def save(request: Request) -> Response:
         task = status_form.save_statuses
         is_there = await desk.work(task, room.workspace, kind, name, texts, button)
         await desk.work(
-            workspace_journal.record, room.workspace, "settings", "statuses", desk.moment()
+            workspace_journal.record_act, room.workspace, "settings", "statuses", desk.moment()
         )
     except RefusedStatusesError as refusal:
         return await _page(request, (kind, name, refusal))
@@ -131,7 +131,7 @@ async def _remove(request: Request, texts: dict[str, str], name: str) -> Respons
     except UneditableError:
         raise HTTPException(422, words["unreadable_settings"]) from None
     if was_there:
-        await desk.work(workspace_journal.record, space, "settings", "statuses", desk.moment())
+        await desk.work(workspace_journal.record_act, space, "settings", "statuses", desk.moment())
     return _back("")
 
 

@@ -16,7 +16,7 @@ _NUMBER = regex(r"\d+")
 _EMPTY_HEADER = 4.0
 
 
-def properties(section: Section) -> str:
+def properties_of_section(section: Section) -> str:
     """The section's properties, its headers not yet among them."""
     return oxml.section_properties(
         section,
@@ -27,7 +27,7 @@ def properties(section: Section) -> str:
     )
 
 
-def fill(made: Sequence[Any], sections: Sequence[Section], family: str) -> None:
+def fill_headers(made: Sequence[Any], sections: Sequence[Section], family: str) -> None:
     """Give python-docx's sections their headers and footers.
 
     A section without any still needs empty ones, or it takes those of the section before it.

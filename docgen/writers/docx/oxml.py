@@ -80,7 +80,7 @@ def _text_runs(
     made = []
     for said, is_sign in scripts.signs_apart(text):
         face, size = scripts.sign_face(style.size) if is_sign else (family, style.size)
-        for stretch, thai in scripts.runs(said):
+        for stretch, thai in scripts.script_stretches(said):
             letters = f'<w:t xml:space="preserve">{escape(stretch)}</w:t>'
             own = replace(style, size=size) if is_sign else style
             made.append(run(own, face, letters, base=base, thai=thai))

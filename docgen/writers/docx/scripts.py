@@ -38,7 +38,7 @@ def _signs() -> frozenset[str]:
     return letters_of(SIGNS)
 
 
-def runs(text: str) -> list[tuple[str, bool]]:
+def script_stretches(text: str) -> list[tuple[str, bool]]:
     """``text`` cut where its script changes, each stretch with whether it is Thai.
 
     Spaces, digits and signs belong to no script: they stay with what stands before them, at the

@@ -62,7 +62,7 @@ class WordPattern:
         )
 
 
-def places_of(stretches: Sequence[Stretch]) -> dict[int, tuple[int, ...]]:
+def places_of_stretches(stretches: Sequence[Stretch]) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     for number, stretch in enumerate(stretches):
         for block in stretch.blocks:
@@ -72,7 +72,7 @@ def places_of(stretches: Sequence[Stretch]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def differences(old: Section, new: Section) -> ChangedBlocks | None:
+def changed_paragraphs(old: Section, new: Section) -> ChangedBlocks | None:
     """The paragraphs of ``new`` by the identity of those whose places they take in ``old``.
 
     ``None`` when anything else differs, so that the new section must be written afresh; and when

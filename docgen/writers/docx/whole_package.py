@@ -57,13 +57,13 @@ def build_package(pages: Pages) -> tuple[list[tuple[str, bytes]], tuple[str, ...
         relations[name], _ = document.part.get_or_add_image(_file(name, pages, placed))
     body = document.element.body
     oxml.empty_body(body)
-    *before, last = [headers.properties(section) for section in pages.sections]
+    *before, last = [headers.properties_of_section(section) for section in pages.sections]
     body.extend(
         oxml.parsed_elements(
             *(oxml.end_section(oxml.spacer(0.0), properties) for properties in before), last
         )
     )
-    headers.fill(document.sections, pages.sections, pages.family)
+    headers.fill_headers(document.sections, pages.sections, pages.family)
     if pages.data:
         _leave_room_for_data(document)
     return _parts(document, (DATA, TEXT)), tuple(oxml.sections_of(body)), relations

@@ -26,9 +26,9 @@ from docgen.writers.docx.section_patterns import (
     ChangedBlocks,
     Stretch,
     WordPattern,
-    differences,
+    changed_paragraphs,
     exchanged_block,
-    places_of,
+    places_of_stretches,
 )
 from docgen.writers.xml_text import escape
 
@@ -70,7 +70,7 @@ class Writer:
     def _written_package(self, pages: Pages) -> bytes:
         pattern = self._pattern
         if pattern is not None and pattern.describes(pages):
-            changes = differences(pattern.pages.sections[0], pages.sections[0])
+            changes = changed_paragraphs(pattern.pages.sections[0], pages.sections[0])
             if changes is not None:
                 return self._like(pattern, changes, pages)
         return self._afresh(pages)
@@ -85,7 +85,7 @@ class Writer:
             drawn += sum(stretch.pictures for stretch in made)
             written.append(made)
         following = tuple(stretch.piece for made in written[1:] for stretch in made)
-        places = places_of(written[0])
+        places = places_of_stretches(written[0])
         self._pattern = WordPattern(pages, skeleton, written[0], following, places)
         first = (stretch.piece for stretch in written[0])
         text = [self._opening, *first, *following]

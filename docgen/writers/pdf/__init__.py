@@ -22,7 +22,7 @@ from docgen.layout.paging.reuse import Kept
 from docgen.layout.text.faces import face_for, families, folders
 from docgen.light import dataclass
 from docgen.temporary import private_file, working_folder
-from docgen.writers.pdf.page_data import item_of, items_of, letter_of, page_of
+from docgen.writers.pdf.page_data import data_of_letter, item_data, items_of_page, page_of
 from docgen.writers.qr import svg
 
 _DRAWING = Path(__file__).parent / "letter.typ"
@@ -131,7 +131,7 @@ class PdfWriter:
         ]
         if pages.data:
             files[_DATA] = b"".join((_AS_COMMENT, *pages.data))
-        about = letter_of(pages, families(face), names, _DATA if pages.data else "")
+        about = data_of_letter(pages, families(face), names, _DATA if pages.data else "")
         letter = self._given_file(_encoded_description(about), files)
         files["main.typ"] = _SOURCE.format(letter).encode("utf-8")
         if face.family not in self._compilers:
@@ -174,13 +174,13 @@ class PdfWriter:
     def _items_of(self, page: Page, section: Section) -> list[_SharedItem]:
         """What stands on a page: as data what is new, by its place what letters share."""
         items, returned = [], []
-        for placed, out in items_of(page):
+        for placed, out in items_of_page(page):
             stands = (placed.y, placed.first_line, placed.last_line, section.left, out)
             key = (id(placed.item), *stands)
             item = self._items.get(key)
             if item is None:
                 content = _encoded_description(
-                    item_of(placed, section, self._picture, artifact=out)
+                    item_data(placed, section, self._picture, artifact=out)
                 )
                 hashed = hashlib.sha256(content).digest()
                 item = self._items.put(key, _SharedItem(placed.item, content, hashed))
@@ -195,7 +195,7 @@ class PdfWriter:
 
     def _picture(self, path: str) -> str:
         """The name under which the picture, as it now is, lies in this writer's folder."""
-        key = (path, opening.stamp(Path(path)))
+        key = (path, opening.time_and_size(Path(path)))
         if key not in self._pictures:
             content = opening.content(Path(path), picture_size.MOST_BYTES)
             name = f"{_short_hash(content)}.png"

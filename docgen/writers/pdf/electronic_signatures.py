@@ -161,7 +161,9 @@ def _free_field(writer: Any, signer: str) -> str:
     return str(own[0])
 
 
-def signatures(content: bytes, trusted: Sequence[bytes] = ()) -> tuple[SignatureShown, ...]:
+def electronic_signatures(
+    content: bytes, trusted: Sequence[bytes] = ()
+) -> tuple[SignatureShown, ...]:
     """Every signature of a PDF, in the order in which they were made; none where it has none.
 
     ``trusted`` are certificates of authorities. Raises: ValueError, when the file cannot be read.

@@ -18,7 +18,7 @@ _RULE = 0.5
 PictureName = Callable[[str], str]
 
 
-def letter_of(
+def data_of_letter(
     pages: Pages, families: Sequence[str], files: Sequence[str], data: str
 ) -> dict[str, object]:
     """What ``letter.typ`` reads of the letter; ``files`` hold its pages, ``data`` what it says.
@@ -59,7 +59,7 @@ def page_of(
     }
 
 
-def items_of(page: Page) -> Iterator[tuple[Placed, bool]]:
+def items_of_page(page: Page) -> Iterator[tuple[Placed, bool]]:
     """What stands on a page, and whether it is no part of the text (page number, catchword)."""
     if page.above is not None:
         yield page.above, page.number > 1
@@ -72,7 +72,7 @@ def items_of(page: Page) -> Iterator[tuple[Placed, bool]]:
             yield around, True
 
 
-def item_of(
+def item_data(
     placed: Placed, section: Section, picture: PictureName, *, artifact: bool
 ) -> dict[str, object]:
     """What ``letter.typ`` reads of one paragraph or table."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from docgen.batch import agreement, cluster
-from docgen.batch.agreement import AgreementQuestion, answers, differences
+from docgen.batch.agreement import AgreementQuestion, answers_of_machine, disagreements
 from docgen.batch.verify import verify_folder
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
@@ -175,13 +175,13 @@ def test_what_differs_is_named(workspace: Workspace, tmp_path: Path) -> None:
     token.write_bytes(b"x")
     path = workspace.config / "circulars/ว1960.yaml"
     question = AgreementQuestion(str(path), str(workspace.root), "TH SarabunPSK", str(token))
-    ours = answers(question)
-    assert differences(ours, answers(question)) == ()
+    ours = answers_of_machine(question)
+    assert disagreements(ours, answers_of_machine(question)) == ()
     with open(workspace.config / "offices.yaml", "a", encoding="utf-8") as stream:
         stream.write("# อีกบรรทัด\n")
     token.write_bytes(b"y")
-    assert differences(ours, answers(question)) == ("inputs", "folder")
-    assert answers(replace(question, token=str(tmp_path / "none")))["folder"] == ""
+    assert disagreements(ours, answers_of_machine(question)) == ("inputs", "folder")
+    assert answers_of_machine(replace(question, token=str(tmp_path / "none")))["folder"] == ""
     assert agreement.inputs(workspace.root, path) != ours["inputs"]
 
 

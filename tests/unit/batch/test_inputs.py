@@ -13,7 +13,7 @@ import pytest
 from docgen.batch import fingerprints
 from docgen.batch.delivery import opened_folder
 from docgen.batch.plan import Plan, plan_of_batch
-from docgen.batch.workers import ChangedError, Workers, make_slice, order_of
+from docgen.batch.workers import ChangedError, Workers, make_slice, order_for_letters
 from docgen.checks.emblem import EMBLEM
 from docgen.layout.text.faces import face_for
 from docgen.loading.workspace import Workspace
@@ -167,7 +167,7 @@ def test_a_process_does_not_write_what_was_not_planned(
 ) -> None:
     """Someone edits the list between the plan and the letters: none of them is written."""
     plan = plan_of(path, workspace)
-    order = order_of(plan, tmp_path / "out", ("pdf",), page_breaks=True)
+    order = order_for_letters(plan, tmp_path / "out", ("pdf",), page_breaks=True)
     _edit("config/recipients/provinces.csv", "ผู้ว่าราชการจังหวัดตรัง", "ปลัดจังหวัดตรัง")(workspace)
     (tmp_path / "out").mkdir()
 
@@ -186,10 +186,10 @@ def test_a_process_does_not_write_what_was_not_planned(
 
 
 def test_a_later_plan_is_another_order(path: Path, workspace: Workspace, tmp_path: Path) -> None:
-    first = order_of(plan_of(path, workspace), tmp_path, ("pdf",), page_breaks=True)
-    again = order_of(plan_of(path, workspace), tmp_path, ("pdf",), page_breaks=True)
+    first = order_for_letters(plan_of(path, workspace), tmp_path, ("pdf",), page_breaks=True)
+    again = order_for_letters(plan_of(path, workspace), tmp_path, ("pdf",), page_breaks=True)
     _edit("config/recipients/provinces.csv", "ผู้ว่าราชการจังหวัดตรัง", "ปลัดจังหวัดตรัง")(workspace)
-    later = order_of(plan_of(path, workspace), tmp_path, ("pdf",), page_breaks=True)
+    later = order_for_letters(plan_of(path, workspace), tmp_path, ("pdf",), page_breaks=True)
     assert first == again
     assert first != later
     assert make_slice(later, []) == []

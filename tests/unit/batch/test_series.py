@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docgen.batch.delivery import opened_folder
-from docgen.batch.workers import Workers, order_of, processes
+from docgen.batch.workers import Workers, order_for_letters, processes
 from docgen.checks import RULES, Case
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
@@ -95,7 +95,7 @@ def delivered(path: Path, workspace: Workspace, out: Path, executor: Any = None)
     """What lies in the folder afterwards, by its SHA-256."""
     planned = plan(path, workspace)
     assert planned.origin is not None
-    order = order_of(planned, out, ("docx", "pdf"), page_breaks=True)
+    order = order_for_letters(planned, out, ("docx", "pdf"), page_breaks=True)
     with opened_folder(out) as delivery:
         maker = Workers(executor, order).make if executor else None
         outcomes = list(delivery.run(planned.jobs, planned.origin, maker=maker))

@@ -264,7 +264,7 @@ def test_the_page_says_how_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> None
     def serve(folder: Path, *, port: int, opened: Callable[[str], None]) -> None:
         opened("http://127.0.0.1:1/x")
 
-    monkeypatch.setattr(server, "serve", serve)
+    monkeypatch.setattr(server, "serve_page", serve)
     monkeypatch.setattr(click, "launch", launched.append)
     result = docgen("open")
     assert (result.stdout, launched) == ("http://127.0.0.1:1/x\n", ["http://127.0.0.1:1/x"])

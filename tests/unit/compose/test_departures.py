@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.kinds import kind
-from docgen.layout.model.kind_form import form_of
+from docgen.layout.model.kind_form import form_of_letter
 from docgen.model.letter import Letter
 from tests.helpers.dossiers import BODY, composed
 
@@ -35,7 +35,7 @@ def test_a_colon_keeps_the_word_due_to_the_addressee() -> None:
 
 
 def test_a_part_stands_where_the_circular_says() -> None:
-    form = form_of(made("  ที่ของ: {วันที่: แถวเดียวกับ ที่, เรื่อง: [กึ่งกลาง, ก่อน วันที่]}\n"))
+    form = form_of_letter(made("  ที่ของ: {วันที่: แถวเดียวกับ ที่, เรื่อง: [กึ่งกลาง, ก่อน วันที่]}\n"))
     roles = [part.role for part in form.parts]
     assert roles.index("subject") < roles.index("date")
     date, subject = form.part("date"), form.part("subject")
@@ -46,7 +46,7 @@ def test_a_part_stands_where_the_circular_says() -> None:
 
 def test_the_date_of_a_memorandum_stands_on_its_first_line() -> None:
     letter = made("  ที่ของ: {วันที่: แถวเดียวกับ ส่วนราชการ}\n", kind="บันทึกข้อความ")
-    first, date = (form_of(letter).part(role) for role in ("originating_office", "date"))
+    first, date = (form_of_letter(letter).part(role) for role in ("originating_office", "date"))
     assert first is not None
     assert date is not None
     assert (first.form, date.form) == ("leader_left", "leader_right")
@@ -85,4 +85,4 @@ def test_own_lines_stand_at_the_top_or_beside_a_part() -> None:
 
 def test_a_letter_without_emblem_has_none() -> None:
     assert kind("external_letter").emblem_height
-    assert not form_of(made("", "ครุฑ: ไม่มี\n")).emblem_height
+    assert not form_of_letter(made("", "ครุฑ: ไม่มี\n")).emblem_height

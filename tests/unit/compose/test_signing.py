@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.compose.signing import lines
+from docgen.compose.signing import lines_of_signatory
 from docgen.model.signing import Signatory
 
 OFFICER = {"name": "นายขจร ศรีชวโนทัย", "position_title": "รองอธิบดี"}
@@ -28,14 +28,14 @@ OFFICER = {"name": "นายขจร ศรีชวโนทัย", "positio
 )
 def test_acting_posts_follow_in_the_order_typed(fields: dict[str, str], said: list[str]) -> None:
     signatory = Signatory.model_validate({**OFFICER, **fields})
-    assert list(lines(signatory)) == ["(นายขจร ศรีชวโนทัย)", *said]
+    assert list(lines_of_signatory(signatory)) == ["(นายขจร ศรีชวโนทัย)", *said]
 
 
 def test_a_name_may_stand_without_parentheses() -> None:
     signatory = Signatory.model_validate({**OFFICER, "parentheses": "no"})
-    assert next(lines(signatory)) == "นายขจร ศรีชวโนทัย"
+    assert next(lines_of_signatory(signatory)) == "นายขจร ศรีชวโนทัย"
 
 
 def test_a_post_is_printed_in_the_lines_it_was_typed_in() -> None:
     signatory = Signatory.model_validate({**OFFICER, "position_title": "นายอำเภอ\nประธาน"})
-    assert list(lines(signatory))[1:] == ["นายอำเภอ", "ประธาน"]
+    assert list(lines_of_signatory(signatory))[1:] == ["นายอำเภอ", "ประธาน"]

@@ -14,7 +14,7 @@ from docgen.diagnostics.rendering import (
     concise_report,
     full_report,
     github,
-    shown_path,
+    path_from_base,
 )
 from docgen.loading.yaml import yaml_source
 
@@ -143,4 +143,4 @@ def test_github_annotation_is_escaped() -> None:
 
 
 def test_path_outside_the_folder_is_shown_whole() -> None:
-    assert shown_path("/อื่น/ก.yaml", BASE) == "/อื่น/ก.yaml"
+    assert path_from_base("/อื่น/ก.yaml", BASE) == "/อื่น/ก.yaml"

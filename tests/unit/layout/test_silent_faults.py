@@ -16,7 +16,7 @@ from docgen.layout.text.measure import ruler
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.model.letter import Block, Entry, Letter
-from docgen.thai.words import break_places
+from docgen.thai.words import line_break_places
 from tests.helpers.dossiers import ROOT, composed
 from tests.helpers.lane import few_in_lane
 from tests.helpers.letters import block, external_letter, pages_of, paragraph, placed_of
@@ -368,7 +368,7 @@ def test_a_word_of_the_dictionary_is_never_cut_in_a_body() -> None:
     for lines in range(2, 12):
         (_, placed), *_ = placed_of(pages_of(external_letter(paragraph(lines))), "paragraph")
         assert isinstance(placed.item, Paragraph)
-        places = break_places(placed.item.text)
+        places = line_break_places(placed.item.text)
         for line in placed.item.lines[:-1]:
             assert placed.item.text[line.end] == " " or line.end in places
 

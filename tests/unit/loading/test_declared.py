@@ -89,7 +89,7 @@ def test_every_declared_form_can_be_read_and_its_words_are_known(section: str) -
     for name, field in fields_of(section).items():
         assert field.form in forms._READERS, f"{section}.{name}: {field.form}"
         assert not field.section or field.section in vocabulary.sections()
-        assert field_forms.form_of(section, name) == (field.form, field.section)
+        assert field_forms.form_of_field(section, name) == (field.form, field.section)
 
 
 @pytest.mark.parametrize("keys", ["th", "en"])

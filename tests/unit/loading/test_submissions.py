@@ -301,7 +301,7 @@ def test_an_office_has_rules_of_its_own(tmp_path: Path) -> None:
         *(("ครบ", "full", True), ("ช้า", "triangle", False))
     ]
     assert own.statuses[0].when[0].share == 0.9
-    assert statuses.deadlines_of(own.statuses) == ("บันทึก.previous",)
+    assert statuses.deadlines_of_statuses(own.statuses) == ("บันทึก.previous",)
     assert set(statuses.own_rules()) < set(made.sets)
 
 

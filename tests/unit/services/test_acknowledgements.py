@@ -16,7 +16,7 @@ from docgen.cli import main
 from docgen.loading.workspace import Workspace
 from docgen.model.dossier import Recipient
 from docgen.services.following import Followed, follow
-from docgen.services.status import rows
+from docgen.services.status import rows_of_status
 from tests.helpers.workspaces import CIRCULAR
 
 LIST = """\
@@ -66,7 +66,7 @@ def test_an_answer_in_the_folder_marks_who_has_received(
     put(workspace, "2.eml", message("ตรัง <SARABAN@trang.go.th>", "Wed, 8 Sep 2021 11:05:00 +0000"))
     case, codes = followed(circular, workspace)
     assert not codes
-    made = {row[1]: row[-2:] for row in rows(case)[1:]}
+    made = {row[1]: row[-2:] for row in rows_of_status(case)[1:]}
     assert made["กระบี่"] == ("8 ก.ย. 2564 14.00 น.", "")
     assert made["ตรัง"] == ("8 ก.ย. 2564 18.05 น.", "9 ก.ย. 2564 08.30 น.")
     assert made["พะเยา"] == ("-", "")
@@ -143,7 +143,7 @@ def test_a_message_without_a_readable_date_marks_without_a_time(
     case, codes = followed(circular, workspace)
     assert not codes
     assert case.received["ตรัง"].at is None
-    assert {row[1]: row[-2] for row in rows(case)[1:]}["ตรัง"] == "ได้รับ"
+    assert {row[1]: row[-2] for row in rows_of_status(case)[1:]}["ตรัง"] == "ได้รับ"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from docgen.cli import main
 from docgen.loading.submissions import answer_lists
-from docgen.loading.submissions.answer_lists import day_of
+from docgen.loading.submissions.answer_lists import day_in_cell
 from docgen.loading.workspace import Workspace
 from docgen.thai.dates import ThaiDate
 from tests.helpers.workspaces import CIRCULAR
@@ -122,4 +122,4 @@ def test_a_list_of_names_alone_says_nobody_has_answered(tmp_path: Path) -> None:
     ],
 )
 def test_the_day_of_an_answer(text: str, day: ThaiDate | None) -> None:
-    assert day_of(text) == day
+    assert day_in_cell(text) == day

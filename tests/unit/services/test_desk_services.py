@@ -77,7 +77,7 @@ def test_a_sender_that_the_letter_does_not_name_is_asked_for(
     room: Workroom, space: Workspace
 ) -> None:
     came = received_tray.keep_received(space, "มา.txt", LETTER.encode(), MOMENT)
-    groups = received_doubts.form_of(room, came.draft)
+    groups = received_doubts.form_of_draft(room, came.draft)
     doubts = received_doubts.doubts_of(came.draft, groups)
     doubt = next(one for one in doubts if one.field and one.field.path == ("office",))
     assert doubt.field is not None

@@ -26,7 +26,7 @@ from docgen.services.events import (
     Skipped,
     WorkEvent,
 )
-from docgen.services.workspace_journal import FILE, entries
+from docgen.services.workspace_journal import FILE, journal_entries
 from docgen.writers import files as disk
 from tests.helpers.workspaces import CIRCULAR
 
@@ -301,7 +301,7 @@ def test_a_number_behind_letters_without_one_stands_in_the_register(here: Worksp
     (row,) = rows(here)
     assert (row.number, row.state, row.subject) == (125, State.ISSUED, "แต่งตั้งคณะทำงาน")
     assert len(parts(here)) == 3
-    ((_, act),) = entries(here.output / FILE)
+    ((_, act),) = journal_entries(here.output / FILE)
     assert act is not None
     assert act["number"] == "125/2564"
     assert run("register", "check").exit_code == 0
@@ -318,7 +318,7 @@ def test_the_journal_names_the_number_of_a_run_that_was_stopped(
     )
     next(event for event in run_of if isinstance(event, LetterDone))
     run_of.close()  # type: ignore[attr-defined]
-    ((_, act),) = entries(here.output / FILE)
+    ((_, act),) = journal_entries(here.output / FILE)
     assert act is not None
     assert (act["count"], act["number"]) == (1, "มท 0812/ว 1")
 

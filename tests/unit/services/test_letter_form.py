@@ -17,7 +17,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import letter_out, new_letter
 from docgen.services.letter_form.body import TEXT
 from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField
-from docgen.services.letter_form.typed_changes import clean
+from docgen.services.letter_form.typed_changes import cleaned_typing
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.scale import times
@@ -98,7 +98,7 @@ def test_a_letter_of_every_kind_is_written_in_its_form(room: Workroom, kind: str
     groups = letter.form(text)
     assert groups is not None
     assert not [field.name for field in plain_fields(groups) if field.form == "untyped"]
-    content = letter_out.file_of(judged.made, room.workspace, room.press, "docx", MOMENT)
+    content = letter_out.file_of_letter(judged.made, room.workspace, room.press, "docx", MOMENT)
     assert content is not None
     assert content[:2] == b"PK"
 
@@ -173,7 +173,7 @@ def typed_and_undone(letter: OpenLetter, chance: random.Random) -> None:
     again = letter.form(done.file.text)
     assert again is not None
     texts = {one.name: one.text for one in plain_fields(again)}
-    wanted = clean(text, field.form)
+    wanted = cleaned_typing(text, field.form)
     assert texts.get(field.name, "").rstrip() == wanted.rstrip()
     before = {one.name: one.text for one in plain_fields(groups)}
     assert {n: t for n, t in texts.items() if n != field.name} == {

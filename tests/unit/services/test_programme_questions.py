@@ -43,7 +43,7 @@ def test_each_rule_is_read_back_as_it_was_answered(tmp_path: Path, how: str) -> 
     roles = ROLES | ({"จำนวน": NUMBER} if how == SUM else {})
     name, found = keep_programme(workspace, answers({"อำเภอ": rule}, roles))
     assert not found
-    path = programmes.path_of(workspace, name)
+    path = programmes.programme_path(workspace, name)
     assert path is not None
     programme = programmes.read_programme(path, workspace).programme
     assert programme is not None
@@ -105,7 +105,7 @@ def test_every_done_state_is_of_the_colour_of_done(tmp_path: Path) -> None:
     given = Answers("สำรวจ", ROLES, (*meanings, Meaning("ทำ", "กำลังทำ", False)), "ยังไม่ส่ง")
     workspace = Workspace(tmp_path)
     name, _ = keep_programme(workspace, given)
-    path = programmes.path_of(workspace, name)
+    path = programmes.programme_path(workspace, name)
     assert path is not None
     programme = programmes.read_programme(path, workspace).programme
     assert programme is not None

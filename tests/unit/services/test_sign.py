@@ -142,7 +142,7 @@ def test_pyhanko_and_pdfsig_find_the_signature_whole(
     signed: tuple[Workspace, Path, Path], authority: Authority, tmp_path: Path
 ) -> None:
     content = signed[2].read_bytes()
-    (one,) = of_pdf.signatures(content, [authority.pem])
+    (one,) = of_pdf.electronic_signatures(content, [authority.pem])
     assert (one.who, one.label) == (SIGNER, SIGNER)
     assert one.is_whole
     assert one.is_known
@@ -230,7 +230,7 @@ def test_dg5487_without_an_authority_of_time_it_is_told(
     report = sign(pdf, workspace, Signing(key, PASSWORD, AT))
     assert [one.code for one in report.found] == ["DG5487"]
     assert report.value is not None
-    (one,) = of_pdf.signatures(report.value.read_bytes(), [authority.pem])
+    (one,) = of_pdf.electronic_signatures(report.value.read_bytes(), [authority.pem])
     assert one.is_whole
     assert not one.has_timestamp
 
@@ -246,7 +246,7 @@ def test_two_signers_sign_one_after_the_other(
     assert second is not None
     assert second.name.endswith("-ลงนาม-2.pdf")
     assert not told(second, workspace, trusted)
-    shown = of_pdf.signatures(second.read_bytes(), [authority.pem])
+    shown = of_pdf.electronic_signatures(second.read_bytes(), [authority.pem])
     assert [one.label for one in shown] == ["นายวิษณุ วิทยวรวัฒน์", SIGNER]
     third = sign(second, workspace, Signing(key, PASSWORD, AT))
     assert [one.code for one in third.found] == ["DG5482"]

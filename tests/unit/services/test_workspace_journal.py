@@ -21,7 +21,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import workspace_journal
 from docgen.services.verify_journal import verify_journal
 from docgen.services.workroom import Workroom
-from docgen.services.workspace_journal import FILE, entries, record
+from docgen.services.workspace_journal import FILE, journal_entries, record_act
 from tests.helpers.workspaces import CIRCULAR
 
 ROOT = Path(__file__).parents[3]
@@ -34,7 +34,7 @@ def path_of(workspace: Workspace) -> Path:
 
 
 def told(workspace: Workspace) -> list[dict[str, Any]]:
-    found = [entry for _, entry in entries(path_of(workspace))]
+    found = [entry for _, entry in journal_entries(path_of(workspace))]
     assert None not in found
     return [entry for entry in found if entry is not None]
 
@@ -46,7 +46,9 @@ def faults(workspace: Workspace) -> list[tuple[str, Any]]:
 
 def five(workspace: Workspace) -> list[bytes]:
     for number in range(5):
-        assert not record(workspace, "change", "หนังสือ", f"2564-09-08 10:00:0{number}", f"{number}")
+        assert not record_act(
+            workspace, "change", "หนังสือ", f"2564-09-08 10:00:0{number}", f"{number}"
+        )
     lines = path_of(workspace).read_bytes().splitlines(keepends=True)
     assert len(lines) == 5
     assert verify_journal(workspace).is_sound
@@ -79,7 +81,7 @@ def test_dg5463_what_a_kill_left_of_a_line_is_told_and_then_cut(workspace: Works
     whole = b"".join(five(workspace))
     path_of(workspace).write_bytes(whole + b'{"act": "bui')
     assert faults(workspace) == [("DG5463", 6)]
-    record(workspace, "build", "ก", "2564-09-08 11:00:00")
+    record_act(workspace, "build", "ก", "2564-09-08 11:00:00")
     assert path_of(workspace).read_bytes().startswith(whole + b"{")
     assert [one["act"] for one in told(workspace)][-2:] == ["change", "build"]
     assert not faults(workspace)
@@ -87,7 +89,7 @@ def test_dg5463_what_a_kill_left_of_a_line_is_told_and_then_cut(workspace: Works
 
 def test_a_last_line_that_only_lacks_its_end_is_kept(workspace: Workspace) -> None:
     path_of(workspace).write_bytes(b"".join(five(workspace)).rstrip(b"\n"))
-    record(workspace, "build", "ก", "2564-09-08 11:00:00")
+    record_act(workspace, "build", "ก", "2564-09-08 11:00:00")
     assert len(told(workspace)) == 6
 
 
@@ -97,13 +99,13 @@ def test_dg5465_a_journal_that_leads_elsewhere_is_not_written_through(
     other = tmp_path / "other"
     other.write_text("mine", "utf-8")
     path_of(workspace).symlink_to(other)
-    assert [one.code for one in record(workspace, "build", "ก", "")] == ["DG5465"]
+    assert [one.code for one in record_act(workspace, "build", "ก", "")] == ["DG5465"]
     assert other.read_text("utf-8") == "mine"
 
 
 def test_a_long_line_is_followed_by_another(workspace: Workspace) -> None:
-    record(workspace, "build", "ก" * 9_000, "")
-    record(workspace, "build", "ข", "")
+    record_act(workspace, "build", "ก" * 9_000, "")
+    record_act(workspace, "build", "ข", "")
     assert not faults(workspace)
 
 
@@ -168,7 +170,7 @@ def test_dg5462_a_cut_end_is_told_by_the_register(write: Write, workspace: Works
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of files are another thing on Windows")
 def test_its_mode_is_that_of_other_files(workspace: Workspace) -> None:
-    record(workspace, "build", "ก", "")
+    record_act(workspace, "build", "ก", "")
     other = workspace.output / "other"
     other.write_text("x", "utf-8")
     mode = stat.S_IMODE(path_of(workspace).stat().st_mode)
@@ -221,7 +223,7 @@ def test_a_killed_writer_leaves_a_journal_that_goes_on(workspace: Workspace) -> 
         writer.send_signal(signal.SIGKILL)
         writer.wait()
         assert {code for code, _ in faults(workspace)} <= {"DG5463"}
-    record(workspace, "build", "last", "")
+    record_act(workspace, "build", "last", "")
     assert told(workspace)[-1]["letter"] == "last"
     assert not faults(workspace)
 

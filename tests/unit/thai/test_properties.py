@@ -17,7 +17,7 @@ from docgen.thai.numerals import integer, thai_digits, to_arabic, to_thai
 from docgen.thai.reference_numbers import ReferenceNumber, parse_reference_number
 from docgen.thai.telephone import telephone
 from docgen.thai.text import problems
-from docgen.thai.words import break_places, weak_places
+from docgen.thai.words import line_break_places, weak_places
 
 days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)).map(ThaiDate.of)
 thai_text = st.text(
@@ -123,7 +123,7 @@ def test_problems_stand_in_order_and_apart(text: str) -> None:
 def test_places_are_inside_the_text_and_strong_and_weak_are_apart(
     text: str, terms: tuple[str, ...]
 ) -> None:
-    strong, weak = break_places(text, terms), weak_places(text, terms)
+    strong, weak = line_break_places(text, terms), weak_places(text, terms)
     assert all(0 < place < len(text) for place in (*strong, *weak))
     assert not set(strong) & set(weak)
     assert list(strong) == sorted(set(strong))
@@ -133,7 +133,7 @@ def test_places_are_inside_the_text_and_strong_and_weak_are_apart(
 def test_no_line_ends_inside_a_term() -> None:
     text = "กรมส่งเสริมการปกครองท้องถิ่น จังหวัดเชียงใหม่ ได้รับแจ้ง"
     terms = ("กรมส่งเสริมการปกครองท้องถิ่น", "จังหวัดเชียงใหม่ ได้รับ")
-    assert [text[place:] for place in break_places(text, terms)] == [
+    assert [text[place:] for place in line_break_places(text, terms)] == [
         "จังหวัดเชียงใหม่ ได้รับแจ้ง",
         "แจ้ง",
     ]

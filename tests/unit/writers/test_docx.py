@@ -145,7 +145,7 @@ def test_only_thai_runs_are_marked_as_complex_script() -> None:
 def test_signs_and_digits_stay_with_their_neighbours(
     text: str, expected: list[tuple[str, bool]]
 ) -> None:
-    assert scripts.runs(text) == expected
+    assert scripts.script_stretches(text) == expected
 
 
 def test_hostile_text_arrives_as_it_was_typed() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docgen.batch.plan import plan_of_batch
-from docgen.batch.workers import Workers, order_of
+from docgen.batch.workers import Workers, order_for_letters
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
@@ -61,7 +61,7 @@ def test_names_and_contents_are_paired_by_format(
     folder = tmp_path / "out"
     folder.mkdir()
     with ThreadPoolExecutor(1) as executor:
-        maker = Workers(executor, order_of(plan, folder, order, page_breaks=True))
+        maker = Workers(executor, order_for_letters(plan, folder, order, page_breaks=True))
         results: list[Any] = list(maker.make(plan.jobs, {}))
     assert not [one for _, one in results if isinstance(one, Exception)]
     files = [one for one in folder.iterdir() if one.name[0] != "."]

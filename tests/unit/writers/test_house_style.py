@@ -13,7 +13,7 @@ from docgen.model.letter import Block, Entry
 from docgen.standards import Standard, typing_manual
 from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.docx import write
-from docgen.writers.pdf.page_data import item_of
+from docgen.writers.pdf.page_data import item_data
 from tests.helpers.letters import external_letter, pages_of, paragraph
 from tests.helpers.parity_letters import annex
 
@@ -39,7 +39,7 @@ def document_xml(pages: Pages) -> str:
 def table_as_data(pages: Pages) -> dict[str, object]:
     section = pages.sections[1]
     (placed,) = [one for one in section.pages[0].placed if isinstance(one.item, SetTable)]
-    return item_of(placed, section, lambda name: name, artifact=False)
+    return item_data(placed, section, lambda name: name, artifact=False)
 
 
 def test_cell_padding_of_an_office_is_drawn_in_pdf_and_docx() -> None:
