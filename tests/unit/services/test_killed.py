@@ -54,7 +54,7 @@ for name in names:
                 told.write(f"{event.params['number']}\\n")
                 told.flush()
                 if chance.random() < 0.1:
-                    here = books.shelf(workspace, "สถ", 2564)
+                    here = books.book_of_office(workspace, "สถ", 2564)
                     books.cancel_number(here, event.params["number"], "ทดลอง", at, circular=False)
     except Rejected as refused:
         told.write(f"- {[fault.code for fault in refused.found]}\\n")

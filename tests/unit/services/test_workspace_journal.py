@@ -181,9 +181,9 @@ MANY = """
 import sys
 from pathlib import Path
 from docgen.loading.workspace import Workspace
-from docgen.services.workspace_journal import record
+from docgen.services.workspace_journal import record_act
 for number in range(25):
-    assert not record(Workspace(Path(sys.argv[1])), "build", f"{sys.argv[2]}-{number}", "")
+    assert not record_act(Workspace(Path(sys.argv[1])), "build", f"{sys.argv[2]}-{number}", "")
 """
 
 
@@ -202,11 +202,11 @@ WRITER = """
 import sys
 from pathlib import Path
 from docgen.loading.workspace import Workspace
-from docgen.services.workspace_journal import record
+from docgen.services.workspace_journal import record_act
 number = 0
 while True:
     number += 1
-    record(Workspace(Path(sys.argv[1])), "build", "x" * 3000 + str(number), "")
+    record_act(Workspace(Path(sys.argv[1])), "build", "x" * 3000 + str(number), "")
 """
 
 
