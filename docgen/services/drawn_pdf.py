@@ -9,6 +9,7 @@ from functools import partial
 
 from docgen import isolation
 from docgen.light import dataclass
+from docgen.services.drawn_bands import DrawnBand, mark_of
 from docgen.services.drawn_page import PPI, DrawnPage
 from docgen.writers.pdf.page_images import page_images
 
@@ -56,8 +57,7 @@ def drawn_pdf(content: bytes, ppi: float = PPI) -> DrawnPdf:
             break
         pages += [
             DrawnPage(
-                partial(bytes, page.png),
-                hashlib.sha256(page.png).hexdigest()[:16],
+                (DrawnBand(partial(bytes, page.png), mark_of(page.png), page.height),),
                 page.width,
                 page.height,
                 (),

@@ -137,9 +137,7 @@ def _caption_at(picture: Picture, page: Page) -> Position | None:
 def _of_table(
     placed: Placed, item: SetTable, section: Section, fields: FieldFinder, role: str
 ) -> Region:
-    headings = [row for row in item.rows if row.heading]
-    rows = item.rows[len(headings) :][placed.first_line : placed.last_line]
-    height = sum(row.height for row in (*headings, *rows))
+    (height,) = placed.heights()
     path = fields.path_of(item.at) if item.at is not None else fields.path_of_role(role)
     width = sum(item.widths)
     return Region(role, path, item.at, section.left + item.x, placed.y, width, height)
@@ -148,7 +146,7 @@ def _of_table(
 def _of_paragraph(
     placed: Placed, item: Paragraph, section: Section, fields: FieldFinder
 ) -> Iterator[Region]:
-    heights = [item.height_of(line) for line in range(placed.first_line, placed.last_line)]
+    heights = placed.heights()
     path = fields.path_of(item.at) if item.at is not None else fields.path_of_role(item.role)
     beside = [(item.head, placed.y, heights[0])] if placed.first_line == 0 else []
     if placed.last_line == len(item.lines):

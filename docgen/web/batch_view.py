@@ -198,5 +198,5 @@ def _proof_pages(desk: Desk, letter: OpenLetter, run: BatchRun | None) -> tuple[
     if content is None:
         return ()
     pages = desk.drawing.draw_pages(content).pages
-    desk.pictures.keep(pages)
+    desk.keep_pictures(pages)
     return letter_view.plain_pages(pages)

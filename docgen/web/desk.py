@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from docgen.services.drawn_bands import KeptBands
+from docgen.services.drawn_page import DrawnPage
 from docgen.services.drawn_pdf import PdfDrawing
 from docgen.services.workroom import Workroom, workroom_of
 from docgen.services.workspaces import path_without_links
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.guard import RunSecrets
 from docgen.web.makings import Makings
-from docgen.web.page_pictures import Pictures
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 _THAILAND = datetime.timezone(datetime.timedelta(hours=7))
 _ERA = 543
+_MOST_SHEETS = 120
 
 
 class Desk:
@@ -38,7 +40,7 @@ class Desk:
         self._room: Workroom | None = None
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="docgen")
         self._arrived: dict[str, int] = {}
-        self.pictures = Pictures()
+        self.pictures = KeptBands(_MOST_SHEETS)
         self.drawing = PdfDrawing()
         self.runs = BatchRuns()
         self.fetches = BatchRuns()
@@ -62,6 +64,10 @@ class Desk:
         """Do ``task`` in the worker."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._worker, partial(task, *args, **kwargs))
+
+    def keep_pictures(self, pages: Iterable[DrawnPage]) -> None:
+        """Have the pictures of these pages ready when the browser asks for them."""
+        self.pictures.keep(band for page in pages for band in page.bands)
 
     async def run_aside(
         self, task: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs

@@ -145,11 +145,12 @@ def shown_sheets(
     desk: Desk, sheets: Sequence[DrawnPage], worst: Mapping[str, str]
 ) -> tuple[letter_view.ShownPage, ...]:
     """Drawn pages with the field of each place; ``worst`` is the gravest finding of a field."""
-    desk.pictures.keep(sheets)
+    desk.keep_pictures(sheets)
     return tuple(
         letter_view.ShownPage(
             number,
             sheet.mark,
+            sheet.bands,
             sheet.width,
             sheet.height,
             tuple(_region(region, worst) for region in sheet.regions if region.path),
@@ -171,5 +172,5 @@ def word_pages(desk: Desk, content: bytes) -> tuple[Any, ...]:
     if made is None:
         return ()
     pages = desk.drawing.draw_pages(made).pages
-    desk.pictures.keep(pages)
+    desk.keep_pictures(pages)
     return letter_view.plain_pages(pages)

@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
+from docgen.services.drawn_bands import DrawnBand
 from docgen.services.drawn_page import DrawnPage
 from docgen.services.letter_files import Version
 from docgen.services.regions import Region
@@ -68,10 +69,11 @@ class ShownRegion:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A drawn page: where its picture is to be had, the sheet in points, what leads where."""
+    """A drawn page: its bands from above, the sheet in points, what leads where."""
 
     number: int
     mark: str
+    bands: tuple[DrawnBand, ...]
     width: float
     height: float
     regions: tuple[ShownRegion, ...]
@@ -164,14 +166,14 @@ def shown_pages(judged: Judged) -> tuple[ShownPage, ...]:
     for number, page in enumerate(judged.pages, 1):
         regions = [_region(judged, region, worst) for region in page.regions]
         kept = tuple(region for region in regions if region.field)
-        pages.append(ShownPage(number, page.mark, page.width, page.height, kept))
+        pages.append(ShownPage(number, page.mark, page.bands, page.width, page.height, kept))
     return tuple(pages)
 
 
 def plain_pages(pages: Sequence[DrawnPage]) -> tuple[ShownPage, ...]:
     """Drawn pages on which nothing leads anywhere."""
     return tuple(
-        ShownPage(number, page.mark, page.width, page.height, ())
+        ShownPage(number, page.mark, page.bands, page.width, page.height, ())
         for number, page in enumerate(pages, 1)
     )
 

@@ -46,6 +46,10 @@ def shown(judged: Judged) -> tuple[object, ...]:
     return judged.findings, sheets
 
 
+def pictures_of(judged: Judged) -> list[bytes]:
+    return [band.picture() for page in judged.pages for band in page.bands]
+
+
 def said(made: MadeLetter) -> tuple[object, ...]:
     data = b"".join(made.pages.data) if made.pages is not None else b""
     pages = made.pages and (made.pages.sections, made.pages.title, data)
@@ -66,9 +70,7 @@ def test_the_page_shows_at_every_key_what_a_fresh_start_shows(name: str, room: W
         fresh = Workroom(room.workspace).letter(letter.path).judge_letter(file)
         assert shown(warm) == shown(fresh), text
         if not warm.is_former and number % 3 == 0:
-            assert [page.picture() for page in warm.pages] == [
-                page.picture() for page in fresh.pages
-            ], text
+            assert pictures_of(warm) == pictures_of(fresh), text
             drawn += 1
         text = edited(text if warm.is_sound and chance.random() < 0.8 else whole, chance)
     assert drawn > 1
@@ -112,7 +114,7 @@ def test_who_types_quicker_than_it_is_drawn_waits_for_the_drawing_before(room: W
     room.drawing._under_way = failing
     judged = letter.judge_letter(letter.file())
     assert asked == ["former"]
-    assert judged.pages[0].picture().startswith(b"\x89PNG")
+    assert pictures_of(judged)[0].startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("name", few_in_lane(LETTERS, 1))
@@ -189,6 +191,6 @@ def test_what_is_typed_leaves_no_files_behind(room: Workroom) -> None:
     for number in range(6):
         typed = text.replace("เรื่อง: ", f"เรื่อง: {'ก' * number}", 1)
         judged = letter.judge_letter(LetterFile(letter.path, typed))
-        assert all(page.picture() for page in judged.pages)
+        assert all(pictures_of(judged))
         counts.append(len(list(room.press.pdf._folder.iterdir())))
     assert counts[2:] == counts[2:3] * 4

@@ -137,6 +137,15 @@ class Placed:
     first_line: int
     last_line: int
 
+    def heights(self) -> tuple[float, ...]:
+        """The heights of what is drawn, from above: each line of a paragraph, or a whole table."""
+        item, among = self.item, (self.first_line, self.last_line)
+        if not isinstance(item, SetTable):
+            return tuple(map(item.height_of, range(*among)))
+        headings = [row for row in item.rows if row.heading]
+        drawn = (*headings, *item.rows[len(headings) :][slice(*among)])
+        return (sum(row.height for row in drawn),)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -228,7 +228,7 @@ def form_view(
 
 def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) -> dict[str, Any]:
     """What is shown around the form: state, findings, pages."""
-    desk.pictures.keep(judged.pages)
+    desk.keep_pictures(judged.pages)
     about = about_text(file.text)
     moment = desk.moment()
     return {
@@ -260,12 +260,12 @@ async def mark(request: Request) -> Response:
 
 
 async def picture(request: Request) -> Response:
-    """The picture of a page, as soon as it is drawn."""
+    """The picture of a band of a page, as soon as it is drawn."""
     desk: Desk = request.app.state.desk
-    drawn_picture = desk.pictures.kept.get(request.path_params["mark"])
-    if drawn_picture is None:
+    band = desk.pictures.band(request.path_params["mark"])
+    if band is None:
         raise HTTPException(404)
-    return Response(await desk.run_aside(drawn_picture), media_type="image/png")
+    return Response(await desk.run_aside(band.picture), media_type="image/png")
 
 
 ROUTES = [

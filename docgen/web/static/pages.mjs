@@ -1,4 +1,4 @@
-// The drawn pages: a new picture takes the old one's place only when it is whole; scrolling stays.
+// The drawn pages: a new one takes the old one's place only when its pictures are whole; scrolling stays.
 
 let turn = 0;
 
@@ -12,8 +12,8 @@ export async function showPages(html) {
   const shown = [...holder.querySelectorAll(".sheet")];
   await Promise.all(sheets.map(async (sheet, at) => {
     if (shown[at]?.dataset.mark === sheet.dataset.mark) return;
-    const picture = sheet.querySelector("img");
-    try { await picture.decode(); } catch { /* the picture comes later */ }
+    const bands = [...sheet.querySelectorAll("img")];
+    await Promise.allSettled(bands.map((band) => band.decode())); // one that fails comes later
   }));
   if (own !== turn) return false; // newer pages came while these pictures were read
   sheets.forEach((sheet, at) => {
