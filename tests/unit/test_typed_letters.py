@@ -194,3 +194,13 @@ def test_what_is_typed_leaves_no_files_behind(room: Workroom) -> None:
         assert all(pictures_of(judged))
         counts.append(len(list(room.press.pdf._folder.iterdir())))
     assert counts[2:] == counts[2:3] * 4
+
+
+def test_an_answer_is_of_one_moment_and_the_next_sees_what_came_meanwhile(room: Workroom) -> None:
+    own = room.workspace.config / "recipients" / "ชุดใหม่.csv"
+    with room.looking_once():
+        before = room.surroundings()
+        own.write_text("ชื่อ\nจังหวัดหนึ่ง\n", encoding="utf-8")
+        assert room.surroundings() is before
+    lists = [each_list.value for each_list in room.surroundings().recipients]
+    assert own.stem in lists

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
 
@@ -31,6 +33,8 @@ class Workroom:
     _press: Press | None = None
     _around: tuple[object, OfferedValues] | None = None
     _letters: dict[Path, OpenLetter] = field(default_factory=dict)
+    _looks_once: bool = False
+    _is_looked_at: bool = False
 
     @property
     def press(self) -> Press:
@@ -74,10 +78,22 @@ class Workroom:
 
     def surroundings(self) -> OfferedValues:
         """What there is to choose from; read again when a file of the workspace changed."""
+        if self._around is not None and self._is_looked_at:
+            return self._around[1]
         seen = files_as_they_are(self.workspace)
         if self._around is None or self._around[0] != seen:
             self._around = (seen, choices_of(self.workspace))
+        self._is_looked_at = self._looks_once
         return self._around[1]
+
+    @contextmanager
+    def looking_once(self) -> Iterator[None]:
+        """Within it the files around the letters are looked at once: an answer is of one moment."""
+        self._looks_once = True
+        try:
+            yield
+        finally:
+            self._looks_once = self._is_looked_at = False
 
     def office_name(self, key: str) -> str:
         """The agency that a letter calls by that name; empty where there is none."""

@@ -82,7 +82,8 @@ def _changed_letter(
     try:
         if texts.get("do"):
             return _saved_change(desk, letter, texts, overtaken)
-        with letter.edited.saving_aside():  # the answer waits for the disk, its work does not
+        # The answer waits for the disk, its work does not.
+        with letter.room.looking_once(), letter.edited.saving_aside():
             return _saved_change(desk, letter, texts, overtaken)
     except UneditableError:
         return {"refused": page_words()["unreadable"], "waits": True, "status": 422}
