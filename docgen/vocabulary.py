@@ -9,6 +9,7 @@ from typing import Any
 
 from docgen import kinds, own_data
 from docgen.kinds import parts
+from docgen.kinds.part_names import own_thai_name
 from docgen.light import dataclass, regex
 from docgen.thai.names import without_number_behind
 
@@ -193,9 +194,14 @@ def _kinds() -> tuple[Word, ...]:
 def _parts() -> tuple[Word, ...]:
     roles = parts.roles()
     words = [Word(role.name, role.thai, role.also, title=role.thai) for role in roles.values()]
-    shipped = (part for name in kinds.names() for part in kinds.kind(name).parts)
-    own = {part.role: part.thai for part in shipped if part.thai and part.role not in roles}
-    return (*words, *(Word(role, thai, title=thai) for role, thai in own.items()))
+    own: dict[str, str] = {}
+    for kind in map(kinds.kind, kinds.names()):
+        own |= {
+            part.role: own_thai_name(part, kind.fields)
+            for part in kind.parts
+            if part.role not in roles
+        }
+    return (*words, *(Word(role, thai, title=thai) for role, thai in own.items() if thai))
 
 
 # Kinds and their parts are named in the files of the kinds.

@@ -21,6 +21,12 @@ def test_a_copied_kind_is_accepted(tmp_path: Path, name: str) -> None:
     (workspace.config / "kinds").mkdir()
     shutil.copy(FOLDER / f"{name}.yaml", workspace.config / "kinds")
     own = own_kinds.load(workspace)
-    said = [fault.message() for faults in own.faults.values() for fault in faults]
-    assert said == []
+    found = (*own.faults.values(), *own.warnings.values())
+    said = {
+        f"{name}.yaml:{fault.at.line}: {fault.message()} = {fault.remedy()}"
+        for faults in found
+        for fault in faults
+        if fault.at is not None
+    }
+    assert not said, "\n".join(sorted(said))
     assert kinds.kind(name).thai in own.names

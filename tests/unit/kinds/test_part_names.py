@@ -15,6 +15,7 @@ from docgen import kinds
 from docgen.comparing.differences import Change, differences, parts_of
 from docgen.comparing.texts import ComparedText, said_in
 from docgen.kinds import Kind, Part, parts
+from docgen.kinds.part_names import own_thai_name
 from docgen.kinds.parts import CLOSES, roles, traits
 from docgen.kinds.typed_parts import typed_parts
 from docgen.loading.workspace import Workspace
@@ -79,12 +80,18 @@ def test_renamed_parts_give_the_same_files(
 
 
 def test_every_part_of_every_kind_has_a_name_and_no_two_share_one() -> None:
-    parts = [part for name in kinds.names() for part in kinds.kind(name).parts]
-    own = {part.role: part.thai for part in parts if part.role not in roles()}
-    assert all(own.values()), "a part of its kind alone says `thai:`"
+    own = {
+        (part.role, own_thai_name(part, kind.fields))
+        for kind in map(kinds.kind, kinds.names())
+        for part in kind.parts
+        if part.role not in roles()
+    }
+    nameless = [role for role, thai in own if not thai]
+    assert not nameless, f"these say no `thai:` and print no field alone: {nameless}"
     spoken = [name for role in roles().values() for name in (role.thai, *role.also)]
-    spoken += own.values()
-    assert len(spoken) == len(set(spoken))
+    spoken += [thai for _, thai in own]
+    twice = sorted({name for name in spoken if spoken.count(name) > 1})
+    assert not twice, f"two parts are called so; another `thai:` tells them apart: {twice}"
 
 
 def test_an_own_closing_part_closes_without_being_told() -> None:
