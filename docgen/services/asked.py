@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def kind_asked(name: str, workspace: Workspace | None) -> Kind:
     """The kind of that name in either language: docgen's own, or one of the workspace.
 
-    Raises: Rejected, with DG5201, when there is none.
+    Raises: Rejected, with DG5201, when there is none, or with what is wrong in the file of one.
     """
     from docgen.kinds import kind
 
@@ -31,6 +31,9 @@ def kind_asked(name: str, workspace: Workspace | None) -> Kind:
     own = own_kinds(workspace)
     if name in own:
         return kind(own[name])
+    faults = found_in_kind(name, workspace)
+    if faults:
+        raise Rejected(faults)
     known = (*vocabulary.bilingual_names("kinds"), *vocabulary.bilingual_names("forms"), *own)
     raise Rejected([unknown_name("DG5201", "kind", name, known, "kinds")])
 
@@ -48,6 +51,24 @@ def own_kinds(workspace: Workspace | None) -> dict[str, str]:
         return {}
     own = loading.load(workspace)
     return {name: path for name, path in own.names.items() if name not in own.faults}
+
+
+def found_in_kind(name: str, workspace: Workspace | None) -> list[Diagnostic]:
+    """What is wrong, or worth a warning, in the file of the workspace's own kind of that name."""
+    from docgen.loading.workspace import own_kinds as loading
+
+    if workspace is None:
+        return []
+    own = loading.load(workspace)
+    return own.faults.get(name) or own.warnings.get(name, [])
+
+
+def faulty_kinds(workspace: Workspace | None) -> tuple[Diagnostic, ...]:
+    """What is wrong in those files of the workspace's own kinds that cannot be used."""
+    from docgen.loading.workspace import own_kinds as loading
+
+    faults = loading.load(workspace).faults if workspace is not None else {}
+    return tuple(fault for found in faults.values() for fault in found)
 
 
 def kinds_of(workspace: Workspace | None) -> tuple[Kind, ...]:

@@ -11,7 +11,7 @@ from docgen.diagnostics import Rejected
 from docgen.light import dataclass
 from docgen.loading.workspace import Workspace
 from docgen.messages import sentence
-from docgen.services.asked import own_kinds
+from docgen.services.asked import faulty_kinds, own_kinds
 from docgen.services.reports import Report, as_report, unknown_name
 
 CatalogueRows = Iterator[tuple[str, ...]]
@@ -29,12 +29,14 @@ class Catalogue:
 def catalogue(what: str, workspace: Workspace | None, *, language: str = "th") -> Report[Catalogue]:
     """One row for each of ``what`` (a key of :data:`LISTS`); DG5210 for anything else.
 
-    What stands in a workspace is DG2030 without one.
+    What stands in a workspace is DG2030 without one. Kinds that cannot be used are told, and not
+    listed.
     """
     if what not in LISTS:
         raise Rejected([unknown_name("DG5210", "what", what, LISTS)])
     columns, rows = LISTS[what]
-    return Report(Catalogue(columns, tuple(rows(workspace, language))))
+    found = faulty_kinds(workspace) if what == "kinds" else ()
+    return Report(Catalogue(columns, tuple(rows(workspace, language))), found)
 
 
 def _kinds(workspace: Workspace | None, _: str) -> CatalogueRows:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from docgen import vocabulary
 from docgen.model.body_parts import BodyPart, BodyTable, Item
@@ -12,6 +13,9 @@ from docgen.model.circular import Sheet, Wording
 from docgen.model.declared import declaration, models, written_form
 from docgen.model.field_types import YamlForm
 from docgen.model.rosters import Person, Roster
+
+if TYPE_CHECKING:
+    from docgen.kinds import Kind
 
 # The parts of a body, which have a grammar of their own, and what follows a letter.
 _OF_BODY = {
@@ -37,8 +41,12 @@ def _either(*names: str) -> dict[str, object]:
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def circular_schema(keys: str) -> dict[str, object]:
-    """The schema of a circular file as it is typed: dates and numbers are text."""
+def circular_schema(keys: str, own_kinds: Sequence[Kind] = ()) -> dict[str, object]:
+    """The schema of a circular file as it is typed: dates and numbers are text.
+
+    ``own_kinds`` are those of an office, beside docgen's.
+    """
+    from docgen.kinds import kind, names
     from docgen.model.as_pydantic import as_pydantic
     from docgen.model.circular import Circular
 
@@ -48,31 +56,36 @@ def circular_schema(keys: str) -> dict[str, object]:
         name: _object(name, model, keys) for name, model in models.items() if name in _sections()
     }
     root = defined.pop("Circular")
-    root["properties"] |= _kind_fields(keys, root["properties"])
+    own_names = [name for own in own_kinds for name in _names_of_kind(own)]
+    for described in (root, defined["Sheet"]):
+        described["properties"][_key("kind", keys)]["enum"] += own_names
+    every_kind = (*map(kind, names()), *own_kinds)
+    root["properties"] |= _kind_fields(keys, root["properties"], every_kind)
     root["required"] = [_key(name, keys) for name in ("kind", "office")]
-    root["allOf"] = list(_needs_of_kinds(keys))
+    root["allOf"] = list(_needs_of_kinds(keys, every_kind))
     return {"$schema": _DRAFT, **root, "$defs": defined}
 
 
-def _kind_fields(keys: str, common: Mapping[str, object]) -> dict[str, object]:
-    """The fields of single kinds; one that several have, or all, may be any text or list."""
-    from docgen.kinds import kind, names
+def _names_of_kind(kind: Kind) -> tuple[str, ...]:
+    """What a circular may call the kind: its Thai name, and that of its file."""
+    return tuple(dict.fromkeys((kind.thai, Path(kind.id).stem)))
 
+
+def _kind_fields(
+    keys: str, common: Mapping[str, object], kinds: Sequence[Kind]
+) -> dict[str, object]:
+    """The fields of single kinds; one that several have, or all, may be any text or list."""
     found: dict[str, object] = {}
-    for name in names():
-        for field in kind(name).fields:
-            key = field.name if keys == "th" else field.english
-            if key not in common:
-                found[key] = {"title": field.name, "description": field.meaning, **_of_form(field)}
+    for field in (field for kind in kinds for field in kind.fields):
+        key = field.name if keys == "th" else field.english
+        if key not in common:
+            found[key] = {"title": field.name, "description": field.meaning, **_of_form(field)}
     return found
 
 
-def _needs_of_kinds(keys: str) -> Iterator[dict[str, object]]:
+def _needs_of_kinds(keys: str, kinds: Sequence[Kind]) -> Iterator[dict[str, object]]:
     """What a circular must have when it is of one kind."""
-    from docgen.kinds import kind, names
-
-    for name in names():
-        form = kind(name)
+    for form in kinds:
         body = form.part("body")
         needs = [
             _key(each_field, keys)
@@ -83,7 +96,7 @@ def _needs_of_kinds(keys: str) -> Iterator[dict[str, object]]:
             field.name if keys == "th" else field.english for field in form.fields if field.required
         ]
         needs += [_key("body", keys)] if body is not None and body.required else []
-        called = {"enum": [form.thai, name]}
+        called = {"enum": list(_names_of_kind(form))}
         condition = {"properties": {_key("kind", keys): called}}
         yield {"if": condition, "then": {"required": needs}}
 

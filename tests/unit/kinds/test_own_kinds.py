@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,44 @@ def test_its_starting_file_passes_as_it_is(
     assert "slip" in CliRunner().invoke(main, ["list", "kinds"]).stdout
     assert CliRunner().invoke(main, ["ruler", name, "-o", "r.pdf"]).exit_code == 0
     assert Path("r.pdf").is_file()
+
+
+@pytest.mark.parametrize("asked", [["ruler", "slip"], ["new", "ใบรับคำร้อง"], ["list", "kinds"]])
+def test_whoever_asks_for_a_faulty_kind_is_told_its_fault(
+    asked: list[str], own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = own.config / "kinds" / "slip.yaml"
+    file.write_text(KIND.replace("form: at_axis", "form: at_axs"), encoding="utf-8")
+    monkeypatch.chdir(own.root)
+    told = CliRunner().invoke(main, asked)
+    assert "DG2060" in told.stderr
+    assert "slip.yaml:22:" in told.stderr
+    assert "ใบรับคำร้อง" not in told.stdout
+
+
+def test_the_ruler_draws_a_kind_again_after_each_change(
+    own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(own.root)
+    drawn = own.output / "ruler-slip.pdf"
+    assert CliRunner().invoke(main, ["ruler", "slip"]).exit_code == 0
+    before = drawn.read_bytes()
+    file = own.config / "kinds" / "slip.yaml"
+    file.write_text(KIND.replace("[ใบรับคำร้อง]", "[ใบรับเรื่อง]"), encoding="utf-8")
+    assert CliRunner().invoke(main, ["ruler", "slip"]).exit_code == 0
+    assert drawn.read_bytes() != before
+
+
+def test_the_schema_of_a_workspace_knows_its_own_kinds(
+    own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(own.root)
+    schema = json.loads(CliRunner().invoke(main, ["schema"]).stdout)
+    assert schema["properties"]["ชนิด"]["enum"][-2:] == ["ใบรับคำร้อง", "slip"]
+    assert schema["properties"]["ผู้ร้อง"]["description"] == "ชื่อผู้ยื่นคำร้อง"
+    condition = {"properties": {"ชนิด": {"enum": ["ใบรับคำร้อง", "slip"]}}}
+    needs = next(one["then"]["required"] for one in schema["allOf"] if one["if"] == condition)
+    assert needs == ["ผู้ร้อง", "ข้อความ"]
 
 
 SIZED = (
