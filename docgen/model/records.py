@@ -31,6 +31,7 @@ from docgen.model.value_readers import WRONG, Convert, FieldPath, Readable, Valu
 
 REQUIRED: Any = object()
 Made = TypeVar("Made")
+ModelType = TypeVar("ModelType", bound="Model")
 
 
 class NotReadError(ValueError):
@@ -142,6 +143,17 @@ class Model(Readable):
         return record
 
     @classmethod
+    def read_in_part(cls, values: Mapping[str, object], faults: list[ValueFault]) -> Self:
+        """The record as far as its values are right; what is wrong with others joins ``faults``.
+
+        A field that is wrong or missing has its default; where it has none, it is not there, and
+        is asked for by :func:`value_if_known`.
+        """
+        made = cls.__new__(cls)
+        made._fill(values, (), faults)
+        return made
+
+    @classmethod
     def model_construct(cls, **values: Any) -> Self:
         """A record of values that are known to be right."""
         made = cls.__new__(cls)
@@ -191,12 +203,14 @@ class Model(Readable):
     def _fill(self, values: Mapping[str, Any], path: FieldPath, faults: list[ValueFault]) -> None:
         fields, readers, kept = type(self).model_fields, type(self)._readers, self.__dict__
         for name, field in fields.items():
-            if name in values:
-                kept[name] = readers[name](values[name], (*path, name), faults)
-            elif field.default is REQUIRED:
-                faults.append(ValueFault((*path, name), "missing"))
-            else:
+            is_given = name in values
+            made = readers[name](values[name], (*path, name), faults) if is_given else WRONG
+            if made is not WRONG:
+                kept[name] = made
+            elif field.default is not REQUIRED:
                 kept[name] = field.default_value()
+            elif not is_given:
+                faults.append(ValueFault((*path, name), "missing"))
         faults += [ValueFault((*path, name), "unknown") for name in values if name not in fields]
         kept["_given"] = frozenset(values)
 
@@ -219,6 +233,14 @@ class Model(Readable):
         raise AttributeError(f"{type(self).__name__} is frozen: {name}")
 
     __delattr__ = __setattr__  # type: ignore[assignment]
+
+
+def value_if_known(record: ModelType, value_of: Callable[[ModelType], Made]) -> Made | None:
+    """A value of a record that was read in part; ``None`` where it is not there."""
+    try:
+        return value_of(record)
+    except AttributeError:
+        return None
 
 
 def _plain(value: Any, exclude_unset: bool) -> Any:

@@ -99,16 +99,17 @@ def _after(read: Callable[[Any], Any], inner: Convert) -> Convert:
 
 def _either(parts: list[Convert]) -> Convert:
     def convert(value: Any, path: FieldPath, faults: list[ValueFault]) -> Any:
-        tried: list[list[ValueFault]] = []
+        tried: list[tuple[list[ValueFault], Any]] = []
         for part in parts:
             own: list[ValueFault] = []
             made = part(value, path, own)
             if not own:
                 return made
-            tried.append(own)
+            tried.append((own, made))
         # The part whose faults lie deepest is the one that was meant.
-        faults += max(tried, key=lambda own: max(_depth(value_fault) for value_fault in own))
-        return WRONG
+        meant, made = max(tried, key=lambda each: max(_depth(fault) for fault in each[0]))
+        faults += meant
+        return made
 
     return convert
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docgen import standards, vocabulary
 from docgen.diagnostics.rendering import Sources
 from docgen.loading import submissions
 from docgen.loading.circular.annex_data import AnnexData, FindFile
+from docgen.loading.circular.crosschecks import date_of_letter
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.fields.suggestions import nearest_joined
 from docgen.loading.submissions.request import Request
@@ -18,25 +19,29 @@ from docgen.loading.submissions.submission_list import SubmissionList
 from docgen.loading.workspace import Workspace, aliases, programmes, statuses
 from docgen.loading.workspace.snapshots import snapshot_of
 from docgen.loading.workspace.statuses import RuleSets
-from docgen.model.circular import AnnexRequest
+from docgen.model.circular import AnnexRequest, AnnexTable, Circular
 from docgen.model.dossier import ValuePath
+from docgen.model.records import value_if_known
 from docgen.model.submissions import Programme
-from docgen.thai import Fault
-from docgen.thai.date_reading import parse_date, parse_day_or_moment
-from docgen.thai.dates import Moment, ThaiDate, long_date
+from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.names import clean
 from docgen.thai.numerals import to_arabic
 from docgen.thai.times import time_text
+
+if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import AnnexAsWritten
 
 _LAYOUTS_OF_DISTRICTS = ("by_district", "not_submitted", "plain_table")
 
 _TABLE = "plain_table"
 
 
-def as_of_sources(reading: Reading, data: dict[str, Any], workspace: Workspace) -> None:
+def as_of_sources(
+    reading: Reading, annexes: Mapping[str, AnnexAsWritten], workspace: Workspace
+) -> None:
     """Put the time at which data were fetched where an annex asks for it."""
     word = vocabulary.thai("programme_words", "as_of_source")
-    for name, annex in data.get("annexes", {}).items():
+    for name, annex in annexes.items():
         if clean(str(annex.get("as_of") or "")) not in (word, "as_of_source"):
             continue
         path: ValuePath = ("annexes", name, "as_of")
@@ -51,24 +56,19 @@ def as_of_sources(reading: Reading, data: dict[str, Any], workspace: Workspace) 
         annex["as_of"] = to_arabic(f"{day} {time}")
 
 
-def default_layouts(data: dict[str, Any]) -> None:
+def default_layouts(annexes: Mapping[str, AnnexAsWritten]) -> None:
     """An annex of a programme that names no layout is a table of the programme's own columns."""
-    for annex in data.get("annexes", {}).values():
+    for annex in annexes.values():
         if annex.get("programme"):
             annex.setdefault("layout", _TABLE)
 
 
 def read_annexes(
-    reading: Reading,
-    data: dict[str, Any],
-    workspace: Workspace,
-    find: FindFile,
-    sources: Sources,
+    reading: Reading, circular: Circular, workspace: Workspace, find: FindFile, sources: Sources
 ) -> AnnexData:
     """Every annex's data with its faults; ``find`` looks a file of ``config/`` up."""
     made = AnnexData()
-    wanted = data.get("annexes", {})
-    if not wanted:
+    if not circular.annexes:
         return made
     known = aliases.read_aliases(workspace.config / "aliases.yaml", submissions.provinces())
     sources.add(str(workspace.config / "aliases.yaml"), known.lines)
@@ -76,15 +76,15 @@ def read_annexes(
     sources.add(str(workspace.config / "statuses.yaml"), sets.lines)
     made.found += [*known.found, *sets.found]
     seen: dict[tuple[Path, str], SubmissionList] = {}
-    for name, annex in wanted.items():
+    for name, annex in circular.annexes.items():
         programme = _programme(reading, name, annex, workspace, sources)
         if programme is not None:
-            made.programmes[name] = _with_rules(reading, data, name, annex, sets, programme)
+            made.programmes[name] = _with_rules(reading, circular, name, sets, programme)
         scope = _scope(reading, name, annex)
-        path = find(reading, ("annexes", name, "data"), annex.get("data"))
+        path = find(reading, ("annexes", name, "data"), _file_of(annex))
         if path is None or programme is None:
             continue
-        request = _request(annex, scope, known, data.get("date"), made.programmes[name])
+        request = _request(annex, scope, known, circular, made.programmes[name])
         key = (path, repr(request))
         if key not in seen:
             seen[key] = submissions.read_submissions(path, request)
@@ -100,46 +100,42 @@ def read_annexes(
 
 
 def _request(
-    annex: dict[str, Any],
+    annex: AnnexRequest,
     scope: tuple[str, ...],
     known: aliases.Aliases,
-    letter: str | None,
+    circular: Circular,
     programme: Programme,
 ) -> Request:
-    columns = dict(annex.get("columns") or {})
-    domains = tuple(columns.pop("domains", ()))
-    texts = {name: column for name, column in columns.items() if isinstance(column, str)}
-    until = _day(parse_day_or_moment, annex.get("as_of")) or _day(parse_date, letter)
-    table = annex.get("table") or {}
-    shown = (*table.get("columns", ()), *table.get("totals", ()), table.get("group") or "")
-    named = tuple(clean(heading) for heading in shown if heading)
-    sheet = annex.get("sheet")
-    return Request(sheet, texts, domains, scope, known, until, programme, named)
+    table = annex.table or AnnexTable()
+    headings = (*table.columns, *table.totals, table.group or "")
+    shown = tuple(clean(heading) for heading in headings if heading)
+    until = _day_of_data(annex) or date_of_letter(circular)
+    asked = request_of(annex, programme, known)
+    return replace(asked, provinces=scope, until=until, shown=shown)
 
 
 def request_of(annex: AnnexRequest, programme: Programme, known: aliases.Aliases) -> Request:
-    """How an annex that has been read wants its data read."""
+    """How an annex wants its data read, for all whom the data are of."""
     columns = dict(annex.columns)
     domains = tuple(columns.pop("domains", ()))
     texts = {name: column for name, column in columns.items() if isinstance(column, str)}
-    until = annex.as_of.date
+    until = _day_of_data(annex)
     return Request(annex.sheet, texts, domains, annex.provinces, known, until, programme)
 
 
-def _day(read: Callable[[str], Moment | ThaiDate], text: str | None) -> ThaiDate | None:
-    """The day of a text that has been told of elsewhere where it is none."""
-    try:
-        made = read(text or "")
-    except Fault:
-        return None
-    return made.date if isinstance(made, Moment) else made
+def _day_of_data(annex: AnnexRequest) -> ThaiDate | None:
+    return value_if_known(annex, lambda annex: annex.as_of.date)
 
 
-def _scope(reading: Reading, name: str, annex: dict[str, Any]) -> tuple[str, ...]:
+def _file_of(annex: AnnexRequest) -> str | None:
+    return value_if_known(annex, lambda annex: annex.data)
+
+
+def _scope(reading: Reading, name: str, annex: AnnexRequest) -> tuple[str, ...]:
     """The provinces that an annex is for, those that are none reported."""
     known = submissions.provinces()
     good = []
-    for index, province in enumerate(annex.get("provinces") or ()):
+    for index, province in enumerate(annex.provinces):
         if clean(province) in known:
             good.append(clean(province))
             continue
@@ -152,12 +148,12 @@ def _scope(reading: Reading, name: str, annex: dict[str, Any]) -> tuple[str, ...
 def _programme(
     reading: Reading,
     name: str,
-    annex: dict[str, Any],
+    annex: AnnexRequest,
     workspace: Workspace,
     sources: Sources,
 ) -> Programme | None:
     """The programme that the annex names or writes out; the usual one where it does neither."""
-    given = annex.get("programme")
+    given = annex.programme
     path: ValuePath = ("annexes", name, "programme")
     if given is None:
         return None if path in reading.faulted else programmes.usual_programme()
@@ -175,37 +171,38 @@ def _programme(
 
 
 def _with_rules(
-    reading: Reading,
-    data: dict[str, Any],
-    name: str,
-    annex: dict[str, Any],
-    sets: RuleSets,
-    programme: Programme,
+    reading: Reading, circular: Circular, name: str, sets: RuleSets, programme: Programme
 ) -> Programme:
     """The programme with the rules that the annex asks for, whose deadlines must be there."""
     path: ValuePath = ("annexes", name, "rules")
-    wanted = annex.get("rules")
-    if wanted is None and annex.get("programme") is None:
+    annex = circular.annexes[name]
+    wanted = annex.rules
+    if wanted is None and annex.programme is None:
         wanted = statuses.usual_rules().name
     if wanted is not None:
         if wanted not in sets.sets:
             reading.unknown_name("DG4301", reading.places.of(*path), path, wanted, tuple(sets.sets))
             return programme
         programme = replace(programme, rules=sets.sets[wanted])
-    deadlines = data.get("deadlines", {})
     for deadline in statuses.deadlines_of_statuses((*programme.statuses, *programme.states)):
         base, _, previous = deadline.partition(".")
         if not previous and base in programme.deadlines:
             continue
-        if base not in deadlines or (previous and not deadlines[base].get("previous")):
+        if not _has_deadline(reading, circular, base, previous=bool(previous)):
             reading.report("DG4303", reading.places.of(*path), path, name=deadline)
     return programme
 
 
-def _fitting_layout(
-    reading: Reading, name: str, annex: Mapping[str, object], read: SubmissionList
-) -> None:
-    layout = annex.get("layout")
+def _has_deadline(reading: Reading, circular: Circular, name: str, *, previous: bool) -> bool:
+    """Whether the circular names the deadline, and where ``previous`` counts, the one before."""
+    if name not in circular.deadlines:
+        return False
+    is_told = ("deadlines", name, "previous") in reading.faulted
+    return not previous or is_told or circular.deadlines[name].previous is not None
+
+
+def _fitting_layout(reading: Reading, name: str, annex: AnnexRequest, read: SubmissionList) -> None:
+    layout = value_if_known(annex, lambda annex: annex.layout)
     if read.counts and layout in _LAYOUTS_OF_DISTRICTS:
         path: ValuePath = ("annexes", name, "layout")
         text = reading.texts[path].text if path in reading.texts else str(layout)
@@ -215,27 +212,27 @@ def _fitting_layout(
 def _known_columns(
     reading: Reading,
     name: str,
-    annex: dict[str, Any],
+    annex: AnnexRequest,
     read: SubmissionList,
     programme: Programme,
 ) -> None:
     """The columns of a plain table must be of the programme, or of the file."""
-    table = annex.get("table") or {}
+    table = annex.table or AnnexTable()
     if not read.submissions:
         return
     given: dict[tuple[str | int, ...], str] = {
-        ("columns", n): column for n, column in enumerate(table.get("columns", ()))
+        ("columns", n): column for n, column in enumerate(table.columns)
     }
-    given |= {("totals", n): total for n, total in enumerate(table.get("totals", ()))}
-    if table.get("group"):
-        given["group",] = table["group"]
+    given |= {("totals", n): total for n, total in enumerate(table.totals)}
+    if table.group:
+        given["group",] = table.group
     known = _table_columns(read, programme) if given else ()
     for place, text in given.items():
         key = vocabulary.english("submissions", clean(text))
         if clean(text) not in known and key not in read.headings:
             path: ValuePath = ("annexes", name, "table", *place)
             reading.unknown_name("DG4317", reading.places.of(*path), path, text, known)
-    level = table.get("rows")
+    level = table.rows
     if level is not None and programme.level_of(clean(level)) is None:
         path = ("annexes", name, "table", "rows")
         levels = tuple(each_level.name for each_level in programme.levels)

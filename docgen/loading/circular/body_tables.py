@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from collections.abc import Sequence as AnySequence
 from pathlib import Path
 from typing import Any
@@ -118,14 +117,11 @@ def _ruled_choice(reading: Reading, node: Node, path: ValuePath) -> dict[str, st
     return {"ruled": ruled} if ruled is not None else {}
 
 
-def fill_tables(
-    reading: Reading, data: Mapping[str, object], find: FindFile, sources: Sources
-) -> None:
+def fill_tables(reading: Reading, body: object, find: FindFile, sources: Sources) -> None:
     """Read the files that the body's tables name, and sum the tables up.
 
     ``find`` looks a file of ``config/`` up.
     """
-    body = data.get("body")
     for index, part in enumerate(body if isinstance(body, list) else ()):
         table = part.get("table") if isinstance(part, dict) else None
         path: ValuePath = ("body", index, "table")

@@ -5,34 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingOf
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
-from docgen.kinds import Kind
-from docgen.kinds.form_changes import UNCHANGED, Changes
 from docgen.later import later
 from docgen.light import dataclass
-from docgen.loading.circular import (
-    body,
-    crosschecks,
-    departures,
-    kind_fields,
-    open_fields,
-    signers,
-)
+from docgen.loading.circular import crosschecks, kind_fields, open_fields, signers
 from docgen.loading.circular import following_documents as sheets
 from docgen.loading.circular.annex_data import AnnexData
+from docgen.loading.circular.document import CircularDocument, circular_as_written, has_part
 from docgen.loading.circular.named_files import NamedFiles
 from docgen.loading.circular.surroundings import read_surroundings
 from docgen.loading.fields.field_reading import ModelType, Reading
 from docgen.loading.workspace import Workspace, own_kinds, wordings
 from docgen.loading.workspace import offices as config
-from docgen.loading.workspace.offices import NamedEntries
+from docgen.loading.workspace.offices import NamedEntries, short_name
 from docgen.loading.yaml import yaml_source
 from docgen.loading.yaml.nodes import Mapping, Node
 from docgen.model.circular import Circular, Office
-from docgen.model.dossier import Dossier, Recipient
+from docgen.model.dossier import Dossier, Places, Recipient
+from docgen.model.signing import Signatory
 
 if TYPE_CHECKING:
     from docgen.loading.circular import annexes, body_tables, named_list, rosters
@@ -43,6 +36,8 @@ else:
     annexes = later("docgen.loading.circular.annexes")
     body_tables = later("docgen.loading.circular.body_tables")
     rosters = later("docgen.loading.circular.rosters")
+
+_UNKNOWN = {"office": "DG2012", "signatory": "DG2013"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +77,17 @@ def parse(
     ``sender`` is an office that stands in no file, by its agency: it wrote a received letter.
     """
     return _Loading(path, workspace, keep_going, lists or {}, sender, content).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who writes, who signs, and to whom; ``None`` is who could not be found."""
+
+    office: Office | None
+    signatory: Signatory | None
+    recipients: tuple[Recipient, ...]
+    office_places: Places
+    signatory_places: Places
 
 
 @dataclass(slots=True)
@@ -125,19 +131,16 @@ class _Loading:
             root, following = sheets.taken_sheets(reading, root, kind)
         if kind is not None and isinstance(root, Mapping):
             root, details = kind_fields.taken_fields(reading, root, kind)
-        data = reading.mapping(root, "circular", ()) or {}
-        for path, node in reading.later.items():
-            content = body.read_body(reading, node, path)
-            if content is not None:
-                data["body"] = content
-        changes = UNCHANGED
+        files = NamedFiles(reading, self.path, self.workspace)
+        written = circular_as_written(reading, root)
+        document = CircularDocument(reading, written, kind, details, files)
         if kind is None:
             kind_fields.tell_nothing_missing(reading)
         else:
-            kind, changes = _fitted_kind(reading, data, kind, details)
-        kind_fields.report_placeholders(reading, data)
-        others = following.read_sheets(reading, data, self._read_dossier)
-        return self._dossier(reading, data, kind, details, others, changes)
+            document.take_form(kind)
+        kind_fields.report_placeholders(reading, document.written)
+        document.take_following(following.read_sheets(reading, self._read_dossier))
+        return self._dossier(document)
 
     def _knows_own_kinds(self, reading: Reading, root: Node) -> bool:
         """The office's own kinds, for ``reading``; whether the one that is named has no fault."""
@@ -150,39 +153,19 @@ class _Loading:
         self.found += faults or own.warnings.get(named, ())
         return not faults
 
-    def _dossier(
-        self,
-        reading: Reading,
-        data: dict[str, Any],
-        kind: Kind | None,
-        details: dict[str, Any],
-        following: tuple[Dossier, ...],
-        changes: Changes,
-    ) -> Dossier | None:
-        offices, signatories = self._offices(), config.signatories(self.workspace)
-        for name, entries in (("office", offices), ("signatory", signatories)):
-            config.put_short_name(reading, data, name, entries)
-        open_fields.tell_missing_office(reading, data, offices.names)
-        office = self._entry(reading, data, "office", "DG2012", offices)
-        self.sources.add(str(signatories.path), signatories.lines)
-        signers.resolve_signers(reading, data, signatories)
-        here = (self.path, self.workspace)
-        takes_number = data.get("reference_number") is not kind_fields.NO_NUMBER
-        takes_number = takes_number and open_fields.open_number(reading, data, office, *here)
-        of_year = open_fields.open_year_number(details, data, kind, *here)
-        files = NamedFiles(reading, *here)
-        self._fill_body(reading, data, files)
-        addressees = self._recipients(reading, data, kind)
-        circular = reading.model(Circular, data)
-        crosschecks.check(reading, data)
-        signatory = self._entry(reading, data, "signatory", "DG2013", signatories)
-        if "signatory" not in data:
-            signatory = open_fields.NO_SIGNATORY
-        tables = self._annex_data(reading, data, files)
-        files.original(data)
-        files.check_enclosed(data)
-        if circular is None or office is None or signatory is None:
+    def _dossier(self, document: CircularDocument) -> Dossier | None:
+        """What is known of the document, once it is typed and checked; ``None`` if it is wrong."""
+        reading = document.reading
+        parties = self._parties(document)
+        circular, is_whole = reading.model_in_part(Circular, document.written)
+        crosschecks.check(reading, circular)
+        tables = self._annex_data(document, circular)
+        document.files.original(circular)
+        document.files.check_enclosed(circular)
+        office, signatory = parties.office, parties.signatory
+        if not is_whole or office is None or signatory is None:
             return None
+        here = (self.path, self.workspace)
         return Dossier(
             circular=circular,
             places=reading.places,
@@ -190,98 +173,99 @@ class _Loading:
             signatory=signatory,
             workspace=self.workspace.root,
             path=self.path,
-            recipients=addressees,
+            recipients=parties.recipients,
             long_list=self.long.path if self.long is not None else None,
             submissions=tables.submissions,
             province_counts=tables.counts,
             programmes=tables.programmes,
-            blanks=open_fields.blanks(reading, circular, kind, details if of_year else {}),
-            takes_number=takes_number or of_year,
-            office_places=offices.places,
-            signatory_places=signatories.places,
-            details=details,
-            sheets=following,
-            changes=changes,
+            blanks=open_fields.blanks(reading, circular, document.kind, document.year_number),
+            takes_number=document.takes_number,
+            office_places=parties.office_places,
+            signatory_places=parties.signatory_places,
+            details=document.details,
+            sheets=document.following,
+            changes=document.changes,
             wordings=wordings.load(self.workspace),
             around=read_surroundings(circular, office, signatory, *here, self.content),
         )
+
+    def _parties(self, document: CircularDocument) -> _Parties:
+        """Who writes, to whom, and who signs; what is left to their files is filled in."""
+        reading, written = document.reading, document.written
+        offices, signatories = self._offices(), config.signatories(self.workspace)
+        if "office" in written:
+            written["office"] = short_name(reading, written["office"], "office", offices)
+        if "signatory" in written:
+            named = written["signatory"]
+            written["signatory"] = short_name(reading, named, "signatory", signatories)
+        open_fields.tell_missing_office(reading, written, offices.names)
+        office = self._entry(reading, written.get("office"), "office", offices)
+        self.sources.add(str(signatories.path), signatories.lines)
+        signers.resolve_signers(reading, written, signatories)
+        document.open_numbers(office, self.path, self.workspace)
+        self._fill_from_files(document)
+        addressees = self._recipients(document)
+        signatory = self._entry(reading, written.get("signatory"), "signatory", signatories)
+        if "signatory" not in written:
+            signatory = open_fields.NO_SIGNATORY
+        return _Parties(office, signatory, addressees, offices.places, signatories.places)
 
     def _offices(self) -> NamedEntries[Office]:
         offices = config.offices(self.workspace)
         guest = self.sender
         return offices if guest is None else offices.with_guest(guest.agency, guest)
 
-    def _fill_body(self, reading: Reading, data: dict[str, Any], files: NamedFiles) -> None:
+    def _fill_from_files(self, document: CircularDocument) -> None:
         """Tables and lists of people of the body from their files, and what annexes are by rule."""
-        if _has_part(data, "table"):
-            body_tables.fill_tables(reading, data, files.data, self.sources)
-        if _has_part(data, "roster"):
-            rosters.fill_rosters(reading, data, files.data, self.sources)
-        if data.get("annexes"):
-            annexes.default_layouts(data)
-            annexes.as_of_sources(reading, data, self.workspace)
+        reading, files = document.reading, document.files
+        body = document.written.get("body")
+        if has_part(body, "table"):
+            body_tables.fill_tables(reading, body, files.data, self.sources)
+        if has_part(body, "roster"):
+            rosters.fill_rosters(reading, body, files.data, self.sources)
+        wanted = document.written.get("annexes")
+        if wanted:
+            annexes.default_layouts(wanted)
+            annexes.as_of_sources(reading, wanted, self.workspace)
 
-    def _annex_data(self, reading: Reading, data: dict[str, Any], files: NamedFiles) -> AnnexData:
-        tables = AnnexData()
-        if data.get("annexes"):
-            tables = annexes.read_annexes(reading, data, self.workspace, files.data, self.sources)
+    def _annex_data(self, document: CircularDocument, circular: Circular) -> AnnexData:
+        if not circular.annexes:
+            return AnnexData()
+        here = (self.workspace, document.files.data, self.sources)
+        tables = annexes.read_annexes(document.reading, circular, *here)
         self.found += tables.found
         return tables
 
     def _entry(
-        self,
-        reading: Reading,
-        data: dict[str, Any],
-        name: str,
-        code: str,
-        entries: NamedEntries[ModelType],
+        self, reading: Reading, wanted: str | None, name: str, entries: NamedEntries[ModelType]
     ) -> ModelType | None:
         """The office or signatory that the circular names."""
         self.sources.add(str(entries.path), entries.lines)
         self.found += entries.found
-        wanted = data.get(name)
         if wanted is None:
             return None
         if wanted not in entries.names:
             if not any(fault.is_error for fault in entries.found):
                 at = reading.places.of(name)
-                reading.unknown_name(code, at, (name,), wanted, entries.names)
+                reading.unknown_name(_UNKNOWN[name], at, (name,), wanted, entries.names)
             return None
         self.found += entries.faults[wanted]
         return entries.models.get(wanted)
 
-    def _recipients(
-        self, reading: Reading, data: dict[str, Any], kind: Kind | None
-    ) -> tuple[Recipient, ...]:
+    def _recipients(self, document: CircularDocument) -> tuple[Recipient, ...]:
         """Those of the list that the circular names; none where it is read in steps."""
-        if data.get("recipients") is None:
+        reading, written = document.reading, document.written
+        if "recipients" not in written:
             return ()
         here = (self.path, self.workspace, self.lists, self.keep_going, self.sources)
         listed = named_list.NamedList(*here)
-        addressees = listed.recipients(reading, data, kind)
+        addressees = listed.recipients(reading, written, document.kind)
         self.found += listed.found
         self.spoilt, self.long = listed.spoilt, listed.long
-        named_list.put_first_addressee(reading, data, addressees)
+        first = named_list.first_addressee(reading, written.get("recipient"), addressees)
+        if first is not None:
+            written["recipient"] = first
         return addressees
-
-
-def _fitted_kind(
-    reading: Reading, data: dict[str, Any], kind: Kind, details: dict[str, Any]
-) -> tuple[Kind, Changes]:
-    """The kind as this circular departs from it, with what it requires and stands in for."""
-    fitted, changes = departures.kind_with_departures(reading, data, kind)
-    kind_fields.require(reading, kind, fitted, details)
-    kind_fields.stand_in(reading, data, fitted)
-    if fitted.departs:
-        said: dict[str, Any] = {"kind": fitted.thai, "form": fitted.departs}
-        reading.report("DG2065", reading.places.of("kind"), reason=fitted.reason, **said)
-    return fitted, changes
-
-
-def _has_part(data: dict[str, Any], name: str) -> bool:
-    """Whether the body has a part of that name between its paragraphs."""
-    body = data.get("body")
-    return isinstance(body, list) and any(isinstance(part, dict) and name in part for part in body)
 
 
 def _in_order(found: list[Diagnostic]) -> list[Diagnostic]:

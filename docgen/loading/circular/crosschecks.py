@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from docgen import standards, vocabulary
 from docgen.diagnostics import Diagnostic
 from docgen.light import regex
 from docgen.loading.circular import contact_agreement
 from docgen.loading.fields.field_reading import Reading
+from docgen.model.circular import Circular
 from docgen.model.dossier import ValuePath
+from docgen.model.records import value_if_known
 from docgen.thai import Fault
-from docgen.thai.date_reading import parse_date, parse_day_or_moment
 from docgen.thai.dates import ThaiDate, long_date
 from docgen.thai.numerals import integer, to_arabic
 
@@ -21,38 +19,44 @@ _FIGURES = regex(rf"[{_DIGITS}][{_DIGITS},]*")
 _QUANTITY = regex(rf"(?P<number>[{_DIGITS}][{_DIGITS},]*)\s*[^\s{_DIGITS}].*")
 
 
-def check(reading: Reading, data: dict[str, Any]) -> None:
-    """Report whatever in ``data`` contradicts itself; values already at fault are passed over."""
-    _annexes(reading, data)
-    _distribution(reading, data)
-    _deadlines(reading, data)
-    _reference_dates(reading, data)
-    _half_cited(reading, data)
-    _digits(reading, data)
-    _annex_dates(reading, data)
-    _quantities(reading, data)
-    _salutations(reading, data)
-    contact_agreement.check(reading, data)
+def check(reading: Reading, circular: Circular) -> None:
+    """Report whatever in the circular contradicts itself.
+
+    It may have been read in part: values that are wrong have been told, and are passed over.
+    """
+    _annexes(reading, circular)
+    _distribution(reading, circular)
+    _deadlines(reading, circular)
+    _reference_dates(reading, circular)
+    _half_cited(reading, circular)
+    _digits(reading, circular)
+    _annex_dates(reading, circular)
+    _quantities(reading, circular)
+    _salutations(reading, circular)
+    contact_agreement.check(reading, circular)
 
 
-def _salutations(reading: Reading, data: dict[str, Any]) -> None:
+def _salutations(reading: Reading, circular: Circular) -> None:
     """The words to royalty come from a person, both together."""
-    pair = ("salutation", "complimentary_close")
-    given = [name for name in pair if name in data]
+    pair = {
+        "salutation": circular.salutation,
+        "complimentary_close": circular.complimentary_close,
+    }
+    given = [name for name, words in pair.items() if words is not None]
     if len(given) == 1:
         (other,) = set(pair) - set(given)
         at = reading.places.of(given[0])
         key, missing = (reading.name("circular", name) for name in (given[0], other))
         reading.report("DG2064", at, key=key, other=missing)
     royal = tuple(standards.table("good_form")["royal"])
-    recipient = data.get("recipient", "")
+    recipient = value_if_known(circular, lambda circular: circular.recipient) or ""
     if recipient.strip().startswith(royal) and not given:
         reading.report("DG2063", reading.places.of("recipient"), text=recipient.strip())
 
 
-def _distribution(reading: Reading, data: Mapping[str, object]) -> None:
+def _distribution(reading: Reading, circular: Circular) -> None:
     """A distribution list is made from a list of recipients."""
-    if data.get("distribution_list") == "yes" and "recipients" not in data:
+    if circular.distribution_list and circular.recipients is None:
         name = "distribution_list"
         keys: dict[str, object] = {
             field: reading.name("circular", field) for field in ("recipients", name)
@@ -60,11 +64,11 @@ def _distribution(reading: Reading, data: Mapping[str, object]) -> None:
         reading.report("DG2090", reading.places.of(name), (name,), **keys)
 
 
-def _annexes(reading: Reading, data: dict[str, Any]) -> None:
-    known = tuple(data.get("annexes", {}))
+def _annexes(reading: Reading, circular: Circular) -> None:
+    known = tuple(circular.annexes)
     used = set()
-    for index, enclosure in enumerate(data.get("enclosures", ())):
-        name = enclosure.get("annex")
+    for index, enclosure in enumerate(circular.enclosures):
+        name = enclosure.annex
         if name is None:
             continue
         used.add(name)
@@ -80,12 +84,11 @@ def _annexes(reading: Reading, data: dict[str, Any]) -> None:
             reading.report("DG2018", at, name=name, key=key, field=field)
 
 
-def _deadlines(reading: Reading, data: dict[str, Any]) -> None:
-    for name in data.get("deadlines", {}):
-        until = _date(reading, data, ("deadlines", name, "until"))
-        start = _date(reading, data, ("deadlines", name, "start"))
-        previous = _date(reading, data, ("deadlines", name, "previous"))
-        previous_start = _date(reading, data, ("deadlines", name, "previous_start"))
+def _deadlines(reading: Reading, circular: Circular) -> None:
+    for name, deadline in circular.deadlines.items():
+        until = value_if_known(deadline, lambda deadline: deadline.until)
+        start, previous = deadline.start, deadline.previous
+        previous_start = deadline.previous_start
         if start and until and until < start:
             _out_of_order(reading, name, "start", "until", start, until)
         if previous_start and previous and previous < previous_start:
@@ -116,50 +119,44 @@ def _out_of_order(
     )
 
 
-def _reference_dates(reading: Reading, data: dict[str, Any]) -> None:
-    letter = _date(reading, data, ("date",))
-    for index in range(len(data.get("references", ()))):
+def _reference_dates(reading: Reading, circular: Circular) -> None:
+    letter = date_of_letter(circular)
+    for index, reference in enumerate(circular.references):
         path = ("references", index, "dated")
-        dated = _date(reading, data, path)
-        if letter and dated and not letter.is_blank and _is_after(dated, letter):
+        dated = reference.dated
+        if letter is not None and dated is not None and _is_after(dated, letter):
             label = vocabulary.thai("words", "letter_date")
             params = {"dated": _date_as_typed(dated), "letter": _date_as_typed(letter)}
             also = ((reading.places.of("date"), label),)
             reading.found.append(Diagnostic("DG2021", reading.places.of(*path), params, also))
 
 
-def _digits(reading: Reading, data: Mapping[str, object]) -> None:
+def _digits(reading: Reading, circular: Circular) -> None:
     """Arabic digits in a whole letter are told, unless their reason is."""
-    wanted = data.get("digits")
-    value = wanted.get("value") if isinstance(wanted, dict) else wanted
-    if value == "arabic" and not (isinstance(wanted, dict) and wanted.get("reason")):
+    digits = circular.digits
+    if digits is not None and digits.value == "arabic" and not digits.reason:
         reading.found.append(Diagnostic("DG7174", reading.places.of("digits"), {}))
 
 
-def _half_cited(reading: Reading, data: dict[str, Any]) -> None:
+def _half_cited(reading: Reading, circular: Circular) -> None:
     """A letter that is cited has both a number and a date; other documents may have neither."""
-    names = {"reference_number", "dated"}
-    for index, reference in enumerate(data.get("references", ())):
+    for index, reference in enumerate(circular.references):
         path: ValuePath = ("references", index)
-        missing = names - reference.keys()
-        if len(missing) == 1 and not any((*path, name) in reading.faulted for name in names):
-            key = reading.name("reference", missing.pop())
+        both = {"reference_number": reference.reference_number, "dated": reference.dated}
+        missing = [name for name, value in both.items() if value is None]
+        if len(missing) == 1 and not any((*path, name) in reading.faulted for name in both):
+            key = reading.name("reference", missing[0])
             at = reading.places.of(*path)
             reading.found.append(Diagnostic("DG7171", at, {"missing": key}))
 
 
-def _annex_dates(reading: Reading, data: dict[str, Any]) -> None:
+def _annex_dates(reading: Reading, circular: Circular) -> None:
     """Data cannot be of a day that comes after the letter it goes out with."""
-    letter = _date(reading, data, ("date",))
-    for name, annex in data.get("annexes", {}).items():
+    letter = date_of_letter(circular)
+    for name, annex in circular.annexes.items():
         path = ("annexes", name, "as_of")
-        if letter is None or path in reading.faulted:
-            continue
-        try:
-            day = parse_day_or_moment(annex.get("as_of") or "").date
-        except Fault:
-            continue
-        if _is_after(day, letter):
+        day = value_if_known(annex, lambda annex: annex.as_of.date)
+        if letter is not None and day is not None and _is_after(day, letter):
             label = vocabulary.thai("words", "letter_date")
             params = {"dated": _date_as_typed(day), "letter": _date_as_typed(letter)}
             also = ((reading.places.of("date"), label),)
@@ -173,10 +170,10 @@ def _is_after(dated: ThaiDate, letter: ThaiDate) -> bool:
     return letter < dated
 
 
-def _quantities(reading: Reading, data: dict[str, Any]) -> None:
+def _quantities(reading: Reading, circular: Circular) -> None:
     prefix = vocabulary.thai("words", "number_prefix")
-    for index, enclosure in enumerate(data.get("enclosures", ())):
-        text = enclosure.get("quantity")
+    for index, enclosure in enumerate(circular.enclosures):
+        text = enclosure.quantity
         path = ("enclosures", index, "quantity")
         match = _QUANTITY.fullmatch(text.strip()) if text is not None else None
         if match is not None:
@@ -186,24 +183,14 @@ def _quantities(reading: Reading, data: dict[str, Any]) -> None:
                 reading.fault(fault, path)
         bare = text.strip().removeprefix(prefix).strip() if text is not None else ""
         if _FIGURES.fullmatch(bare):
-            params = {"text": text, "number": bare}
-            reading.report("DG2022", reading.places.of(*path), **params)
+            at = reading.places.of(*path)
+            reading.report("DG2022", at, text=text, number=bare)
 
 
-def _date(reading: Reading, data: Mapping[str, object], path: ValuePath) -> ThaiDate | None:
-    if path in reading.faulted:
-        return None
-    value: Any = data
-    for step in path:
-        value = value[step] if isinstance(step, int) else value.get(step)
-        if value is None:
-            return None
-    if not isinstance(value, str):  # what stands in for a date that the kind does not print
-        return None
-    try:
-        return parse_date(value)
-    except Fault:
-        return None
+def date_of_letter(circular: Circular) -> ThaiDate | None:
+    """The date of a circular that may have been read in part; ``None`` while it is open."""
+    date = value_if_known(circular, lambda circular: circular.date)
+    return None if date is None or date.is_blank else date
 
 
 def _date_as_typed(date: ThaiDate) -> str:

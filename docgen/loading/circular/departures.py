@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
 from docgen import vocabulary
 from docgen.diagnostics import Diagnostic
@@ -24,18 +25,22 @@ from docgen.light import dataclass, regex
 from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 
+if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import CircularAsWritten, DepartureAsWritten
+
 _ALWAYS = ("body",)
 _BRACED = regex(r"\{([^{}]*)\}")
 _FIELD = "departure"
+_NONE: DepartureAsWritten = {}
 # What a clerk may write in a document of any kind; a kind without a part for it gets one.
 _ADDED_AS_WRITTEN = ("references", "enclosures", "urgency", "opinions", "copies_to")
 
 
 def kind_with_departures(
-    reading: Reading, data: dict[str, Any], kind: Kind
+    reading: Reading, circular: CircularAsWritten, kind: Kind
 ) -> tuple[Kind, Changes]:
     """The kind as this circular has it, and the changes that make it so."""
-    changes = _Changing(reading, data, kind).changes()
+    changes = _Changing(reading, circular, kind).changes()
     if changes == UNCHANGED:
         return kind, UNCHANGED
     return changes.of(kind), changes
@@ -46,14 +51,14 @@ class _Changing:
     """The changes of one circular as they are read; ``literal`` parts name no values."""
 
     reading: Reading
-    data: dict[str, Any]
+    circular: CircularAsWritten
     kind: Kind
     literal: list[str] = field(default_factory=list)
 
     def changes(self) -> Changes:
         """All changes, with a note of those that are a departure."""
-        written = self.data.get(_FIELD) or {}
-        departure = written if written.get("reason") else {}
+        written = self.circular.get("departure", _NONE)
+        departure = written if written.get("reason") else _NONE
         parts = {part.role: part for part in self.kind.parts}
         without = self._roles(departure, "without", parts, never=_ALWAYS)
         single = {role: part for role, part in parts.items() if not part.row}
@@ -73,9 +78,8 @@ class _Changing:
             wordings=self._wordings(departure, all_parts),
             literal=tuple(self.literal),
             inserted=tuple(self._inserted_parts(all_parts)),
-            emblem=self.data.get("emblem") != "no",
+            emblem=self.circular.get("emblem") != "no",
         )
-        self.data["emblem"] = made.emblem
         if departure:
             self._tell(made, departure)
         self._tell_emblem(made)
@@ -85,7 +89,7 @@ class _Changing:
         """Parts that the kind has not, which the circular fills all the same: they are printed."""
         if self.kind.part("body") is None:
             return ()
-        written = [name for name in _ADDED_AS_WRITTEN if self.data.get(name)]
+        written = [name for name in _ADDED_AS_WRITTEN if self.circular.get(name)]
         added = [
             written_name
             for written_name in written
@@ -99,9 +103,9 @@ class _Changing:
         return tuple(added)
 
     def _labels(
-        self, departure: dict[str, Any], parts: dict[str, Part]
+        self, departure: DepartureAsWritten, parts: dict[str, Part]
     ) -> tuple[tuple[str, str], ...]:
-        given = departure.get("labels") or {}
+        given = departure.get("labels", {})
         none = vocabulary.words("emblem_shown")[1]
         return tuple(
             (role, "" if text.strip() in (none.thai, *none.also) else text.strip())
@@ -110,9 +114,9 @@ class _Changing:
         )
 
     def _wordings(
-        self, departure: dict[str, Any], parts: dict[str, Part]
+        self, departure: DepartureAsWritten, parts: dict[str, Part]
     ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        given = departure.get("wordings") or {}
+        given = departure.get("wordings", {})
         parts = {role: part for role, part in parts.items() if role not in _ALWAYS}
         return tuple(
             (role, self._with_values(role, lines))
@@ -121,9 +125,9 @@ class _Changing:
         )
 
     def _places(
-        self, departure: dict[str, Any], parts: dict[str, Part]
+        self, departure: DepartureAsWritten, parts: dict[str, Part]
     ) -> tuple[tuple[str, PartPlace], ...]:
-        given = departure.get("places") or {}
+        given = departure.get("places", {})
         return tuple(
             (role, place)
             for name, lines in given.items()
@@ -134,16 +138,16 @@ class _Changing:
     def _inserted_parts(self, parts: dict[str, Part]) -> list[Inserted]:
         """Each insertion as a part of its own; of a known place the lines stand in their order."""
         made = []
-        for index, insertion in enumerate(self.data.get("insertions") or ()):
+        for index, insertion in enumerate(self.circular.get("insertions", ())):
             path: ValuePath = ("insertions", index, "place")
-            place = self._place(insertion.get("place") or (), path, parts)
+            place = self._place(insertion.get("place", ()), path, parts)
             if not place.relation:
                 place = PartPlace(place.alignment, TOP)
-            lines = tuple(insertion.get("text") or ())
+            lines = tuple(insertion.get("text", ()))
             made.append(Inserted(f"{INSERTED}_{index + 1}", lines, place))
         return made
 
-    def _place(self, lines: Any, path: ValuePath, parts: dict[str, Part]) -> PartPlace:
+    def _place(self, lines: Iterable[str], path: ValuePath, parts: dict[str, Part]) -> PartPlace:
         alignment = relation = other = ""
         for line in lines:
             words = vocabulary.words("places")
@@ -196,8 +200,8 @@ class _Changing:
 
     def _roles(
         self,
-        departure: dict[str, Any],
-        name: str,
+        departure: DepartureAsWritten,
+        name: Literal["without", "order", "added"],
         parts: dict[str, Part],
         never: tuple[str, ...] = (),
     ) -> tuple[str, ...]:
@@ -205,11 +209,11 @@ class _Changing:
         may = {role: part for role, part in parts.items() if role not in never}
         roles = dict.fromkeys(
             role
-            for index, written in enumerate(departure.get(name) or ())
+            for index, written in enumerate(departure.get(name, ()))
             for role in self._role(written, (name, index), may)
         )
         if name in departure:
-            departure[name] = tuple(roles)
+            departure[name] = list(roles)
         return tuple(roles)
 
     def _role(self, written: str, path: ValuePath, parts: dict[str, Part]) -> tuple[str, ...]:
@@ -226,7 +230,7 @@ class _Changing:
         self.reading.faulted.add(whole[:2])
         return ()
 
-    def _tell(self, made: Changes, departure: dict[str, Any]) -> None:
+    def _tell(self, made: Changes, departure: DepartureAsWritten) -> None:
         """What the departure comes to, as a note with the clause of the form."""
         form, changed = self.kind, made.of(self.kind)
         at = self.reading.places.keys.get((_FIELD,)) or self.reading.places.of(_FIELD)
@@ -235,9 +239,9 @@ class _Changing:
                 whole = self.reading.places.of(_FIELD)
                 self.reading.report("DG2068", whole, kind=form.thai)
             return
-        params: dict[str, Any] = {"kind": form.thai, "said": self._in_words(made, changed)}
-        params |= {"reason": departure["reason"].rstrip(), "clause": form.clause}
-        self.reading.report("DG2069", at, **params)
+        said, reason = self._in_words(made, changed), departure["reason"].rstrip()
+        clause = form.clause
+        self.reading.report("DG2069", at, kind=form.thai, said=said, reason=reason, clause=clause)
 
     def _in_words(self, made: Changes, changed: Kind) -> str:
         parts = {part.role: part for part in (*self.kind.parts, *changed.parts)}

@@ -49,9 +49,7 @@ class Sheets:
 
     nodes: list[Mapping] = field(default_factory=list)
 
-    def read_sheets(
-        self, reading: Reading, data: dict[str, object], read: ReadDocument
-    ) -> tuple[Dossier, ...]:
+    def read_sheets(self, reading: Reading, read: ReadDocument) -> tuple[Dossier, ...]:
         """Each as a dossier; what is wrong with any of them is wrong with the circular."""
         dossiers = []
         for node in self.nodes:
@@ -65,8 +63,6 @@ class Sheets:
             reading.found += _new(found, reading.found)
             if dossier is not None:
                 dossiers.append(dossier)
-        if dossiers:
-            data[_NAME] = [{"kind": dossier.circular.kind} for dossier in dossiers]
         return tuple(dossiers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import kinds, vocabulary
 from docgen.kinds import Kind, KindField
@@ -22,8 +22,10 @@ from docgen.thai.reference_numbers import (
     number_of_year,
 )
 
+if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import CircularAsWritten
+
 NO_NUMBER = ReferenceNumber("", "", False, 0)
-NO_DATE = OPEN
 _COLUMN = "\t"
 _TO_FILL = regex("«[^«»\n]*+»")
 
@@ -95,21 +97,22 @@ def tell_nothing_missing(reading: Reading) -> None:
     reading.faulted |= {(name,) for name in ("reference_number", "subject", "recipient", "body")}
 
 
-def stand_in(reading: Reading, data: dict[str, object], kind: Kind) -> None:
-    """Put something into ``data`` for what every circular has and this kind does not print."""
-    for name, nothing in (
-        ("reference_number", NO_NUMBER),
-        ("subject", kind.thai),
-        ("recipient", ""),
-        ("date", NO_DATE),
-    ):
-        if name not in data and not kind.takes(name):
-            data[name] = nothing
-    if "date" not in data and ("date",) not in reading.faulted and reading.complete:
-        data["date"] = OPEN  # a draft; the day is written when it is signed
+def stand_in(reading: Reading, circular: CircularAsWritten, kind: Kind) -> CircularAsWritten:
+    """The circular with something for what every one has and this kind does not print."""
+    made: CircularAsWritten = {}
+    if not kind.takes("reference_number"):
+        made["reference_number"] = NO_NUMBER
+    if not kind.takes("subject"):
+        made["subject"] = kind.thai
+    if not kind.takes("recipient"):
+        made["recipient"] = ""
+    is_draft = ("date",) not in reading.faulted and reading.complete  # its day is still to come
+    if is_draft or not kind.takes("date"):
+        made["date"] = OPEN
     part = kind.part("body")
-    if "body" not in data and (part is None or not part.required):
-        data["body"] = ()
+    if part is None or not part.required:
+        made["body"] = ()
+    return {**made, **circular}
 
 
 def _value(reading: Reading, kind: Kind, field: KindField, node: Node, path: ValuePath) -> Any:
@@ -160,13 +163,13 @@ def is_placeholder(text: str) -> bool:
     return _TO_FILL.fullmatch(text.strip()) is not None
 
 
-def report_placeholders(reading: Reading, data: dict[str, object]) -> None:
+def report_placeholders(reading: Reading, circular: CircularAsWritten) -> None:
     """Every place that ``docgen new`` marked and nobody has filled in yet.
 
     Not that of the recipient, where there is a list of them.
     """
     for path, text in list(reading.texts.items()):
-        if path == ("recipient",) and "recipients" in data and is_placeholder(text.text):
+        if path == ("recipient",) and "recipients" in circular and is_placeholder(text.text):
             continue
         for mark in _TO_FILL.finditer(text.text):
             at = text.place(*mark.span())

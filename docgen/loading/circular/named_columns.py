@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from docgen import opening, vocabulary
 from docgen.kinds import Kind
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
 
+if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import CircularAsWritten
+
 _MOST_BYTES = 1_000_000
 
 
 def named_columns(
-    reading: Reading, data: dict[str, object], kind: Kind | None, workspace: Workspace
+    reading: Reading, circular: CircularAsWritten, kind: Kind | None, workspace: Workspace
 ) -> frozenset[str]:
     """The columns by every name that they may have: as they are written, and in English."""
     texts = [text.text for text in reading.texts.values()]
-    body = data.get("body")
+    body = circular.get("body")
     if isinstance(body, dict):
         texts.append(_wording(str(body.get("template") or ""), workspace))
     names = set(_after(texts))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from docgen import opening
 from docgen.codes.foreign_files import REFUSALS
@@ -11,6 +10,7 @@ from docgen.light import dataclass
 from docgen.loading.circular.joined_files import pdf_fault
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
+from docgen.model.circular import Circular
 from docgen.model.dossier import ValuePath
 
 _MOST_BYTES = 100_000_000  # a PDF to be joined
@@ -50,9 +50,9 @@ class NamedFiles:
             return None
         return path
 
-    def original(self, data: dict[str, Any]) -> None:
+    def original(self, circular: Circular) -> None:
         """The letter that this one forwards must be there to be looked up."""
-        written = data.get("forwarded_from")
+        written = circular.forwarded_from
         if written is None:
             return
         place: ValuePath = ("forwarded_from",)
@@ -64,11 +64,11 @@ class NamedFiles:
             known = tuple(known_path.name for known_path in beside if known_path != self.path)
             self.reading.unknown_name("DG2016", at, place, written, known)
 
-    def check_enclosed(self, data: dict[str, Any]) -> None:
+    def check_enclosed(self, circular: Circular) -> None:
         """The files whose pages follow the letter must be there."""
         root = self.workspace.root
-        for index, enclosure in enumerate(data.get("enclosures", ())):
-            written = enclosure.get("file")
+        for index, enclosure in enumerate(circular.enclosures):
+            written = enclosure.file
             if written is None:
                 continue
             place: ValuePath = ("enclosures", index, "file")
@@ -80,7 +80,7 @@ class NamedFiles:
                 self.reading.unknown_name(code, at, place, written, known)
             elif written.lower().endswith(".pdf"):
                 self._joinable(place, written)
-                if data.get("gazette") == "yes":
+                if circular.gazette:
                     self._pictures(place, written)
 
     def _joinable(self, place: ValuePath, written: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.rendering import Sources
@@ -20,6 +20,7 @@ from docgen.loading.workspace.long_lists import LongList
 from docgen.model.dossier import Recipient, in_one_line
 
 if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import CircularAsWritten
     from docgen.loading.tables import stored_rows
 else:
     stored_rows = later("docgen.loading.tables.stored_rows")
@@ -43,10 +44,10 @@ class NamedList:
     long: LongList | None = None
 
     def recipients(
-        self, reading: Reading, data: dict[str, Any], kind: Kind | None
+        self, reading: Reading, circular: CircularAsWritten, kind: Kind | None
     ) -> tuple[Recipient, ...]:
         """Everyone in the list but those left out; nobody where it is read in steps."""
-        wanted, left_out = recipient_choice.list_and_exceptions(data["recipients"])
+        wanted, left_out = recipient_choice.list_and_exceptions(circular["recipients"])
         wanted, sheet = recipient_choice.worksheet_of(wanted)
         content = self.given.get(wanted)
         path = self._path_of(wanted, content)
@@ -57,7 +58,7 @@ class NamedList:
             self.long = long_lists.long_list(wanted, path, self.workspace.root, sheet)
         if self.long is not None:  # the first rows stand for all
             content = self.long.first_rows()
-        used = named_columns(reading, data, kind, self.workspace)
+        used = named_columns(reading, circular, kind, self.workspace)
         read = recipients.read_recipients(
             path, within=self.workspace.root, content=content, sheet=sheet, used=used
         )
@@ -89,14 +90,17 @@ class NamedList:
         self.found.append(Diagnostic("DG4020", reading.places.of("recipients"), params))
 
 
-def put_first_addressee(
-    reading: Reading, data: dict[str, Any], addressees: Sequence[Recipient]
-) -> None:
-    """Whom a letter to a list addresses when it stands alone: the first of all; it is told."""
+def first_addressee(
+    reading: Reading, written: str | None, addressees: Sequence[Recipient]
+) -> str | None:
+    """Whom a letter to a list addresses when it stands alone: the first of all; it is told.
+
+    ``None`` where the author has ``written`` whom, or the list has nobody to be addressed.
+    """
     first = addressees[0].addressee if addressees else ""
-    written = data.get("recipient")
     is_open = written is None or kind_fields.is_placeholder(written)
-    if first and is_open and ("recipient",) not in reading.faulted:
-        data["recipient"] = first
-        params = {"key": reading.name("circular", "recipient"), "text": in_one_line(first)}
-        reading.found.append(Diagnostic("DG4022", reading.places.of("recipients"), params))
+    if not first or not is_open or ("recipient",) in reading.faulted:
+        return None
+    params = {"key": reading.name("circular", "recipient"), "text": in_one_line(first)}
+    reading.found.append(Diagnostic("DG4022", reading.places.of("recipients"), params))
+    return first

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docgen import register, vocabulary
 from docgen.diagnostics import Diagnostic, Position
 from docgen.kinds import Kind
-from docgen.light import regex
+from docgen.light import dataclass, regex
 from docgen.loading.fields import as_typed
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.workspace import Workspace
@@ -31,6 +31,9 @@ from docgen.thai.reference_numbers import (
     parse_reference_number,
 )
 
+if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import CircularAsWritten
+
 _BLANK = "." * 48
 NO_SIGNATORY = Signatory(name=_BLANK, position_title=_BLANK)
 _MARK = "\u0e27"
@@ -41,53 +44,67 @@ _PREFIX_ALONE = regex(
     rf"\s*+(?P<prefix>[^/\s][^/]{{0,120}}?)(?<!\s)\s*+/\s*+(?:(?P<mark>{_MARK}\.?)\s*+)?"
 )
 _NUMBER = "reference_number"
+NUMBERED_BY = ("reference_number", "office", "date", "recipients")  # what open_number asks
 _OFFICES_TOLD = 5
-_NO: Mapping[str, Any] = {}
+_NO_NUMBER_YET = ReferenceNumber("", "", False, 0)
 _ROOM, _DOTS = " " * 6, "." * 6
 
 
-def open_number(
-    reading: Reading, data: dict[str, Any], office: Office | None, path: Path, workspace: Workspace
-) -> bool:
-    """Put a number that is missing, unfinished or automatic into ``data`` as a value.
+@dataclass(frozen=True, slots=True)
+class OpenNumber:
+    """The value of a number that was open, if it has one, and whether the register is to give it.
 
-    Returns whether it is to come from the register; one that it has already given stands then.
+    One that the register has already given stands then.
     """
-    written, place = data.get(_NUMBER), (_NUMBER,)
-    if not is_unfinished(written) or place in reading.faulted or not reading.complete:
-        return False
+
+    number: ReferenceNumber | None = None
+    is_automatic: bool = False
+
+
+def open_number(
+    reading: Reading,
+    circular: CircularAsWritten,
+    office: Office | None,
+    path: Path,
+    workspace: Workspace,
+) -> OpenNumber:
+    """The value of a number that is missing, unfinished or automatic; what cannot be is told."""
+    written, place = circular.get("reference_number"), (_NUMBER,)
+    if isinstance(written, ReferenceNumber) or not is_unfinished(written):
+        return OpenNumber()
+    if place in reading.faulted or not reading.complete:
+        return OpenNumber()
     alone = number_without_prefix(written) if written is not None else None
-    if alone is not None:
-        _put_prefix(reading, data, office, *alone)
-        return False
+    if written is not None and alone is not None:
+        return OpenNumber(_with_prefix(reading, written, office, *alone))
     prefix = _own_prefix(written) or (office.reference_prefix if office else None)
-    number = _open(prefix, circular=_is_circular(written, data)) if prefix is not None else None
+    to_many = "recipients" in circular
+    number = _open(prefix, circular=_is_circular(written, to_many)) if prefix is not None else None
     automatic = written is not None and _automatic(written) is not None
     if number is not None:
-        given = _registered_number(data, number, path, workspace) if automatic else None
-        data[_NUMBER] = given or number
-        return automatic
+        given = _registered_number(circular, number, path, workspace) if automatic else None
+        return OpenNumber(given or number, automatic)
     if automatic and prefix is not None:
         reading.report("DG5490", reading.places.of(*place), place, prefix=prefix)
     elif automatic and office is not None:
-        reading.report("DG5411", reading.places.of(*place), place, office=data.get("office", ""))
+        name = circular.get("office", "")
+        reading.report("DG5411", reading.places.of(*place), place, office=name)
     elif prefix is None:
-        data[_NUMBER] = ReferenceNumber("", "", False, 0)
+        return OpenNumber(_NO_NUMBER_YET)
     else:
-        data[_NUMBER] = any_reference_number(f"{prefix}/........")
-    return False
+        return OpenNumber(any_reference_number(f"{prefix}/........"))
+    return OpenNumber()
 
 
 def blanks(
-    reading: Reading, circular: Circular, kind: Kind | None = None, details: Mapping[str, Any] = _NO
+    reading: Reading, circular: Circular, kind: Kind | None = None, year_number: str = ""
 ) -> tuple[str, ...]:
     """The fields still open that the kind prints, told once as a note.
 
-    ``details`` hold the number within a year that the register is to give, where there is one.
+    ``year_number`` is the number within a year that the register is to give, where there is one.
     """
     names = []
-    of_year = details.get(year_field(kind), "") if kind is not None else ""
-    is_of_year = isinstance(of_year, str) and of_year.strip().startswith("/")
+    is_of_year = year_number.strip().startswith("/")
     if circular.reference_number.is_open:
         names.append("reference_number")
     if circular.date.day is None and not circular.date.is_other_text:
@@ -115,27 +132,23 @@ def field_names(names: tuple[str, ...] | list[str]) -> str:
 
 
 def open_year_number(
-    details: dict[str, Any], data: dict[str, Any], kind: Kind | None, path: Path, here: Workspace
-) -> bool:
-    """Put a number within a year that is automatic into ``details``; whether there was one.
+    written: object, circular: CircularAsWritten, kind: Kind, path: Path, here: Workspace
+) -> str | None:
+    """The value of a number within a year that is automatic; ``None`` where it is not.
 
     One that the register has already given stands then.
     """
-    name = year_field(kind) if kind is not None else ""
-    written = details.get(name)
-    if kind is None or not isinstance(written, str) or _automatic(written) is None:
-        return False
-    date = _date(data)
+    if not isinstance(written, str) or _automatic(written) is None:
+        return None
+    date = _date(circular)
     number = None
     if date is not None:
-        asked = NumberRequest(
-            data.get("office", ""), date.year, False, register_item(path, here), kind=kind.id
-        )
+        office, item = circular.get("office", ""), register_item(path, here)
+        asked = NumberRequest(office, date.year, False, item, kind=kind.id)
         entry = register.known_number(here.register, asked)
         number = entry.number if entry is not None else None
     year = thai_digits(date.year) if date is not None else _DOTS
-    details[name] = number_of_year(f"{number or ''}/{date.year}") if date else f"{_ROOM}/{year}"
-    return True
+    return number_of_year(f"{number or ''}/{date.year}") if date else f"{_ROOM}/{year}"
 
 
 def is_automatic(written: str) -> bool:
@@ -149,13 +162,13 @@ def year_field(kind: Kind) -> str:
 
 
 def _registered_number(
-    data: dict[str, Any], number: ReferenceNumber, path: Path, workspace: Workspace
+    circular: CircularAsWritten, number: ReferenceNumber, path: Path, workspace: Workspace
 ) -> ReferenceNumber | None:
-    date = _date(data)
+    date = _date(circular)
     if date is None:
         return None
     asked = NumberRequest(
-        data.get("office", ""), date.year, number.circular, register_item(path, workspace)
+        circular.get("office", ""), date.year, number.circular, register_item(path, workspace)
     )
     entry = register.known_number(workspace.register, asked)
     if entry is None:
@@ -163,10 +176,10 @@ def _registered_number(
     return ReferenceNumber(number.letters, number.office_code, number.circular, entry.number)
 
 
-def _date(data: Mapping[str, object]) -> ThaiDate | None:
-    written = data.get("date", "")  # a value already, where the kind does not ask for it
+def _date(circular: CircularAsWritten) -> ThaiDate | None:
+    written = circular.get("date", "")  # a value already, where the kind does not ask for it
     try:
-        date: ThaiDate = written if isinstance(written, ThaiDate) else parse_date(written)
+        date = written if isinstance(written, ThaiDate) else parse_date(written)
     except Fault:
         return None
     return None if date.is_blank else date
@@ -191,25 +204,26 @@ def is_unfinished(written: str | None) -> bool:
     )
 
 
-def _put_prefix(
-    reading: Reading, data: dict[str, Any], office: Office | None, is_circular: bool, number: int
-) -> None:
+def _with_prefix(
+    reading: Reading, written: str, office: Office | None, is_circular: bool, number: int
+) -> ReferenceNumber | None:
     """The office's own part before a number typed without it, with a note of the whole.
 
     An office without one prints the number as it is typed, which is told as for any other.
     """
-    written, place = data[_NUMBER], (_NUMBER,)
+    place = (_NUMBER,)
     if office is None:
-        return
+        return None
     whole = f"{office.reference_prefix or ''}/{_MARK + ' ' if is_circular else ''}{number}"
     try:
-        data[_NUMBER] = parse_reference_number(whole if office.reference_prefix else written)
+        made = parse_reference_number(whole if office.reference_prefix else written)
     except Fault as fault:
         if not office.reference_prefix:
             as_typed.report_finding(reading, fault, place)
-        return
-    params = {"typed": written.strip(), "whole": to_arabic(data[_NUMBER].text)}
+        return None
+    params = {"typed": written.strip(), "whole": to_arabic(made.text)}
     reading.found.append(Diagnostic("DG3028", reading.places.of(*place), params))
+    return made
 
 
 def _own_prefix(written: str | None) -> str | None:
@@ -217,12 +231,12 @@ def _own_prefix(written: str | None) -> str | None:
     return match["prefix"] if match else None
 
 
-def _is_circular(written: str | None, data: Mapping[str, object]) -> bool:
+def _is_circular(written: str | None, to_many: bool) -> bool:
     """Marked ว, or a letter that goes to a whole list."""
     match = (_automatic(written) or _unnumbered_match(written)) if written else None
     if match and match["mark"]:
         return True
-    return "recipients" in data and not (match and _unnumbered_match(match[0]))
+    return to_many and not (match and _unnumbered_match(match[0]))
 
 
 def _open(prefix: str, *, circular: bool) -> ReferenceNumber | None:
@@ -233,10 +247,12 @@ def _open(prefix: str, *, circular: bool) -> ReferenceNumber | None:
     return ReferenceNumber(whole.letters, whole.office_code, circular, 0)
 
 
-def tell_missing_office(reading: Reading, data: Mapping[str, object], names: Sequence[str]) -> None:
+def tell_missing_office(
+    reading: Reading, circular: CircularAsWritten, names: Sequence[str]
+) -> None:
     """A letter that names no office is told with the names that there are to type."""
     path: ValuePath = ("office",)
-    is_there = "office" in data or path in reading.empty or path in reading.faulted
+    is_there = "office" in circular or path in reading.empty or path in reading.faulted
     if is_there or not names or not reading.complete:
         return
     key = reading.name("circular", "office")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -95,20 +95,15 @@ def _read_neighbour(path: Path, workspace: Workspace, _stamps: object) -> Neighb
     return _neighbour(_content(path, workspace), path, workspace)
 
 
-def _neighbour(data: dict[str, Any], path: Path, workspace: Workspace) -> Neighbour:
+def _neighbour(data: Mapping[str, object], path: Path, workspace: Workspace) -> Neighbour:
     office = str(data.get("office", ""))
-    written = data.get("reference_number")
-    if open_fields.is_unfinished(written):
-        known = _offices(workspace, opening.time_and_size(workspace.offices))
-        reading = Reading(str(path))
-        open_fields.open_number(reading, data, known.get(office), path, workspace)
     original = data.get("forwarded_from")
     kind = known_kinds().get(str(data.get("kind", "")).strip())
     return Neighbour(
         path=path,
         kind=str(data.get("kind", "")),
         office=office,
-        reference_number=_number(data.get("reference_number")),
+        reference_number=_reference_number(data, path, workspace),
         date=_date(data.get("date")),
         subject=str(data.get("subject", "")),
         urgency=_urgency(str(data.get("urgency", ""))),
@@ -168,11 +163,21 @@ def _offices(workspace: Workspace, _stamps: object) -> dict[str, Office]:
     return offices.offices(workspace).models
 
 
-def _number(value: Any) -> ReferenceNumber | None:
-    if isinstance(value, ReferenceNumber):
-        return None if value.is_open else value
+def _reference_number(
+    fields: Mapping[str, object], path: Path, workspace: Workspace
+) -> ReferenceNumber | None:
+    """The number of a circular, if need be that which the register has given it."""
+    texts = {name: text for name, text in fields.items() if isinstance(text, str)}
+    written = texts.get("reference_number")
+    if open_fields.is_unfinished(written):
+        known = _offices(workspace, opening.time_and_size(workspace.offices))
+        asked: Any = {name: texts[name] for name in open_fields.NUMBERED_BY if name in texts}
+        office = known.get(texts.get("office", ""))
+        found = open_fields.open_number(Reading(str(path)), asked, office, path, workspace)
+        if found.number is not None:
+            return None if found.number.is_open else found.number
     try:
-        return parse_reference_number(value) if value else None
+        return parse_reference_number(written) if written else None
     except Fault:
         return None
 

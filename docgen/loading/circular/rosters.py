@@ -45,11 +45,8 @@ def roster(reading: Reading, node: Node, path: ValuePath) -> dict[str, object] |
     return made
 
 
-def fill_rosters(
-    reading: Reading, data: dict[str, object], find: FindFile, sources: Sources
-) -> None:
+def fill_rosters(reading: Reading, body: object, find: FindFile, sources: Sources) -> None:
     """Read the files that the body's lists of people name."""
-    body = data.get("body")
     for index, part in enumerate(body if isinstance(body, list) else ()):
         made = part.get("roster") if isinstance(part, dict) else None
         if not made or "file" not in made:

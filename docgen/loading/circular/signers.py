@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from docgen import vocabulary
 from docgen.loading.fields.field_reading import Reading
@@ -12,27 +12,30 @@ from docgen.loading.workspace.offices import NamedEntries
 from docgen.model.dossier import ValuePath
 from docgen.model.signing import Signatory
 
+if TYPE_CHECKING:
+    from docgen.loading.circular.as_written import CircularAsWritten, SignerAsWritten
+
 _SECTIONS = {"signatures": "signer", "opinions": "opinion", "certified_copy": "certification"}
 
 
 def resolve_signers(
-    reading: Reading, data: dict[str, Any], signatories: NamedEntries[Signatory]
+    reading: Reading, circular: CircularAsWritten, signatories: NamedEntries[Signatory]
 ) -> None:
-    """Put the people whom ``data`` names by their short names into it, and report what cannot be.
+    """Write out the people who sign by their short names, and report what cannot be.
 
     What is typed beside the short name stands instead of what the file of signatories has.
     """
-    _secrecy(reading, data)
-    if "signatures" in data and "signatory" in data:
+    _secrecy(reading, circular)
+    if "signatures" in circular and "signatory" in circular:
         at = reading.places.keys[("signatures",)]
         keys = {name: reading.name("circular", name) for name in ("signatory", "signatures")}
         reading.report("DG2081", at, ("signatures",), **keys)
-    for path, block in _blocks(data):
+    for path, block in _blocks(circular):
         section = _SECTIONS[str(path[0])]
         offices.one_acting(reading, section, block, path)
         _without(block)
         wanted = block.get("signatory")
-        if wanted is None:
+        if not isinstance(wanted, str):
             continue
         known = signatories.models.get(wanted)
         if known is not None:
@@ -47,14 +50,14 @@ def resolve_signers(
             reading.unknown_name("DG2013", at, (*path, "signatory"), wanted, signatories.names)
 
 
-def _without(block: dict[str, Any]) -> None:
+def _without(block: SignerAsWritten) -> None:
     """What the author says there is not of: a heading, a text, a line to sign on, a date."""
     none = vocabulary.word("emblem_shown", "no")
     names = (none.thai, *none.also)
     for name in ("heading", "signed"):
-        if block.get(name, "").strip() in names:
+        if str(block.get(name, "")).strip() in names:
             block[name] = ""
-    if block.get("text", "").strip() in names:  # neither said nor room to write it
+    if str(block.get("text", "")).strip() in names:  # neither said nor room to write it
         block.pop("text")
         block["lines"] = "0"
     if str(block.get("date", "")).strip() in names:
@@ -62,15 +65,16 @@ def _without(block: dict[str, Any]) -> None:
         block["dated"] = "no"
 
 
-def _secrecy(reading: Reading, data: Mapping[str, object]) -> None:
+def _secrecy(reading: Reading, circular: CircularAsWritten) -> None:
     """What is most secret never goes by file."""
-    if data.get("secrecy") == "most_secret":
+    if circular.get("secrecy") == "most_secret":
         reading.report("DG2080", reading.places.of("secrecy"), ("secrecy",))
 
 
-def _blocks(data: dict[str, Any]) -> Iterator[tuple[ValuePath, dict[str, Any]]]:
-    for name in ("signatures", "opinions"):
-        for index, block in enumerate(data.get(name, ())):
-            yield (name, index), block
-    if data.get("certified_copy"):
-        yield ("certified_copy",), data["certified_copy"]
+def _blocks(circular: CircularAsWritten) -> Iterator[tuple[ValuePath, SignerAsWritten]]:
+    for index, block in enumerate(circular.get("signatures", ())):
+        yield ("signatures", index), block
+    for index, block in enumerate(circular.get("opinions", ())):
+        yield ("opinions", index), block
+    if circular.get("certified_copy"):
+        yield ("certified_copy",), circular["certified_copy"]

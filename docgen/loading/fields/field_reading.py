@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,7 @@ from docgen.light import dataclass, regex
 from docgen.loading.fields import forms
 from docgen.loading.yaml.nodes import Mapping, MappingEntry, Node, Scalar
 from docgen.model.dossier import Located, Places, ValuePath
-from docgen.model.records import Model, NotReadError
+from docgen.model.records import Model
 from docgen.model.value_readers import ValueFault
 from docgen.thai import Fault
 from docgen.thai.text import problems
@@ -225,17 +226,24 @@ class Reading:
     # -- models ------------------------------------------------------------------------------
 
     def model(
-        self, model: type[ModelType], data: dict[str, Any] | None, path: ValuePath = ()
+        self, model: type[ModelType], values: AnyMapping[str, object], path: ValuePath = ()
     ) -> ModelType | None:
-        """``data`` as a model, or ``None`` with every fault of it reported."""
-        if data is None:
-            return None
-        try:
-            return model.model_validate(data)
-        except NotReadError as error:
-            for fault in error.faults:
-                self._report_refused(fault, (*path, *fault.path))
-        return None
+        """``values`` as a model, or ``None`` with every fault of it reported."""
+        record, is_whole = self.model_in_part(model, values, path)
+        return record if is_whole else None
+
+    def model_in_part(
+        self, model: type[ModelType], values: AnyMapping[str, object], path: ValuePath = ()
+    ) -> tuple[ModelType, bool]:
+        """``values`` as a model, as far as they are right, and whether it is whole.
+
+        Every fault is reported. What is not there is asked for by ``value_if_known``.
+        """
+        faults: list[ValueFault] = []
+        record = model.read_in_part(values, faults)
+        for fault in faults:
+            self._report_refused(fault, (*path, *fault.path))
+        return record, not faults
 
     def _report_refused(self, one: ValueFault, path: ValuePath) -> None:
         if any(path[:depth] in self.faulted for depth in range(1, len(path) + 1)):

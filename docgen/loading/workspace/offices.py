@@ -56,15 +56,13 @@ def entry_named(entries: NamedEntries[Any], text: str) -> str | None:
     return found[0] if len(found) == 1 and text not in entries.names else None
 
 
-def put_short_name(
-    reading: Reading, data: dict[str, Any], name: str, entries: NamedEntries[Any]
-) -> None:
+def short_name(reading: Reading, written: str, name: str, entries: NamedEntries[Any]) -> str:
     """The entry's short name for an office or a signatory given by the name in full; it is told."""
-    written = data.get(name)
-    short = entry_named(entries, written) if isinstance(written, str) else None
-    if short is not None and written is not None:
-        reading.tell_spoken(written, short, reading.places.of(name))
-        data[name] = short
+    short = entry_named(entries, written)
+    if short is None:
+        return written
+    reading.tell_spoken(written, short, reading.places.of(name))
+    return short
 
 
 def _full_names(model: Office | Signatory) -> set[str]:
@@ -119,7 +117,7 @@ def _read_entries(
         data = reading.mapping(entry.value, section, (name,))
         if data is None and (name,) not in reading.faulted:
             reading.report("DG2004", entry.key.at, (name,), key=name)
-        read = reading.model(model, data, (name,))
+        read = reading.model(model, data, (name,)) if data is not None else None
         _one_acting(reading, section, data, name)
         faults[name] = tuple(reading.found)
         places.values.update(reading.places.values)
