@@ -16,12 +16,12 @@ from docgen.cli.options import (
     to_option,
     workspace_of,
 )
-from docgen.services.formats import OF_ANNEXES
+from docgen.services.formats import OF_ANNEXES, USUAL
 
 
 @click.command(cls=Command, name="annex")
 @circular_argument()
-@to_option(*OF_ANNEXES)
+@to_option(OF_ANNEXES, USUAL)
 @folder_option()
 @json_option()
 @click.option("--only")

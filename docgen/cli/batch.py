@@ -11,12 +11,12 @@ from docgen.cli import options
 from docgen.cli.clock import keyboard_user, stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
-from docgen.services.formats import OF_LETTERS
+from docgen.services.formats import OF_LETTERS, USUAL
 
 
 @click.command(cls=Command, name="batch")
 @options.circular_argument()
-@options.to_option(*OF_LETTERS)
+@options.to_option(OF_LETTERS, USUAL)
 @options.folder_option()
 @click.option("--only", multiple=True)
 @click.option("--group", "groups", multiple=True)

@@ -13,12 +13,12 @@ from docgen.cli.clock import keyboard_user, stamp
 from docgen.cli.console import Console
 from docgen.cli.framework import Command
 from docgen.cli.messages import LANGUAGE, say
-from docgen.services.formats import OF_LETTERS
+from docgen.services.formats import OF_LETTERS, USUAL
 
 
 @click.command(cls=Command, name="build")
 @options.circulars_argument()
-@options.to_option(*OF_LETTERS)
+@options.to_option(OF_LETTERS, USUAL)
 @options.folder_option()
 @options.page_breaks_option()
 @options.data_option()

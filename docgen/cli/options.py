@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,10 +84,11 @@ def circulars_argument() -> Decorator:
     return click.argument("files", nargs=-1, type=circular_file)
 
 
-def to_option(*known: str) -> Decorator:
-    """``--to``: which files to make; all that the command can when not given."""
+def to_option(known: Sequence[str], usual: Collection[str]) -> Decorator:
+    """``--to``: which files to make; the usual ones that the command can when not given."""
+    default = ",".join(name for name in known if name in usual)
     return click.option(
-        "--to", "formats", type=formats_among(*known), default=",".join(known), metavar="FORMATS"
+        "--to", "formats", type=formats_among(*known), default=default, metavar="FORMATS"
     )
 
 

@@ -16,10 +16,7 @@ MakeContent = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A letter that is to be written: its pages, and what it says where that is at hand.
-
-    ``annex`` is given when that annex stands on the pages alone.
-    """
+    """What is to be written: the pages, and the letter on them, or the annex that stands alone."""
 
     pages: Pages
     letter: Letter | None = None
@@ -31,14 +28,16 @@ class Format:
     """One format: its media type, its writer, and how the writer begins with a letter.
 
     ``make`` is asked once a press, with whether pages end where docgen says; what it gives is
-    handed to ``begin``, whose result waits for the file's content. A format ``of_annexes`` takes an
-    annex alone.
+    handed to ``begin``, whose result waits for the file's content. It takes letters, annexes that
+    stand alone, or both. One that is not usual is made only where it is asked for by name.
     """
 
     media: tuple[str, str]
     make: Callable[[bool], Any]
     begin: Callable[[Any, Finished], MakeContent]
-    of_annexes: bool = False
+    of_letters: bool = True
+    of_annexes: bool = True
+    is_usual: bool = True
 
 
 def _pdf_writer(_: bool) -> Any:
@@ -85,6 +84,6 @@ FORMATS: Mapping[str, Format] = {
         ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         lambda _: None,
         _workbook,
-        of_annexes=True,
+        of_letters=False,
     ),
 }

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from docgen.batch.delivery import opened_folder
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from docgen.services.formats import OF_LETTERS
 from tests.helpers.lane import few_in_lane
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 
@@ -127,7 +128,7 @@ def test_every_command_and_option_explains_itself(name: str, language: str) -> N
          " (ชื่อที่มีเว้นวรรคต้องอยู่ในเครื่องหมาย \"…\")"),
         (["read", "ไม่มี.pdf"], "ไม่พบแฟ้ม «ไม่มี.pdf»"),
         (["read", "config"], "ต้องเป็นแฟ้ม แต่ «config» เป็นโฟลเดอร์"),
-        (["build", "--to", "doc"], "ไม่รู้จักรูปแบบ «doc» ที่ทำได้คือ docx, pdf"),
+        (["build", "--to", "doc"], f"ไม่รู้จักรูปแบบ «doc» ที่ทำได้คือ {', '.join(OF_LETTERS)}"),
         (["build", "-o", "a.pdf"], "-o ต้องเป็นโฟลเดอร์ แต่ «a.pdf» เป็นชื่อแฟ้ม"),
         (["show", "ว1.yaml"], "ไม่พบแฟ้ม «ว1.yaml»"),
         (["check", "--lang", "de"], "--lang ต้องเป็นอย่างใดอย่างหนึ่งใน th, en"),

@@ -7,10 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
+from click.testing import CliRunner
 
 from docgen.batch.plan import plan_of_batch
 from docgen.batch.workers import Workers, order_for_letters
+from docgen.cli.options import to_option
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
@@ -73,3 +76,16 @@ def test_names_and_contents_are_paired_by_format(
 def test_annexes_have_a_format_more() -> None:
     assert {"docx", "pdf"} <= set(OF_LETTERS)
     assert set(OF_ANNEXES) - set(OF_LETTERS) == {"xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [([], "docx pdf"), (["--to", "txt"], "txt"), (["--to", "txt,pdf"], "pdf txt")],
+)
+def test_what_is_not_usual_is_made_only_where_it_is_asked_for(typed: list[str], made: str) -> None:
+    @click.command()
+    @to_option(("docx", "pdf", "txt"), {"docx", "pdf", "xlsx"})
+    def command(formats: tuple[str, ...]) -> None:
+        click.echo(" ".join(formats))
+
+    assert CliRunner().invoke(command, typed).stdout == f"{made}\n"
