@@ -262,3 +262,4 @@ _COLUMNS: dict[str, Callable[[Shown], list[tuple[Column, Show]]]] = {
     "percent": _percent,
     "reporting_done": _reporting_done,
 }
+COLUMN_NAMES = tuple(_COLUMNS)

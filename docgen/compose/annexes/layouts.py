@@ -20,6 +20,9 @@ from docgen.model.letter import Annex, Block, Cell, Column, Entry, Table
 from docgen.thai.numerals import to_thai
 
 _FOLDER = Path(__file__).parent
+# What a layout may name as its rows and parts; its columns are those of ``annex_columns``.
+ROWS = ("widest", "groups", "reporting", "owing", "plain")
+PARTS = ("bar", "map", "table", "plain_table", "item_key", "notes", "legend", "as_of")
 
 
 @cache

@@ -15,7 +15,8 @@ from python_calamine import CalamineWorkbook
 from docgen import vocabulary
 from docgen.compose import letter
 from docgen.compose.annexes import ANNEXES, Times, board, boards_of, build
-from docgen.compose.annexes.annex_columns import percent
+from docgen.compose.annexes.annex_columns import COLUMN_NAMES, percent
+from docgen.compose.annexes.layouts import PARTS, ROWS
 from docgen.compose.annexes.layouts import annex as made_annex
 from docgen.diagnostics import Position
 from docgen.loading.circular import circulars
@@ -94,6 +95,22 @@ def legend(annex: Annex) -> dict[str, int]:
 
 
 WHOLE = csv_text(WIDE, wide_rows())
+
+
+# -- what the files of layouts say -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(ANNEXES))
+def test_a_layout_names_what_docgen_knows(name: str) -> None:
+    layout = ANNEXES[name]
+    assert layout["rows"] in ROWS, f"{name}.yaml: the rows are one of {ROWS}"
+    unknown = {*layout["columns"], *layout.get("hidden_when_alone", ())} - set(COLUMN_NAMES)
+    assert not unknown, f"{name}.yaml: {unknown} are none of the columns {COLUMN_NAMES}"
+    unknown = set(layout["parts"]) - set(PARTS)
+    assert not unknown, f"{name}.yaml: {unknown} are none of the parts {PARTS}"
+    before, after = layout["parts"][:2], layout["parts"][-2:]
+    assert before == ["bar", "map"], f"{name}.yaml: bar and map stand before the table"
+    assert after == ["legend", "as_of"], f"{name}.yaml: legend and as_of stand last"
 
 
 # -- what each shows -------------------------------------------------------------------------------
