@@ -142,3 +142,61 @@ def test_every_code_has_a_whole_page(name: str) -> None:
 def test_every_rule_of_the_regulation_names_its_clause(name: str) -> None:
     assert CODES[name].clause
     assert CODES[name].strength
+
+
+# -- the recipes ---------------------------------------------------------------------------------
+
+RECIPES = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+OPEN = re.compile("NAME|VERB|FILE|KIND|EXAMPLE|DGnnnn|ชื่อการกระทำ|…")  # what its reader chooses
+NAMED_IN = re.compile(r"`([A-Za-z_]+)(?:\([^)`]*\))?` of `([\w/]+\.py)`")
+SHORT = ("", "docgen/", "docgen/codes/")  # a recipe may leave out the folder that it speaks of
+
+
+def spoken_paths(text: str) -> set[str]:
+    """Paths of files and folders in backticks, and those that the recipes' commands name."""
+    quoted = re.findall(r"`([^`\s]+)`", text)
+    commands = " ".join(re.findall(r"`(?:pytest|docgen) ([^`]+)`", text)).split()
+    linked = [link.removeprefix("../") for link in re.findall(r"\]\(([^)#]+)", text)]
+    paths = (path for path in (*quoted, *commands, *linked) if "/" in path)
+    return {path for path in paths if not OPEN.search(path) and not path.startswith((".", "-"))}
+
+
+def missing_paths(text: str) -> set[str]:
+    return {
+        path
+        for path in spoken_paths(text)
+        if not any((ROOT / folder / path).exists() for folder in SHORT)
+    }
+
+
+def missing_names(text: str) -> set[tuple[str, str]]:
+    return {
+        (name, path)
+        for name, path in NAMED_IN.findall(text)
+        if not re.search(
+            rf"^(?:def |class )?{name}\b", (ROOT / path).read_text(encoding="utf-8"), re.M
+        )
+    }
+
+
+def test_what_the_recipes_name_is_there() -> None:
+    assert len(spoken_paths(RECIPES)) > 40
+    assert not missing_paths(RECIPES)
+    assert len(NAMED_IN.findall(RECIPES)) > 5
+    assert not missing_names(RECIPES)
+    assert not set(re.findall(r"DG\d{4}", RECIPES)) - set(CODES)
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        *(
+            "`docgen/gone.py`",
+            "`pytest tests/gone tests/test_docs.py`",
+            "[there](../tests/gone.md)",
+        ),
+        "`GONE` of `docgen/kinds/known.py`",
+    ],
+)
+def test_what_the_recipes_name_in_vain_is_found(gone: str) -> None:
+    assert missing_paths(gone) or missing_names(gone)
