@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from docgen import kinds
+from docgen.comparing.alignment import AlignedText, side_by_side
+from docgen.comparing.renumbering import is_renumbered
 from docgen.kinds.parts import (
     FILLED_LATER,
     OF_PAGES,
@@ -15,7 +17,7 @@ from docgen.kinds.parts import (
     printed_alone,
     roles_with_trait,
 )
-from docgen.light import dataclass
+from docgen.light import dataclass, regex
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.reading.patterns import pattern
 from docgen.thai.numerals import to_arabic
@@ -28,6 +30,7 @@ _ANNEX = "annex"
 _CODE = "code"
 _ALIKE = 0.5
 _MOST_JOINED = 3
+_NUMBERED = regex(r"\(?[0-9]+(?:\.[0-9]+)*(?:\.|\))(?=\s)")
 
 TextsByPart = Mapping[str, tuple[str, ...]]
 
@@ -176,6 +179,29 @@ def changed_words(change: Change) -> tuple[str, str]:
 
 
 def _listed_changes(role: str, one: Sequence[str], other: Sequence[str]) -> list[Change]:
+    """The changes of a list, each text beside the one in whose place it stands."""
+    if [*map(_bare, one)] == [*map(_bare, other)]:
+        return []
+    sides = [[AlignedText(_bare(text)) for text in texts] for texts in (one, other)]
+    pairings = side_by_side(*sides, joins=False)
+    if pairings is None:
+        return _changes_by_place(role, one, other)
+    found, shift = list[Change](), 0
+    for pairing in (pairing for pairing in pairings if not pairing.is_same):
+        old = one[pairing.text] if pairing.text >= 0 else ""
+        new = other[pairing.pieces[0]] if pairing.pieces else ""
+        if old and new:
+            mark = match[0] if (match := _NUMBERED.match(old)) else ""
+            if is_renumbered(old, mark, new, shift):
+                continue
+        shift += bool(new) - bool(old)
+        number = (pairing.pieces[0] if new else pairing.text) + 1
+        found.append(Change(role, old, new, number))
+    return found
+
+
+def _changes_by_place(role: str, one: Sequence[str], other: Sequence[str]) -> list[Change]:
+    """The changes of so long a list that texts are only told apart by where they stand."""
     found = []
     matcher = SequenceMatcher(None, [*map(_bare, one)], [*map(_bare, other)], autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():

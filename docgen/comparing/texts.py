@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen import kinds
 from docgen.comparing.differences import BODY
+from docgen.comparing.same_letters import letters_and_figures
 from docgen.kinds.parts import DRAWN, OF_PAGES, compared_as, printed_alone, roles_with_trait, traits
-from docgen.light import dataclass, regex
+from docgen.light import dataclass
 from docgen.model.letter import Block, Cell, Letter, Table
 from docgen.reading import Recognised
 from docgen.reading.found_letter import ReadLetter
 from docgen.reading.lines import Why
 from docgen.reading.patterns import noise_pattern
 from docgen.thai.numerals import to_arabic
-from docgen.thai.text import as_meant
-
-_NOT_SAID = regex(r"[\s.…_`☐☑☒•]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ class ComparedText:
 
     ``parts`` are what it may be parted into; ``in_order`` that it stands after the one before;
     ``may_repeat`` that it may stand again on another sheet; ``is_optional`` that it may be drawn.
+    ``mark`` is the number that its place in a list gives it, ``label`` what stands before the
+    first; ``column`` counts cells of a row.
     """
 
     role: str
@@ -35,11 +36,9 @@ class ComparedText:
     in_order: bool = False
     may_repeat: bool = False
     is_optional: bool = False
-
-
-def letters_and_figures(text: str) -> str:
-    """Letters and figures of a text alone, in Arabic digits."""
-    return _NOT_SAID.sub("", to_arabic(as_meant(text)))
+    mark: str = ""
+    label: str = ""
+    column: int = 0
 
 
 def said_in(letter: Letter) -> list[ComparedText]:
@@ -63,15 +62,7 @@ def _of_letter(letter: Letter) -> Iterator[ComparedText]:
         role = BODY if block.is_of_body else printed_alone().get(printed, block.role)
         for said in _of_block(block, role):
             number += role == BODY and said.in_order
-            yield ComparedText(
-                said.role,
-                said.text,
-                number if role == BODY else 0,
-                said.parts,
-                said.in_order,
-                said.may_repeat,
-                said.is_optional,
-            )
+            yield replace(said, number=number if role == BODY else 0)
     for annex in letter.annexes:
         yield ComparedText("annex", annex.title)
         for part in annex.parts:
@@ -80,9 +71,7 @@ def _of_letter(letter: Letter) -> Iterator[ComparedText]:
             )
     for sheet in letter.sheets:
         for said in said_in(sheet):
-            yield ComparedText(
-                "sheet", said.text, 0, said.parts, False, said.may_repeat, said.is_optional
-            )
+            yield replace(said, role="sheet", number=0, in_order=False)
 
 
 def _of_block(block: Block, role: str) -> Iterator[ComparedText]:
@@ -93,7 +82,9 @@ def _of_block(block: Block, role: str) -> Iterator[ComparedText]:
         label = block.label if index == 0 else ""
         pieces = tuple(filter(None, (label, entry.number, entry.text, entry.aside)))
         lines = tuple(line for piece in pieces for line in piece.split("\n"))
-        yield ComparedText(role, " ".join(pieces), parts=lines, in_order=in_order)
+        yield ComparedText(
+            role, " ".join(pieces), parts=lines, in_order=in_order, mark=entry.number, label=label
+        )
     if block.table is not None:
         yield from _of_table(block.table, role)
 
@@ -103,12 +94,17 @@ def _of_table(table: Table, role: str) -> Iterator[ComparedText]:
     heads = table.heads or (tuple(Cell(column.heading) for column in table.columns),)
     in_order = role == BODY
     for row in heads:
-        for cell in row:
-            text = cell.text
-            yield ComparedText(role, text, in_order=False, may_repeat=True, is_optional=drawn)
+        for column, cell in enumerate(row, 1):
+            yield ComparedText(role, cell.text, may_repeat=True, is_optional=drawn, column=column)
     for row in table.rows:
-        for cell in row:
-            yield ComparedText(role, cell.text, in_order=in_order and not drawn, is_optional=drawn)
+        for column, cell in enumerate(row, 1):
+            yield ComparedText(
+                role,
+                cell.text,
+                in_order=in_order and not drawn,
+                is_optional=drawn,
+                column=column,
+            )
 
 
 # -- a letter that was read ----------------------------------------------------------------------

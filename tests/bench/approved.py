@@ -21,8 +21,8 @@ from click.testing import CliRunner
 
 from docgen.cli import main
 from docgen.comparing.differences import Change
+from docgen.comparing.same_letters import letters_and_figures
 from docgen.comparing.sides import changes_between
-from docgen.comparing.texts import letters_and_figures
 from docgen.kinds.parts import FILLED_LATER, roles_with_trait
 from docgen.reading.recognise import recognised_here
 from tests.bench.read_back import Document, documents_in, files_of

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen.comparing.differences import Change, TextsByPart, differences, parts_of
+from docgen.comparing.same_letters import letters_and_figures
 from docgen.comparing.sides import changes_between
-from docgen.comparing.texts import letters_and_figures, said_in
+from docgen.comparing.texts import said_in
 from docgen.drafting.from_data import draft_of_data
 from docgen.drafting.received import draft_yaml
 from docgen.kinds import Kind
