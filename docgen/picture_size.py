@@ -112,11 +112,11 @@ def _unpacks_to(packed: list[bytes], expected: int) -> bool:
 
 def aspect_ratio(path: Path) -> float:
     """Width over height of a PNG file; ``ValueError`` when it is none."""
-    return _aspect_ratio(path, opening.changed_at(path), opening.byte_count(path))
+    return _aspect_ratio(path, opening.time_and_size(path))
 
 
 @lru_cache(maxsize=32)
-def _aspect_ratio(path: Path, _changed: int, _size: int) -> float:
+def _aspect_ratio(path: Path, _time_and_size: tuple[int, int]) -> float:
     """Read again only when the file has changed."""
     found = size_of(path)
     if found is None:

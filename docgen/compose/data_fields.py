@@ -6,9 +6,10 @@ letter does not say stays at home: paths, lists, other recipients, reasons, comm
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import groupby
+from operator import attrgetter, is_
 from typing import Any
 
 from docgen import kinds, vocabulary
@@ -46,7 +47,8 @@ _NOT_SAID = {"enclosures": {"annex", "file"}, "departure": {"reason"}}
 _ANNEXES: KeptLast[Annex, bytes] = KeptLast(8)
 _OF_KIND = "details"
 _OF_PERSON = ("name", "position_title", "rank")
-_FACTS = tuple(each_field.name for each_field in fields(Letter) if each_field.name not in PARTS)
+_FACTS = (each_field.name for each_field in fields(Letter) if each_field.name not in PARTS)
+_facts_of: Callable[[Letter], tuple[object, ...]] = attrgetter(*_FACTS)
 
 
 class DataOfLetters:
@@ -131,7 +133,7 @@ def _changes_with(part: Block | Annex) -> str:
 
 def _has_facts_of(letter: Letter, other: Letter) -> bool:
     """Whether both have the very same objects in all but their parts."""
-    return all(getattr(letter, name) is getattr(other, name) for name in _FACTS)
+    return all(map(is_, _facts_of(letter), _facts_of(other)))
 
 
 def _with_kind_names(letter: Letter) -> Letter:

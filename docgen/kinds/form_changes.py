@@ -67,7 +67,7 @@ class Changes:
 
     def of(self, form: Kind) -> Kind:
         """The kind with these changes."""
-        if self == UNCHANGED:
+        if self is UNCHANGED or self == UNCHANGED:
             return form
         form = form.of_parts(form.roles(self.without, self.order))
         for role in self.added:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,7 @@ def role(name: str) -> Role | None:
     return roles().get(name) or _roles("inside").get(name)
 
 
+@lru_cache(maxsize=512)
 def traits(name: str) -> frozenset[str]:
     """What the role ``name`` does; a kind's own role does nothing unless the kind says so."""
     known = role(name)

@@ -75,6 +75,7 @@ def with_overrides(standard: Standard, overrides: Overrides) -> Standard:
     )
 
 
+@lru_cache(maxsize=256)
 def fitted_measures(standard: Standard, overrides: Overrides) -> tuple[Measure, ...]:
     """The measures in which a fitted letter leaves the standard."""
     return tuple(replace(standard[name], value=value) for name, value in overrides)

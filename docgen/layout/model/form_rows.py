@@ -39,7 +39,8 @@ class Emblem:
     def clear_of(self, boxes: Iterable[Box]) -> Emblem:
         """The emblem, or a lower one where any of the boxes stands in its way."""
         feet = (box.bottom for box in boxes if box.left < self.right and box.right > self.x)
-        return replace(self, y=max((self.y, *feet))) if self.height else self
+        lowest = max((self.y, *feet))
+        return replace(self, y=lowest) if self.height and lowest > self.y else self
 
     @property
     def foot(self) -> float:

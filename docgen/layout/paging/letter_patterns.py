@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field, fields, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from docgen.layout.model.form_rows import BlockRow
 from docgen.layout.model.pages import Page, Section, SetItem
@@ -18,6 +19,7 @@ FACTS = tuple(
     for each_field in fields(Letter)
     if each_field.name not in ("title", "blocks", "annexes", "sheets", "fit_at")
 )
+_facts_of: Callable[[Letter], tuple[object, ...]] = attrgetter(*FACTS)
 _FEW = 3  # blocks that a letter of a run may have of its own, however short it is
 SetRow = Callable[[BlockRow], Sequence[SetItem]]
 
@@ -36,7 +38,7 @@ class SetBlocks:
 
 def facts_beside_blocks(letter: Letter) -> tuple[object, ...]:
     """All of a letter but what stands in its blocks and on the sheets after it, and its title."""
-    return tuple(getattr(letter, name) for name in FACTS)
+    return _facts_of(letter)
 
 
 def units_of(
