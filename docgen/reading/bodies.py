@@ -68,7 +68,8 @@ def _closed_paragraphs(group: Sequence[ReadUnit]) -> list[ReadParagraph]:
     left = group[0].line.place.left
     is_bold = all(unit.line.is_bold for unit in group) and len(text) < LONGEST_HEADING
     is_flush = left is not None and left < _FLUSH
-    is_heading = is_title or is_agenda or (is_bold and is_flush)
+    is_bare = pattern("bare_heading").fullmatch(text) is not None
+    is_heading = is_title or is_agenda or is_bare or (is_bold and is_flush)
     return [ReadParagraph(text, is_heading=is_heading, is_centred=is_centred)]
 
 
@@ -90,7 +91,11 @@ def _begins(unit: ReadUnit, before: ReadUnit, *, clauses: bool) -> bool:
     left = unit.line.place.left
     if unit.is_continued and left is not None and left < _FLUSH:
         return False
-    if pattern("agenda").fullmatch(unit.text) or pattern("agenda").fullmatch(before.text):
+    if any(
+        pattern(form).fullmatch(text)
+        for form in ("agenda", "bare_heading")
+        for text in (unit.text, before.text)
+    ):
         return True
     is_other_face = unit.line.is_bold != before.line.is_bold and not unit.is_of_word
     if is_other_face and (left is None or left < _FLUSH):

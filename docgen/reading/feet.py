@@ -38,6 +38,8 @@ def _is_unknown_close(state: Recognition, unit: ReadUnit) -> bool:
         return False
     if any(pattern(name).fullmatch(unit.text) for name in ("rank_line", "rank_and_dots")):
         return False
+    if _is_sign_line(unit.joined_pieces):
+        return False
     if unit.line.place.left is not None and not unit.is_at_axis:
         return False
     following = [line for u in state.units_ahead(NEAR + 1)[1:] for line in u.filled_pieces]

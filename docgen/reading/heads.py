@@ -63,7 +63,10 @@ def _cells(unit: ReadUnit) -> list[str]:
         is_room = bool(found) and len(found[-1]) < _LONGEST_PIECE
         is_day = bool(found) and pattern("lone_day").fullmatch(found[-1]) is not None
         is_date = is_day and pattern("month_and_year").fullmatch(cell) is not None
-        if is_date or (is_room and any(label.fullmatch(found[-1]) for label in labels)):
+        is_date = is_date or (is_room and _is_of_open_date(found[-1], cell))
+        is_other = pattern("date_label").match(cell) is not None
+        is_named = is_room and any(label.fullmatch(found[-1]) for label in labels)
+        if is_date or (is_named and not is_other):
             found[-1] = f"{found[-1]} {cell}"
             continue
         is_short = len(cell) < _LONGEST_PIECE
@@ -75,6 +78,12 @@ def _cells(unit: ReadUnit) -> list[str]:
         else:
             found.append(cell)
     return found
+
+
+def _is_of_open_date(before: str, cell: str) -> bool:
+    """Whether a piece is the word for month or year of a date that nobody has filled in."""
+    is_word = pattern("month_or_year_word").fullmatch(cell) is not None
+    return is_word and pattern("open_date_words").fullmatch(before) is not None
 
 
 def _head_cell(state: Recognition, cell: str, *, has_number: bool) -> str:

@@ -81,7 +81,7 @@ def _continues(state: Recognition, unit: ReadUnit, name: str, written: Sequence[
         return False
     if name == "recipient" and pattern("addressee").match(text):
         return not pattern("close").fullmatch(text)
-    if pattern("opener").match(text) or pattern("always_begins").match(text):
+    if _opens_body(text):
         return False
     if not any(line.strip() for line in written):
         return name == "subject" and not unit.line.starts
@@ -95,6 +95,12 @@ def _continues(state: Recognition, unit: ReadUnit, name: str, written: Sequence[
             return own and not pattern("opener").match(text)
         return own or state.goes_on(unit) or _quantity_follows(state)
     return state.goes_on(unit)
+
+
+def _opens_body(text: str) -> bool:
+    """Whether a line begins as paragraphs of the body do, or is a heading of them."""
+    is_opener = pattern("opener").match(text) or pattern("always_begins").match(text)
+    return bool(is_opener) or pattern("bare_heading").fullmatch(text) is not None
 
 
 def _end_of(lines: Sequence[str]) -> str:
@@ -116,8 +122,7 @@ def _is_under_text(state: Recognition, unit: ReadUnit, labelled: ReadUnit) -> bo
     under, lefts = labelled.line.inner_left, unit.line.lefts
     if under is None or not lefts or unit.is_of_word or unit.line.new_page:
         return False
-    is_opener = pattern("opener").match(unit.text) or pattern("always_begins").match(unit.text)
-    if is_opener and lefts[0] < _NO_PARAGRAPH:
+    if _opens_body(unit.text) and lefts[0] < _NO_PARAGRAPH:
         return False
     is_paragraph = abs(lefts[0] - state.indent_of_text) <= SAME_PLACE
     return abs(lefts[0] - under) <= SAME_PLACE and not is_paragraph

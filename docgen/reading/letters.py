@@ -213,6 +213,7 @@ def _without_label(cell: str) -> Iterator[str]:
 _WORDS_ALONE = (
     *("memorandum", "urgency_line", "number", "number_any", "number_blank", "date", "date_blank"),
     *("date_like", "number_and_date", "issue_phrase", "sign_line", "dotted", "blank_name"),
+    "month_or_year_word",
     *("signed_as", "number_of_year", "certificate_number", "recorder", "checker", "row_number"),
     *(
         "rank_line",

@@ -19,6 +19,7 @@ _AXIS_WIDE = 6.0  # points: what stands in one middle differs by no more
 _WORD = 45.0  # points: no word that is broken off is longer
 _NO_TITLES = (  # lines that stand under a name and are no post
     *("any_name", "sign_line", "copies", "opinion", "date", "date_blank", "certified", "dotted"),
+    "blank_name",
     *("choice", "memorandum", "maker", "maker_after", "remark", "cut_line", "photograph"),
 )
 
@@ -75,7 +76,8 @@ def _is_title(state: Recognition, unit: ReadUnit, text: str, found: Sequence[str
     if found:
         is_sure = _goes_on_acting(found[-1], text)
     else:
-        is_sure = pattern("blank_name").fullmatch(name.joined_pieces) is None
+        has_title = pattern("titled_blank").fullmatch(name.joined_pieces) is not None
+        is_sure = has_title or pattern("blank_name").fullmatch(name.joined_pieces) is None
     if is_sure:
         return True
     if not (name.is_at_axis or name.line.place.where is Where.BOX):

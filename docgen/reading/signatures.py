@@ -16,6 +16,7 @@ from docgen.reading.position_titles import position_titles
 from docgen.reading.units import ReadUnit, Recognition
 
 _MOST_ROWS = 12
+_ROOM = "." * 30  # to write a name on
 _NO_COLUMN = 8.0  # points: what begins so near the margin stands in no column
 NEAR = 4  # lines within which a signature follows a close
 
@@ -79,7 +80,9 @@ def signer_of(state: Recognition) -> FoundSigner | None:
 def _take_name(signature: _OpenSignature, unit: ReadUnit) -> bool:
     """A name in brackets, with its rank or without, or the room for one."""
     text = unit.joined_pieces
-    if ranked := pattern("ranked_name").fullmatch(text):
+    if blank := pattern("titled_blank").fullmatch(text):
+        signature.name = ReadField(f"{blank['title']}{_ROOM}", (doubt_sentence("not_found"),))
+    elif ranked := pattern("ranked_name").fullmatch(text):
         signature.rank = ranked["rank"].strip()
         signature.name = ReadField(_spaced_name(ranked["name"]))
     elif match := _name_match(unit):
