@@ -11,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 from docgen.loading.workspace import Workspace
+from tests.helpers.own_kind import KIND
 from tests.helpers.programme_workspaces import programme_workspace
 from tests.helpers.workspaces import OFFICES
 from tests.hostile import structures
 from tests.hostile.pictures import picture
 from tests.hostile.workbooks import cell, workbook
-from tests.unit.kinds.test_own_kinds import KIND
 
 ROOT = Path(__file__).parents[2]
 CIRCULARS = ("dla-1960", "memo-example", "order-example", "chiangmai-2564", "certificate-example")

@@ -18,8 +18,8 @@ from docgen.loading.workspace import Workspace
 from docgen.making import MadeLetter, prepare
 from docgen.reading.letters import recognition_of
 from docgen.reading.lines import ReadFile, ReadLine
+from tests.helpers.own_kind import CIRCULAR, KIND, TEMPLATE
 from tests.helpers.scale import times
-from tests.unit.kinds.test_own_kinds import CIRCULAR, KIND, TEMPLATE
 
 Way = tuple[str | int, ...]
 ODD: tuple[Any, ...] = (

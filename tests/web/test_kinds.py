@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from docgen import kinds
-from tests.unit.kinds.test_own_kinds import KIND
+from tests.helpers.own_kind import KIND
 from tests.web.conftest import LONG_RUN, Clerk, RunningServer, make_workspace, start
 
 pytestmark = pytest.mark.browser

@@ -20,8 +20,8 @@ from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField
 from docgen.services.letter_form.typed_changes import cleaned_typing
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
+from tests.helpers.own_kind import KIND
 from tests.helpers.scale import times
-from tests.unit.kinds.test_own_kinds import KIND
 
 ROOT = Path(__file__).parents[3]
 TODAY = datetime.date(2021, 9, 8)
