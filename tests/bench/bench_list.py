@@ -20,8 +20,8 @@ from docgen.services.list_grid import mark_of
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
 from tests.bench.material import folder
-from tests.web.conftest import make_workspace
-from tests.web.test_routes import Inside
+from tests.helpers.page_inside import Inside
+from tests.helpers.running_page import make_workspace
 
 _ROWS, _AGAIN = 19_990, 5
 _PLACES = ("หมู่บ้าน.csv", "สมุดงาน.xlsx")

@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.bench.bench_typing import PAUSE, WATCH, keystroke, open_pages
 from tests.bench.material import folder
-from tests.web.conftest import CHROMIUM, make_workspace, many_recipients, wait_for
+from tests.helpers.running_page import CHROMIUM, make_workspace, many_recipients, wait_for
 
 _KEYS, _STOPS, _LOOKS = 30, 5, 40
 _PATIENCE = 600.0

@@ -21,7 +21,14 @@ from docgen.services.drawn_page import PPI
 from docgen.services.preview import page_pictures
 from tests.bench.bench_page import LETTERS, to_two_pages
 from tests.bench.material import folder
-from tests.web.conftest import CHROMIUM, FLAGS, RunningServer, make_workspace, start, wait_for
+from tests.helpers.running_page import (
+    CHROMIUM,
+    FLAGS,
+    RunningServer,
+    make_workspace,
+    start,
+    wait_for,
+)
 
 _KEYS, _BEFORE = 50, 5
 PAUSE = "Number(document.getElementById('form').dataset.pause)"  # the pause of the page

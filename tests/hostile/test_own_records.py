@@ -16,10 +16,10 @@ from docgen.web import running
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
 from docgen.web.running import RunningPage
+from tests.helpers.page_inside import LETTER, Inside
+from tests.helpers.running_page import make_workspace
 from tests.helpers.scale import times
 from tests.hostile.foreign import paragraph, word
-from tests.web.conftest import make_workspace
-from tests.web.test_routes import LETTER, Inside
 
 SECRET = "ความลับของเครื่องนี้"
 KEY = "0123456789abcdef"

@@ -15,8 +15,8 @@ import docx
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tests.helpers.running_page import CHROMIUM, FLAGS, PATIENCE, make_workspace, start, wait_for
 from tests.unit.services.test_status_form import OWN
-from tests.web.conftest import CHROMIUM, FLAGS, PATIENCE, make_workspace, start, wait_for
 from tests.web.test_batch import workbook_with_three_faults
 from tests.web.test_checked import RECEIVED, TYPED
 from tests.web.test_data import workbook

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import LONG_RUN, Clerk, RunningServer, start, wait_for
+from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, start, wait_for
 
 pytestmark = pytest.mark.browser
 

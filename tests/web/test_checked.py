@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import ROOT, Clerk
+from tests.helpers.running_page import ROOT, Clerk
 
 pytestmark = pytest.mark.browser
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import LONG_RUN, Clerk, wait_for
+from tests.helpers.running_page import LONG_RUN, Clerk, wait_for
 from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser

@@ -18,8 +18,8 @@ from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
 from docgen.web.routes.batch_page import _dispatch_wishes
 from docgen.web.run_worker import DISPATCH, ISSUE, RunOrder
-from tests.web.conftest import make_workspace
-from tests.web.test_routes import Inside
+from tests.helpers.page_inside import Inside
+from tests.helpers.running_page import make_workspace
 
 MEMO = "/letters/memo-example"
 

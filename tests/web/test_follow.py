@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import Clerk
+from tests.helpers.running_page import Clerk
 
 pytestmark = pytest.mark.browser
 

@@ -10,8 +10,8 @@ import pytest
 
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
-from tests.web.conftest import make_workspace
-from tests.web.test_routes import Inside
+from tests.helpers.page_inside import Inside
+from tests.helpers.running_page import make_workspace
 
 FOLDER = "submissions/ส่งกลับ"
 

@@ -13,9 +13,8 @@ from click.testing import CliRunner
 from docgen.cli import main
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
+from tests.helpers.page_inside import Inside, post
 from tests.helpers.workspaces import CIRCULAR, make_workspace
-from tests.web.test_questions import post
-from tests.web.test_routes import Inside
 
 TO_LIST = (
     CIRCULAR.replace("มท 0812/ว 1960", "มท 0812/ว อัตโนมัติ")

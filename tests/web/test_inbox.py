@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import LONG_RUN, Clerk, make_workspace
+from tests.helpers.running_page import LONG_RUN, Clerk, make_workspace
 
 pytestmark = pytest.mark.browser
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.drafting.yaml_tree import tree, value_of
+from tests.helpers.page_caller import Caller
+from tests.helpers.running_page import start
 from tests.helpers.scale import times
-from tests.web.conftest import start
-from tests.web.test_safety import Caller
 
 KILLS = times(3, 100)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from docgen import kinds
 from tests.helpers.own_kind import KIND
-from tests.web.conftest import LONG_RUN, Clerk, RunningServer, make_workspace, start
+from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, make_workspace, start
 
 pytestmark = pytest.mark.browser
 OWN_KIND = "ใบรับคำร้อง"

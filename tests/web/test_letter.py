@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk, RunningServer, enter, start, wait_for
+from tests.helpers.running_page import Clerk, RunningServer, enter, start, wait_for
 
 pytestmark = pytest.mark.browser
 WHOLE = "bands => bands.length > 1 && bands.every((one) => one.complete && one.naturalWidth > 0)"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk, start
+from tests.helpers.running_page import Clerk, start
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import expect
 
-from tests.web.conftest import LONG_RUN, Clerk, RunningServer, make_workspace, start
+from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, make_workspace, start
 from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser

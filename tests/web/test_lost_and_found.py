@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk, wait_for
+from tests.helpers.running_page import Clerk, wait_for
 from tests.web.test_places import focus
 from tests.web.test_states import file_of, looked_at
 

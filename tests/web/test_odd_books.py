@@ -17,11 +17,11 @@ from docgen.services.given_tables import name_of_given
 from docgen.services.list_grid import list_grid
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
+from tests.helpers.page_caller import said
+from tests.helpers.page_inside import Inside
+from tests.helpers.running_page import make_workspace
 from tests.helpers.scale import times
-from tests.web.conftest import make_workspace
 from tests.web.odd_books import ASKED, DISTRICTS, FAULTY, NOTED, REFUSED, ROWS, TAKEN, long_name
-from tests.web.test_odd_uploads import said
-from tests.web.test_routes import Inside
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SOME = tuple(TAKEN)[:: times(4, 1)]

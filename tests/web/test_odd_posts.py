@@ -12,10 +12,11 @@ import pytest
 
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
+from tests.helpers.page_caller import snapshot
+from tests.helpers.page_inside import VALUES, Inside
+from tests.helpers.page_routes import GETS, POSTS
+from tests.helpers.running_page import ROOT, make_workspace
 from tests.helpers.scale import times
-from tests.web.conftest import ROOT, make_workspace
-from tests.web.test_routes import GETS, POSTS, VALUES, Inside
-from tests.web.test_safety import snapshot
 
 WEB = ROOT / "docgen" / "web"
 SOURCES = [path.read_text("utf-8") for path in (*WEB.rglob("*.py"), *WEB.rglob("*.html"))]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import io
-import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +11,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from tests.web.conftest import ROOT, RunningServer
-from tests.web.test_safety import Caller, module_server
-from tests.web.test_uploads import dropped
-
-__all__ = ["module_server"]
+from tests.helpers.page_caller import Caller, dropped, said
+from tests.helpers.running_page import ROOT, RunningServer
 
 RECEIVED = ROOT / "tests" / "received"
 PLACES = {
@@ -117,12 +112,6 @@ TAKEN = {
     *(("อย่างที่เก็บกัน.xlsx", place) for place in TABLES),
     *(("แก้ติดตาม.docx", place) for place in WORDS),
 }
-
-
-def said(answer: str, part: str = "(?:note note-error|trouble)") -> str:
-    """What the page says is wrong."""
-    found = re.findall(rf'class="{part}[^>]*>(.*?)</(?:p|span)>', answer, re.DOTALL)
-    return html.unescape(re.sub(r"<[^>]+>", " ", " ".join(found))).strip()
 
 
 # What must be said of a file, by the kind of place where it was dropped.

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.web.conftest import LONG_RUN, Clerk, RunningServer, start, wait_for
+from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, start, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -144,7 +144,7 @@ def compare_files(clerk: Clerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture(scope="module")
 def many_places(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    from tests.web.conftest import make_workspace
+    from tests.helpers.running_page import make_workspace
 
     home = tmp_path_factory.mktemp("places")
     running = start(make_workspace(home / "ws"), home)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 
@@ -15,8 +13,8 @@ from docgen.services import batch_results
 from docgen.web.batch_runs import BatchRuns
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
-from tests.web.conftest import ROOT, make_workspace
-from tests.web.test_routes import Inside
+from tests.helpers.page_inside import Inside, answered, post
+from tests.helpers.running_page import ROOT, make_workspace
 
 
 @pytest.fixture
@@ -37,18 +35,6 @@ def orders(inside: Inside, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     monkeypatch.setattr(BatchRuns, "begin", begin)
     return begun
-
-
-def post(inside: Inside, path: str, **texts: str) -> tuple[int, str]:
-    body = urlencode({"token": inside.desk.keys.change, **texts}).encode()
-    status, content = inside.ask("POST", path, body)
-    return status, content.decode()
-
-
-def answered(shown: str) -> dict[str, str]:
-    """What the button of the question posts."""
-    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', shown)
-    return {name: html.unescape(text) for name, text in fields}
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,9 @@ from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
 from docgen.web.letter_view import remedy_in_page, shown_fault
 from docgen.web.run_worker import MAKE, RunOrder
-from tests.web.conftest import make_workspace
+from tests.helpers.page_inside import Inside, answered
+from tests.helpers.running_page import make_workspace
 from tests.web.test_places import OFFICE
-from tests.web.test_questions import answered
-from tests.web.test_routes import Inside
 
 # What somebody meets at lists, batches, dispatch and the register, and can mend on a page.
 MET = [

@@ -15,14 +15,14 @@ import pytest
 from docgen.web.app import make_app
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
-from tests.web.conftest import PATIENCE, RunningServer, start
+from tests.helpers.page_caller import Caller, snapshot
+from tests.helpers.running_page import PATIENCE, RunningServer, start
 
 PLACES_OF_NAMES = (
     *("/letters/{}", "/letters/{}/yaml", "/letters/{}/file.pdf", "/letters/{}/state"),
     *("/settings/{}", "/manual/{}", "/manual-pictures/{}", "/codes/{}", "/pictures/{}.png"),
     *("/static/{}", "/fonts/{}", "/batch/{}", "/batch/{}/letters.zip", "/recipients/{}"),
 )
-Answer = tuple[int, dict[str, str], bytes]
 OUTSIDE = ("evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:{port}", "")
 NAMES = (
     "../../../etc/passwd",
@@ -32,84 +32,6 @@ NAMES = (
     "\x00",
     "ไม่มี",
 )
-
-
-@pytest.fixture(scope="module")
-def module_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    from tests.web.conftest import make_workspace
-
-    home = tmp_path_factory.mktemp("safe")
-    running = start(make_workspace(home / "ws"), home)
-    yield running
-    running.stop()
-
-
-class Caller:
-    """A program that talks to the page; with the cookie once it has opened it."""
-
-    def __init__(self, server: RunningServer) -> None:
-        self.server = server
-        self.cookie = ""
-        self.token = ""
-
-    def enter(self) -> Caller:
-        status, headers, _ = self.ask("GET", "/start/" + self.server.opening.rpartition("/")[2])
-        assert status == 200
-        self.cookie = headers["set-cookie"].split(";")[0]
-        status, _, body = self.ask("GET", "/new")
-        found = re.search(rb'name="docgen-token" content="([^"]+)"', body)
-        assert status == 200
-        assert found is not None
-        self.token = found[1].decode()
-        return self
-
-    def ask(
-        self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
-    ) -> Answer:
-        host = f"127.0.0.1:{self.server.port}"
-        sent = {"Host": host, "Cookie": self.cookie} | (headers or {})
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)
-        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
-        for name, value in sent.items():
-            if value:
-                connection.putheader(name, value)
-        if body or method == "POST":
-            connection.putheader("Content-Length", str(len(body)))
-        connection.endheaders(body or None)
-        answer = connection.getresponse()
-        found = answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read()
-        connection.close()
-        return found
-
-    def send_only(self, path: str, values: dict[str, str]) -> None:
-        """Send a change and do not wait for its answer."""
-        body = urlencode(values).encode()
-        host = f"127.0.0.1:{self.server.port}"
-        head = (
-            f"POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
-            f"Cookie: {self.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            f"Content-Length: {len(body)}\r\n\r\n"
-        )
-        with socket.create_connection(
-            ("127.0.0.1", self.server.port), timeout=PATIENCE
-        ) as connection:
-            connection.sendall(head.encode() + body)
-
-    def post(self, path: str, values: dict[str, str], **headers: str) -> Answer:
-        body = urlencode(values).encode()
-        host = f"http://127.0.0.1:{self.server.port}"
-        kind = {"Content-Type": "application/x-www-form-urlencoded", "Origin": host}
-        return self.ask(
-            "POST", path, body, kind | {k.replace("_", "-"): v for k, v in headers.items()}
-        )
-
-
-def snapshot(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk
+from tests.helpers.running_page import Clerk
 from tests.web.test_places import focus
 from tests.web.test_states import looked_at
 

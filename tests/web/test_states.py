@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import PATIENCE, Clerk, RunningServer, make_workspace, start
+from tests.helpers.running_page import PATIENCE, Clerk, RunningServer, make_workspace, start
 
 pytestmark = pytest.mark.browser
 MEMO = "/letters/memo-example"

@@ -11,10 +11,10 @@ import pytest
 
 from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
+from tests.helpers.page_inside import Inside
+from tests.helpers.running_page import make_workspace
 from tests.helpers.scale import times
 from tests.hostile.unusual import BOOKS, CSVS, MAILS, PDFS, PICTURES, WORDS
-from tests.web.conftest import make_workspace
-from tests.web.test_routes import Inside
 
 ANSWERS = "/follow/dla-1960/answers"
 PLACES = (

@@ -8,23 +8,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.helpers.page_caller import TAKERS, Caller, dropped, snapshot
+from tests.helpers.running_page import PATIENCE, RunningServer
 from tests.hostile import foreign, pictures, workbooks
-from tests.web.conftest import PATIENCE, RunningServer
-from tests.web.test_safety import Caller, module_server, snapshot
 
-__all__ = ["module_server"]
-
-BOUNDARY = "docgen-boundary"
-# Every address that takes a file, with what is posted beside it.
-TAKERS = {
-    "/settings/emblem": {"office": "สถ"},
-    "/inbox": {},
-    "/recipients": {},
-    "/data": {},
-    "/check": {},
-    "/letters/memo-example/approval": {},
-    "/follow/chiangmai-2564/answers": {},
-}
 FILES: dict[str, Callable[[], bytes]] = {
     **{name: made for name, made in foreign.HOSTILE.items() if "paragraphs" not in name},
     **{f"{name}.xlsx": made for name, made in list(workbooks.HOSTILE.items())[:4]},
@@ -61,25 +48,6 @@ def calm(module_server: RunningServer) -> Iterator[RunningServer]:
     status, _, body = Caller(module_server).enter().ask("GET", "/letters/memo-example")
     assert status == 200
     assert "เรื่อง" in body.decode()
-
-
-def dropped(caller: Caller, path: str, name: str, content: bytes) -> tuple[int, str]:
-    """What the page answers to a file."""
-    parts = {"token": caller.token, **TAKERS[path]}
-    body = b"".join(
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
-        for key, value in parts.items()
-    )
-    shown = name.replace('"', "%22")
-    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{shown}"\r\n'
-    body += f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + content
-    body += f"\r\n--{BOUNDARY}--\r\n".encode()
-    sent = {
-        "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
-        "Origin": f"http://127.0.0.1:{caller.server.port}",
-    }
-    status, _, answer = caller.ask("POST", path, body, sent)
-    return status, answer.decode("utf-8", errors="replace")
 
 
 @pytest.mark.parametrize(("path", "name"), DROPPED)

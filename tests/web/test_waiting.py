@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import LONG_RUN, Clerk
+from tests.helpers.running_page import LONG_RUN, Clerk
 from tests.web.test_places import focus
 from tests.web.test_states import looked_at
 

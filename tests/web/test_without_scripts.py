@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import LONG_RUN, Clerk, start
+from tests.helpers.running_page import LONG_RUN, Clerk, start
 from tests.web.test_places import OFFICE, PLACES
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.conftest import Clerk, RunningServer, wait_for
+from tests.helpers.running_page import Clerk, RunningServer, wait_for
 
 pytestmark = pytest.mark.browser
 BODY = "ด้วยจังหวัดจะจัดประชุม\nให้เตรียมข้อมูล\nให้ส่งรายชื่อ\nขอให้ยืนยัน\nจึงเรียนมาเพื่อโปรดทราบ"

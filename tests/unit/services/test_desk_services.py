@@ -17,7 +17,7 @@ from docgen.services.given_tables import faults_of_given
 from docgen.services.received_letter import Forwarding
 from docgen.services.word_tray import as_circular, keep_word_file
 from docgen.services.workroom import Workroom, workroom_of
-from tests.web.conftest import make_workspace
+from tests.helpers.running_page import make_workspace
 
 MOMENT = "20260101T000000"
 LETTER = """\
