@@ -15,13 +15,16 @@ import docx
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tests.helpers.dropped_files import (
+    RECEIVED,
+    TYPED,
+    foreign_letter,
+    two_sheets,
+    workbook,
+    workbook_with_three_faults,
+)
+from tests.helpers.own_statuses import OWN
 from tests.helpers.running_page import CHROMIUM, FLAGS, PATIENCE, make_workspace, start, wait_for
-from tests.unit.services.test_status_form import OWN
-from tests.web.test_batch import workbook_with_three_faults
-from tests.web.test_checked import RECEIVED, TYPED
-from tests.web.test_data import workbook
-from tests.web.test_inbox import foreign_letter
-from tests.web.test_list_states import two_sheets
 
 FOLDER = Path(__file__).parents[2] / "docgen" / "manual" / "pictures" / "page"
 WIDE = {"width": 1200, "height": 760}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -12,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
+from tests.helpers.dropped_files import provinces, workbook_with_three_faults
 from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, start, wait_for
 
 pytestmark = pytest.mark.browser
@@ -36,27 +35,6 @@ NEW_LETTER = """\
   - จึงเรียนมาเพื่อโปรดทราบ
 ผู้ลงนาม: รองอธิบดี
 """
-
-
-def provinces(workspace: Path) -> list[list[str]]:
-    path = workspace / "config" / "recipients" / "provinces.csv"
-    return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))[1:]
-
-
-def workbook_with_three_faults(workspace: Path, path: Path) -> Path:
-    """A title above the headings, an addressee left out, a name twice, a name left out."""
-    rows = [row[:2] for row in provinces(workspace)]
-    rows[10][1] = ""
-    rows[20] = list(rows[19])
-    rows[30][0] = ""
-    book = xlsxwriter.Workbook(str(path))
-    sheet = book.add_worksheet("บัญชี")
-    sheet.write(0, 0, "บัญชีจังหวัด ปี ๒๕๖๙")
-    sheet.write_row(1, 0, ["ชื่อ", "เรียน", "ภาค"])
-    for number, row in enumerate(rows):
-        sheet.write_row(number + 2, 0, [*row, "เหนือ" if number % 2 else "ใต้"])
-    book.close()
-    return path
 
 
 def test_from_a_faulty_workbook_to_numbered_letters(

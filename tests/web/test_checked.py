@@ -12,25 +12,10 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
-from tests.helpers.running_page import ROOT, Clerk
+from tests.helpers.dropped_files import RECEIVED, TYPED
+from tests.helpers.running_page import Clerk
 
 pytestmark = pytest.mark.browser
-
-RECEIVED = ROOT / "tests" / "received"
-TYPED = (
-    "ที่ มท ๐๘๑๒/ว ๔๕๖\tกรมส่งเสริมการปกครองท้องถิ่น",
-    "ถนนนครราชสีมา กทม. ๑๐๓๐๐",
-    "๙ กันยายน ๒๕๖๔",
-    "เรื่อง  ขอความร่วมมือรายงานผล",
-    "เรียน  ผู้ว่าราชการจังหวัด ทุกจังหวัด",
-    "\tด้วยกรมส่งเสริมการปกครองท้องถิ่น  ขอให้จังหวัดรายงานผลภายใน 30 กันยายน 2564",
-    "\tจึงเรียนมาเพื่อโปรดทราบ",
-    "ขอแสดงความนับถือ",
-    "",
-    "(นายขจร ศรีชวโนทัย)",
-    "รองอธิบดี ปฏิบัติราชการแทน",
-    "อธิบดีกรมส่งเสริมการปกครองท้องถิ่น",
-)
 
 
 def run(arguments: list[str]) -> None:

@@ -10,37 +10,18 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 import yaml
 from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from docgen.cli import main
+from tests.helpers.dropped_files import workbook
+from tests.helpers.looked_at import looked_at
 from tests.helpers.running_page import LONG_RUN, Clerk, wait_for
-from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser
 
 CIRCULAR = "config/circulars/chiangmai-2564.yaml"
-ROWS = (
-    ("แม่ริม", "บ้านหนึ่ง", "ส่งแล้ว", "ส่ง", 12000),
-    ("แม่ริม", "บ้านสอง", "ส่งแล้ว", "", 9000),
-    ("หางดง", "บ้านสาม", "ส่งแล้ว", "ส่งแล้ว", 8000),
-    ("หางดง", "บ้านสี่", "บางส่วน", "", 7000),
-    ("สารภี", "บ้านห้า", "ส่งแล้ว", "ส่งแล้ว", 6000),
-)
-
-
-def workbook(path: Path) -> Path:
-    """As offices keep it: a title, a column of numbers, blanks, a remark below."""
-    book = xlsxwriter.Workbook(str(path))
-    sheet = book.add_worksheet("รายงาน")
-    sheet.write(0, 0, "ผลการรายงานอาหารกลางวัน")
-    sheet.write_row(1, 0, ["ลำดับ", "อำเภอ", "โรงเรียน", "แบบ 1", "แบบ 2", "งบประมาณ"])
-    for number, row in enumerate(ROWS, 1):
-        sheet.write_row(number + 1, 0, [number, *row])
-    book.close()
-    return path
 
 
 def run(arguments: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
 import shutil
@@ -10,45 +9,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import expect
 
-from docgen.cli import main
-from tests.helpers.running_page import LONG_RUN, Clerk, make_workspace
+from tests.helpers.dropped_files import foreign_letter, run
+from tests.helpers.running_page import LONG_RUN, Clerk
 
 pytestmark = pytest.mark.browser
 
 ASKED = {"office": "ชม-สถจ", "lead": "2", "date": "13 กันยายน 2564"}
 
 
-def foreign_letter(home: Path) -> Path:
-    """A circular of a department that this workspace does not know, without docgen's own data."""
-    other = make_workspace(home / "other")
-    for name in ("offices.yaml", "signatories.yaml"):
-        path = other / "config" / name
-        text = path.read_text(encoding="utf-8")
-        for known, unknown in (("กรมส่งเสริมการปกครองท้องถิ่น", "กรมพัฒนาชนบท"), ("0812", "0999")):
-            text = text.replace(known, unknown)
-        path.write_text(text, encoding="utf-8")
-    circular = other / "config" / "circulars" / "dla-1960.yaml"
-    text = circular.read_text(encoding="utf-8").replace("มท 0812/ว 1960", "มท 0999/ว")
-    text = text.replace("วันที่: 8 กันยายน 2564", "วันที่: กันยายน 2564")  # both filled by hand
-    circular.write_text(text, encoding="utf-8")
-    with contextlib.chdir(other):
-        run(["build", str(circular), "--no-data", "--to", "pdf", "-o", str(home / "sent")])
-    made = next((home / "sent").glob("*.pdf"))
-    return Path(shutil.move(made, home / "ด่วนมาก 1960.pdf"))
-
-
 @pytest.fixture
 def foreign_pdf(tmp_path: Path) -> Path:
     return foreign_letter(tmp_path)
-
-
-def run(arguments: list[str]) -> str:
-    result = CliRunner().invoke(main, arguments)
-    assert result.exit_code == 0, result.output
-    return str(result.output)
 
 
 def test_from_a_received_pdf_to_25_numbered_letters(

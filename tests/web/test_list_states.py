@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import xlsxwriter
 from playwright.sync_api import expect
 
+from tests.helpers.dropped_files import two_sheets
+from tests.helpers.looked_at import looked_at
 from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, make_workspace, start
-from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HEADS = ["ชื่อ", "เรียน"]
 
 
 @pytest.fixture(scope="module")
@@ -25,25 +23,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     running = start(make_workspace(home / "ws"), home)
     yield running
     running.stop()
-
-
-def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream)
-    for name, rows in sheets.items():
-        sheet = book.add_worksheet(name)
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
-    book.close()
-    return stream.getvalue()
-
-
-def districts(*names: str) -> list[list[str]]:
-    return [HEADS, *([name, f"นายอำเภอ{name}"] for name in names)]
-
-
-def two_sheets() -> bytes:
-    return workbook({"เชียงใหม่": districts("แม่ริม", "หางดง"), "ลำพูน": districts("ลี้", "บ้านโฮ่ง")})
 
 
 def drop(clerk: Clerk, field: str, name: str, content: bytes) -> None:

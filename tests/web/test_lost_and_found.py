@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.helpers.looked_at import file_of, focus, looked_at
 from tests.helpers.running_page import Clerk, wait_for
-from tests.web.test_places import focus
-from tests.web.test_states import file_of, looked_at
 
 pytestmark = pytest.mark.browser
 MEMO = "/letters/memo-example"

@@ -10,43 +10,15 @@ import pytest
 from playwright.sync_api import expect
 
 from docgen.cli import main
+from tests.helpers.looked_at import OFFICE, PLACES, focus
 from tests.helpers.running_page import LONG_RUN, Clerk, RunningServer, start, wait_for
 
 pytestmark = pytest.mark.browser
 
-OFFICE = {
-    "agency": "จังหวัดเชียงใหม่",
-    "letterhead": "ศาลากลางจังหวัดเชียงใหม่\nถนนโชตนา ชม 50300",
-    "reference_prefix": "ชม 0023.6",
-    "responsible_office": "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด",
-    "telephone": "0 5311 2608",
-    "name": "นายสมชาย ใจดี",
-    "position_title": "ท้องถิ่นจังหวัดเชียงใหม่",
-    "signs_on_behalf_of": "ผู้ว่าราชการจังหวัดเชียงใหม่",
-}
 BODY = (
     "ด้วยกรมส่งเสริมการปกครองท้องถิ่นแจ้งให้รายงานผลการบันทึกข้อมูล\n"
     "1. ให้บันทึกข้อมูลให้ครบทุกด้าน\n2. ให้รายงานภายในวันที่ {{ กำหนด.รายงาน.ถึง }}\n"
     "จึงเรียนมาเพื่อโปรดดำเนินการ"
-)
-PLACES = (
-    *("/", "/new", "/letters/chiangmai-2564", "/letters/dla-1960", "/letters/minutes-example"),
-    *("/letters/dla-1960/yaml", "/letters/dla-1960/text", "/letters/dla-1960/versions"),
-    *("/letters/dla-1960/number", "/settings/offices", "/settings/signatories"),
-    *("/settings/style", "/settings/holidays", "/settings/emblem", "/manual", "/codes"),
-    *("/codes/DG3005", "/manual?q=เลข", "/nowhere"),
-    *("/batch", "/batch/dla-1960", "/batch/dla-1960?q=เชียง", "/recipients/provinces"),
-    *(
-        "/inbox",
-        "/register",
-        "/register/received",
-        "/register/verify",
-        "/check",
-        "/follow",
-        "/follow/dla-1960",
-    ),
-    *("/letters/dla-1960/annexes", "/letters/dla-1960/approval", "/data"),
-    "/data/workload-2564.csv",
 )
 
 
@@ -215,17 +187,6 @@ def test_a_letter_is_written_with_the_keyboard_alone(
             for path in (many_places.folder / "config" / "circulars").glob("*.yaml")
         )
     )
-
-
-def focus(clerk: Clerk, condition: str, most: int = 150) -> None:
-    """Press Tab until the focus is where the condition says."""
-    for _ in range(most):
-        clerk.page.keyboard.press("Tab")
-        if clerk.page.evaluate(
-            f"(() => {{ const it = document.activeElement; return {condition}; }})()"
-        ):
-            return
-    raise AssertionError(condition)
 
 
 def test_a_batch_is_looked_over_with_the_keyboard_alone(

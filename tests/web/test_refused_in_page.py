@@ -22,9 +22,9 @@ from docgen.web.desk import Desk
 from docgen.web.guard import RunSecrets
 from docgen.web.letter_view import remedy_in_page, shown_fault
 from docgen.web.run_worker import MAKE, RunOrder
+from tests.helpers.looked_at import OFFICE
 from tests.helpers.page_inside import Inside, answered
 from tests.helpers.running_page import make_workspace
-from tests.web.test_places import OFFICE
 
 # What somebody meets at lists, batches, dispatch and the register, and can mend on a page.
 MET = [

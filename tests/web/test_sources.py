@@ -9,9 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from tests.helpers.looked_at import focus, looked_at
 from tests.helpers.running_page import Clerk
-from tests.web.test_places import focus
-from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser
 ENDLESS = (

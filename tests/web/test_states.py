@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.helpers.looked_at import file_of, looked_at
 from tests.helpers.running_page import PATIENCE, Clerk, RunningServer, make_workspace, start
 
 pytestmark = pytest.mark.browser
 MEMO = "/letters/memo-example"
-PICTURES = os.environ.get("DOCGEN_PICTURES")  # a folder, to look at every state
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +22,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     running = start(make_workspace(home / "ws"), home)
     yield running
     running.stop()
-
-
-def file_of(clerk: Clerk, name: str = "memo-example") -> Path:
-    return clerk.server.folder / "config" / "circulars" / f"{name}.yaml"
 
 
 def faults(clerk: Clerk) -> None:
@@ -151,26 +146,6 @@ def as_before(office: RunningServer) -> Iterator[RunningServer]:
                 path.write_bytes(before[path])
             else:
                 path.unlink()
-
-
-def looked_at(clerk: Clerk, name: str) -> None:
-    """No axe violation; wide, narrow and at 200 %, nothing runs out of the screen."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    results = Axe().run(clerk.page)
-    told = [
-        (one["id"], [node["target"] for node in one["nodes"]][:3])
-        for one in results.response["violations"]
-    ]
-    assert told == []
-    for width in (1400, 1024, 700, 380):
-        clerk.page.set_viewport_size({"width": width, "height": 800})
-        clerk.until(f"innerWidth === {width}")
-        wide = clerk.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, (name, width)
-        if PICTURES:
-            clerk.page.screenshot(path=str(Path(PICTURES) / f"{name}-{width}.png"))
-    assert not clerk.complaints
 
 
 @pytest.mark.parametrize("name", STATES)

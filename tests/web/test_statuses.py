@@ -8,10 +8,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
+from tests.helpers.looked_at import focus, looked_at
+from tests.helpers.own_statuses import OWN
 from tests.helpers.running_page import Clerk
-from tests.unit.services.test_status_form import OWN
-from tests.web.test_places import focus
-from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser
 

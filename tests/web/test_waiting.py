@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.helpers.looked_at import focus, looked_at
 from tests.helpers.running_page import LONG_RUN, Clerk
-from tests.web.test_places import focus
-from tests.web.test_states import looked_at
 
 pytestmark = pytest.mark.browser
 ROWS = "อำเภอ,โรงเรียน,ผล\n" + "".join(f"แม่ริม,โรงเรียนที่ {at},ส่งแล้ว\n" for at in range(40_000))

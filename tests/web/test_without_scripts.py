@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.helpers.looked_at import OFFICE, PLACES
 from tests.helpers.running_page import LONG_RUN, Clerk, start
-from tests.web.test_places import OFFICE, PLACES
 
 pytestmark = pytest.mark.browser
 

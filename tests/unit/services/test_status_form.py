@@ -12,18 +12,7 @@ from hypothesis import strategies as st
 from docgen.loading.workspace import Workspace
 from docgen.services import status_form
 from docgen.services.status_form import PROGRAMME, RULES, RefusedStatusesError
-
-OWN = """\
-# โครงการของอำเภอ
-ชื่อ: อาหารกลางวัน   # ใช้ในภาคผนวก
-ระดับ: [อำเภอ, {ชื่อ: โรงเรียน, หน่วยนับ: แห่ง}]
-รายการ: [แบบ 1, {ชื่อ: แบบ 2, ชนิด: จำนวน, เป้าหมาย: เป้า}]
-ค่าในช่อง:
-  - {ชื่อ: เสร็จ, คำ: [ครบ, ok], เสร็จ: ใช่}   # ดีที่สุด
-  - {ชื่อ: ใกล้เสร็จ, เมื่อ: {ร้อยละ: '>= 50'}}
-  - ยังไม่รายงาน
-รวมสถานะ: {รายการ: ทั้งหมด, อำเภอ: '>= 80%'}
-"""
+from tests.helpers.own_statuses import OWN
 
 
 @pytest.fixture
