@@ -17,8 +17,8 @@ from docgen.diagnostics.rendering import Sources, full_report
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
+from tests.helpers.spoilt_letters import SPOILT
 from tests.helpers.workspaces import make_workspace
-from tests.unit.checks.test_docx_file import SPOILT
 
 TESTS = Path(__file__).parent
 ERRORS = TESTS / "errors"

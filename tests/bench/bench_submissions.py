@@ -25,9 +25,9 @@ from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
 from docgen.writers import xlsx
+from tests.helpers.annex_circulars import circular
 from tests.helpers.tables_of_submissions import LONG, csv_text
 from tests.helpers.workspaces import make_workspace
-from tests.unit.compose.test_annex_layouts import circular
 
 ROWS = 200_000
 DOMAINS = 8

@@ -12,7 +12,7 @@ from docx.shared import Pt
 
 from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.kinds import typed_parts as data
-from tests.unit.checks.test_docx_file import MEMORANDUM, Typed
+from tests.helpers.typed_letters import MEMORANDUM, Typed
 
 NAMED_BY_NO_RULE = ("title", "after")
 

@@ -9,8 +9,9 @@ from click.testing import CliRunner, Result
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
+from tests.helpers.spoilt_letters import latin_habits, no_telephone
+from tests.helpers.typed_letters import Typed
 from tests.helpers.workspaces import CIRCULAR
-from tests.unit.checks.test_docx_file import Typed, latin_habits, no_telephone
 
 SPOILT = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "งานต่างๆของระบบ")
 MENDED = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "งานต่าง ๆ ของระบบ")

@@ -18,42 +18,24 @@ from docgen.compose.annexes import ANNEXES, Times, board, boards_of, build
 from docgen.compose.annexes.annex_columns import COLUMN_NAMES, percent
 from docgen.compose.annexes.layouts import PARTS, ROWS
 from docgen.compose.annexes.layouts import annex as made_annex
-from docgen.diagnostics import Position
 from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace, statuses
 from docgen.loading.workspace.programmes import usual_programme
 from docgen.model.dossier import Dossier, Recipient
 from docgen.model.letter import Annex, Block, Letter, Table
-from docgen.model.submissions import At, ProvinceCount, Submission
+from docgen.model.submissions import ProvinceCount, Submission
 from docgen.standards import table as standard_table
-from docgen.thai.dates import ThaiDate
 from docgen.writers import xlsx
+from tests.helpers.annex_circulars import AT, BODY, circular, random_rows
 from tests.helpers.lane import few_in_lane
 from tests.helpers.scale import times
 from tests.helpers.tables_of_submissions import COUNTS, WIDE, csv_text, wide_rows
-from tests.helpers.workspaces import CIRCULAR
 
-AT = Position("x.csv", 2)
-BODY = (
-    "  - ครบ {{ สถานะ.ครบ.จำนวน }} ระหว่าง {{ สถานะ.ระหว่าง.จำนวน }} "
-    "ยัง {{ สถานะ.ยังไม่บันทึก.จำนวน }} จาก {{ สถานะ.ทั้งหมด }}\n"
-)
 OF_DISTRICTS = (
     "  - อำเภอ {{ สถานะ.อำเภอ.ครบ.จำนวน }} {{ สถานะ.อำเภอ.ระหว่าง.จำนวน }} "
     "{{ สถานะ.อำเภอ.ยังไม่บันทึก.จำนวน }} {{ สถานะ.อำเภอ.ทั้งหมด }}\n"
 )
-
-
-def circular(layout: str, *, extra: str = "", body: str = BODY, deadlines: str = "") -> str:
-    """A short circular with one annex."""
-    enclosed = "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แบบรายงาน, จำนวน: 1 ชุด, ภาคผนวก: สถานะ}\n"
-    annex = (
-        f"ภาคผนวก:\n  สถานะ:\n    แบบ: {layout}\n    ข้อมูล: submissions/given.csv\n"
-        f"    ณ: 8 กันยายน 2564 10.00 น.\n{extra}"
-    )
-    text = CIRCULAR.replace("ข้อความ:\n", f"{enclosed}{deadlines}ข้อความ:\n{body}")
-    return text + annex
 
 
 def loaded(workspace: Workspace, text: str, data: str) -> circulars.Loaded:
@@ -312,24 +294,6 @@ def test_the_phrase_says_who_is_meant(workspace: Workspace) -> None:
 
 
 # -- numbers agree with an independent count -------------------------------------------------------
-
-
-def random_rows(chance: random.Random) -> list[Submission]:
-    day = ThaiDate(2564, 9, 1)
-    domains = [f"ด้าน {number}" for number in range(chance.randint(1, 8))]
-    share = chance.choice([0.02, 0.5, 0.9, 1.0])
-    return [
-        Submission(
-            (province, f"อำเภอ {number}"),
-            domain,
-            day if chance.random() < share else None,
-            None,
-            At(AT),
-        )
-        for province in provinces()
-        for number in range(chance.randint(1, 5))
-        for domain in domains
-    ]
 
 
 def counted(rows: list[Submission]) -> tuple[Counter[str], Counter[str]]:

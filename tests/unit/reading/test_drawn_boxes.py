@@ -17,7 +17,7 @@ from docgen.reading.lines import Why
 from docgen.reading.recognise import recognised_here
 from docgen.thai.marking import EMPTY_BOX, TICKED_BOX
 from tests.helpers.lane import few_in_lane
-from tests.unit.reading.test_pdf_kinds import FILE, changed, codes_of, named, plain
+from tests.helpers.pages_in_pdf import FILE, changed, codes_of, named, plain
 
 AIM = "จึงเรียนมาเพื่อโปรดทราบ"
 SIDE = 10.0

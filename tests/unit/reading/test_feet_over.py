@@ -8,7 +8,7 @@ import pytest
 
 from docgen.reading.recognise import recognised_here
 from tests.helpers.foreign_pdf import Line, drawn
-from tests.unit.reading.test_pdf_pages import BODY, FOOT, HEAD, is_whole, read
+from tests.helpers.pages_in_pdf import BODY, FOOT, HEAD, is_whole, read
 
 MORE = Line("โทรสาร ๐ ๒๒๔๑ ๙๐๐๑")
 ANNEX = [Line("แผนที่สถานที่ประชุม", 160), Line("ติดต่อสอบถาม ณ อาคาร ๒"), FOOT[-1]]

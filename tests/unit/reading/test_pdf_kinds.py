@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -15,49 +12,25 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from docgen.diagnostics import Rejected
 from docgen.drafting.received import draft_yaml
-from docgen.reading import Recognised
 from docgen.reading.lines import UNMAPPED, Why
 from docgen.reading.recognise import recognised_here
-from tests.helpers.foreign_pdf import drawn
-from tests.office.right import fields
-from tests.unit.reading.test_pdf_pages import BODY, FOOT, HEAD
+from tests.helpers.pages_in_pdf import (
+    FILE,
+    changed,
+    codes_of,
+    font_of,
+    named,
+    plain,
+    said,
+    told_letters,
+)
 
-FILE = Path("letter.pdf")
 NOTE = "รับเลขที่ ๑๒๓"
-
-
-@cache
-def plain() -> bytes:
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        return drawn(Path(folder) / "a.pdf", [HEAD + BODY + FOOT]).read_bytes()
 
 
 @cache
 def usual() -> dict[str, object]:
     return said(recognised_here(FILE, plain()))
-
-
-def said(found: Recognised) -> dict[str, object]:
-    assert found.letter is not None
-    return fields(found.letter)
-
-
-def named(found: Recognised) -> list[tuple[Why, str]]:
-    return [(aside.why, aside.text) for aside in found.file.asides]
-
-
-def saved(document: pikepdf.Pdf, **how: Any) -> bytes:
-    target = io.BytesIO()
-    document.save(target, **how)
-    return target.getvalue()
-
-
-def changed(change: Callable[[pikepdf.Pdf], object], **how: Any) -> bytes:
-    with pikepdf.open(io.BytesIO(plain())) as document:
-        change(document)
-        return saved(document, **how)
 
 
 def laid(document: pikepdf.Pdf, subtype: str, text: str, **more: Any) -> Dictionary:
@@ -79,34 +52,12 @@ def laid(document: pikepdf.Pdf, subtype: str, text: str, **more: Any) -> Diction
     return made
 
 
-def font_of(document: pikepdf.Pdf) -> pikepdf.Object:
-    return next(iter(document.pages[0].Resources.Font.values()))
-
-
 def looks(document: pikepdf.Pdf, text: bytes) -> Stream:
     """How a field is drawn."""
     made = document.make_stream(b"BT /F1 16 Tf 2 4 Td <" + text + b"> Tj ET")
     made.Type, made.Subtype, made.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 20])
     made.Resources = Dictionary(Font=Dictionary(F1=font_of(document)))
     return made
-
-
-def told_letters(font: pikepdf.Object) -> dict[int, str]:
-    """What the codes of a font say, by its own map."""
-    text = font.ToUnicode.read_bytes().decode("latin-1")
-    found: dict[int, str] = {}
-    for first, last, one, several in re.findall(
-        r"<(\w+)>\s*(?:<(\w+)>\s*)?(?:<(\w+)>|\[([^]]*)\])", text.partition("endcodespacerange")[2]
-    ):
-        if not several and not last:
-            found[int(first, 16)] = one
-        elif several:
-            for at, each_one in enumerate(re.findall(r"<(\w+)>", several)):
-                found[int(first, 16) + at] = each_one
-        else:
-            for at in range(int(last, 16) - int(first, 16) + 1):
-                found[int(first, 16) + at] = f"{int(one, 16) + at:04X}"
-    return found
 
 
 def tell_letters(document: pikepdf.Pdf, font: pikepdf.Object, letters: dict[int, str]) -> None:
@@ -118,16 +69,6 @@ def tell_letters(document: pikepdf.Pdf, font: pikepdf.Object, letters: dict[int,
         + f"{len(letters)} beginbfchar\n{rows}endbfchar\n".encode()
         + b"endcmap CMapName currentdict /CMap defineresource pop end end"
     )
-
-
-def codes_of(document: pikepdf.Pdf, letters: str) -> bytes:
-    """Letters as the codes of the page's font."""
-    known = told_letters(font_of(document))
-    codes = (
-        next(code for code, said in known.items() if int(said, 16) == ord(letter))
-        for letter in letters
-    )
-    return "".join(f"{code:04X}" for code in codes).encode()
 
 
 # -- laid over the page --------------------------------------------------------------------------

@@ -6,49 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.reading import ReadLetter, recognise
 from docgen.reading.lines import Why
 from docgen.reading.pdf import read as pdf_read
 from tests.helpers.foreign_pdf import Line, drawn
-
-HEAD = [
-    Line("ที่ มท ๐๘๑๐.๓/ว ๑๒๓๔"),
-    Line("กรมส่งเสริมการปกครองท้องถิ่น", 250),
-    Line("๘ กันยายน ๒๕๖๔", 190),
-    Line("เรื่อง การกำหนดน้ำหนักคำตอบ"),
-    Line("เรียน ผู้ว่าราชการจังหวัด ทุกจังหวัด"),
-]
-BODY = [
-    Line("ด้วยกรมกำหนดประชุมชี้แจงเรื่องน้ำและป่าไม้ให้จังหวัดทราบก่อน", 71),
-    Line("ที่คำสั่งจะออกใช้ ณ ห้องประชุม ๑"),
-    Line("จึงเรียนมาเพื่อโปรดทราบ", 71),
-]
-FOOT = [
-    Line("ขอแสดงความนับถือ", 215),
-    Line("(นายกล้า ใจดี)", 215),
-    Line("อธิบดีกรมส่งเสริมการปกครองท้องถิ่น", 190),
-    Line("กองคลัง"),
-    Line("โทร. ๐ ๒๒๔๑ ๙๐๐๐"),
-]
-TEXTS = [
-    "ด้วยกรมกำหนดประชุมชี้แจงเรื่องน้ำและป่าไม้ให้จังหวัดทราบก่อนที่คำสั่งจะออกใช้ ณ ห้องประชุม 1",
-    "จึงเรียนมาเพื่อโปรดทราบ",
-]
-
-
-def read(path: Path) -> ReadLetter:
-    letter = recognise(path).letter
-    assert letter is not None
-    return letter
-
-
-def is_whole(letter: ReadLetter) -> None:
-    assert (letter.number.text, letter.date.text) == ("มท 0810.3/ว 1234", "8 กันยายน 2564")
-    assert letter.subject.text == "การกำหนดน้ำหนักคำตอบ"
-    assert letter.recipient.text == "ผู้ว่าราชการจังหวัด ทุกจังหวัด"
-    assert [one.text for one in letter.body] == TEXTS
-    assert (letter.signatory.text, len(letter.position_title)) == ("นายกล้า ใจดี", 1)
-    assert (letter.responsible_office, letter.telephone) == (("กองคลัง",), "0 2241 9000")
+from tests.helpers.pages_in_pdf import BODY, FOOT, HEAD, TEXTS, is_whole, read
 
 
 @pytest.mark.parametrize("turn", range(4))

@@ -11,7 +11,7 @@ from docgen.loading.workspace import Workspace, offices
 from docgen.making import MadeLetter, prepare
 from docgen.reading import recognise
 from tests.helpers.foreign_pdf import Line, drawn
-from tests.unit.reading.test_pdf_pages import BODY, FOOT, HEAD
+from tests.helpers.pages_in_pdf import BODY, FOOT, HEAD
 
 WORKSPACE = Workspace(Path(__file__).parents[2] / "documents")
 CLOSE = "ขอแสดงความนับถือ"

@@ -18,12 +18,6 @@ NUMBER, SIGNED = "ที่: มท 0812/ว 1960\n", "ผู้ลงนาม:
 AUTOMATIC = CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ")
 
 
-@pytest.fixture
-def here(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    monkeypatch.chdir(workspace.root)
-    return workspace
-
-
 def put(workspace: Workspace, name: str, text: str) -> Path:
     path = workspace.config / "circulars" / name
     path.write_text(text, encoding="utf-8")

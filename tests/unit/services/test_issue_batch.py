@@ -28,14 +28,10 @@ from docgen.services.events import (
 )
 from docgen.services.workspace_journal import FILE, journal_entries
 from docgen.writers import files as disk
+from tests.helpers.issuing import TO_EACH
 from tests.helpers.workspaces import CIRCULAR
 
 AT = "2564-09-08 10:30:00"
-TO_EACH = (
-    CIRCULAR.replace("มท 0812/ว 1960", "ว อัตโนมัติ")
-    .replace("ข้อความ:", "ผู้รับ: provinces\nข้อความ:")
-    .replace("โปรดพิจารณา", "โปรดพิจารณา {{ ผู้รับ.ชื่อ }}")
-)
 NAMES = ("กระบี่", "ตรัง", "พะเยา")
 PAST = ("--office", "สถ", "--year", "2564")
 

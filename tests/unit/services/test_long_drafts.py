@@ -14,7 +14,7 @@ from docgen.services.batch_wishes import Batch
 from docgen.services.dispatch import Wishes, dispatch_batch
 from docgen.services.events import FoundFaults, RunStatus, WorkEvent
 from docgen.services.issue_batch import issue_batch_of_letters
-from tests.unit.services.test_long_issue import AT, ROWS, workspace_in
+from tests.helpers.long_issue import AT, ROWS, workspace_in
 
 pytestmark = pytest.mark.slow
 _HELD = 20_000

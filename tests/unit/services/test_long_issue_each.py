@@ -21,15 +21,7 @@ from docgen.services.events import (
     WorkEvent,
 )
 from docgen.services.issue_batch import issue_batch_of_letters
-from tests.unit.services.test_long_issue import (
-    ROWS,
-    content_of,
-    ended,
-    rows,
-    short,
-    wishes,
-    workspace_in,
-)
+from tests.helpers.long_issue import ROWS, content_of, ended, rows, short, wishes, workspace_in
 
 assert short  # every list here is long
 

@@ -16,7 +16,7 @@ from docgen.services.dispatch import Packing, Wishes, dispatch_batch
 from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent
 from docgen.services.issue_batch import issue_batch_of_letters
 from tests.helpers.lane import few_in_lane
-from tests.unit.services.test_long_issue import AT, ROWS, workspace_in
+from tests.helpers.long_issue import AT, ROWS, workspace_in
 
 _HELD = 20_000
 _PLACES = "อีเมลสารบรรณ"

@@ -12,22 +12,18 @@ from docgen.loading.workspace import Workspace
 from docgen.services import issue_batch
 from docgen.services.batch_wishes import Batch
 from docgen.services.events import RunStatus
-from tests.unit.services.test_issue import (
+from tests.helpers.issuing import (
     AT,
     AUTOMATIC,
     ORDER,
+    TO_EACH,
     codes,
-    here,
     numbers,
     put,
     put_out,
     run,
     status,
 )
-from tests.unit.services.test_issue_batch import TO_EACH
-
-__all__ = ["here"]
-
 
 SECRET = AUTOMATIC.replace("เรื่อง:", "ชั้นความลับ: ลับ\nเรื่อง:").replace("ว อัตโนมัติ", "อัตโนมัติ")
 

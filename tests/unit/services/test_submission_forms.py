@@ -13,9 +13,9 @@ from python_calamine import CalamineWorkbook
 from docgen.cli import main
 from docgen.loading import submissions
 from docgen.loading.workspace import Workspace, recipients
+from tests.helpers.annex_circulars import circular
 from tests.helpers.tables_of_submissions import workbook
 from tests.helpers.workspaces import submissions_csv
-from tests.unit.compose.test_annex_layouts import circular
 
 
 def run(*args: str) -> Result:

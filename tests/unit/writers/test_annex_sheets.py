@@ -23,7 +23,7 @@ from docgen.standards import typing_manual
 from docgen.writers import docx
 from docgen.writers.pdf import PdfWriter
 from tests.helpers import witness
-from tests.unit.compose.test_annex_layouts import AT, random_rows
+from tests.helpers.annex_circulars import AT, random_rows
 
 
 def pages_of(layout: str) -> Pages:
