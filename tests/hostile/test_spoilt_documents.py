@@ -15,8 +15,8 @@ from docgen.diagnostics.rendering import full_report
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
+from tests.helpers.mutations import PIECES, mutated
 from tests.helpers.scale import times
-from tests.unit.loading.test_mutations import PIECES, mutated
 
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent

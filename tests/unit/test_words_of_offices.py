@@ -10,27 +10,13 @@ from docgen import vocabulary
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from tests.conftest import Write
+from tests.helpers.keyed_letters import LETTER, written
 
-LETTER = {
-    "ชนิด": "หนังสือภายนอก",
-    "ส่วนราชการ": "สถ",
-    "ที่": "มท 0812/ว 1960",
-    "วันที่": "8 กันยายน 2564",
-    "เรื่อง": "ขอความร่วมมือ",
-    "เรียน": "ผู้ว่าราชการจังหวัด ทุกจังหวัด",
-    "ข้อความ": "จึงเรียนมาเพื่อโปรดพิจารณา",
-    "ผู้ลงนาม": "รองอธิบดี",
-}
 SECTIONS = [name for name in vocabulary.sections() if vocabulary.spoken_names(name)]
 SPOKEN = [
     (said, usual) for said, usual in vocabulary.spoken_names("circular").items() if usual in LETTER
 ]
 KINDS = sorted(vocabulary.spoken_names("kinds").items())
-
-
-def written(**changed: str) -> str:
-    keys = {key: changed.get(key, key) for key in LETTER}
-    return "".join(f"{keys[key]}: {value}\n" for key, value in LETTER.items())
 
 
 def found(write: Write, workspace: Workspace, text: str) -> dict[str, str]:

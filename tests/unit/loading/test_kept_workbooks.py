@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
 
 from docgen.loading import submissions
 from docgen.loading.circular import circulars
 from docgen.loading.submissions.request import Request
 from docgen.loading.workspace import Workspace, programmes, recipients
+from tests.helpers.kept_workbooks import Draw, book, put
 from tests.helpers.workspaces import CIRCULAR
 
 PROGRAMME = """\
@@ -29,28 +27,6 @@ ROWS: list[list[Any]] = [
     ["ปัว", "บ้านเหนือ", "บางส่วน", "", 0],
     ["เวียงสา", "บ้านใต้", "", "", ""],
 ]
-Draw = Callable[[Any, Any], None]
-
-
-def book(draw: Draw) -> bytes:
-    stream = io.BytesIO()
-    made = xlsxwriter.Workbook(stream, {"in_memory": True})
-    draw(made.add_worksheet("ข้อมูล"), made)
-    made.close()
-    return stream.getvalue()
-
-
-def put(sheet: Any, made: Any, rows: list[list[Any]], top: int = 0, left: int = 0) -> None:
-    day = made.add_format({"num_format": "d/m/yyyy"})
-    money = made.add_format({"num_format": "#,##0.00"})
-    for number, row in enumerate(rows, top):
-        for column, value in enumerate(row, left):
-            if isinstance(value, datetime.date):
-                sheet.write_datetime(number, column, value, day)
-            elif isinstance(value, float):
-                sheet.write_number(number, column, value, money)
-            elif value != "":
-                sheet.write(number, column, value)
 
 
 def plain(sheet: Any, made: Any) -> None:

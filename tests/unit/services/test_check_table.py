@@ -14,8 +14,8 @@ from python_calamine import CalamineWorkbook
 from docgen.cli import main
 from docgen.loading.workspace import find
 from docgen.services.list_grid import list_grid
+from tests.helpers.kept_workbooks import book, put
 from tests.helpers.programme_workspaces import programme_workspace
-from tests.unit.loading.test_kept_workbooks import book, put
 
 HEAD = ["อำเภอ", "ตำบล", "โรงเรียน", "แบบ กลว.1", "แบบ กลว.2", "แบบ กลว.3"]
 

@@ -16,8 +16,8 @@ from docgen.layout.text import faces
 from docgen.loading.workspace import Workspace
 from docgen.services import diagnose
 from tests.conftest import Write
+from tests.helpers.keyed_letters import written
 from tests.helpers.lane import few_in_lane
-from tests.unit.test_words_of_offices import written
 
 
 @pytest.fixture(autouse=True)

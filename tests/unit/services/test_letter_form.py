@@ -15,17 +15,15 @@ from docgen import kinds
 from docgen.drafting.yaml_tree import ListNode, MappingNode, leaf_texts, tree
 from docgen.loading.workspace import Workspace
 from docgen.services import letter_out, new_letter
-from docgen.services.letter_form.body import TEXT
-from docgen.services.letter_form.form_fields import PLAIN, FieldGroup, FormField
+from docgen.services.letter_form.form_fields import FormField
 from docgen.services.letter_form.typed_changes import cleaned_typing
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
+from tests.helpers.letter_forms import MOMENT, ROOT, plain_fields
 from tests.helpers.own_kind import KIND
 from tests.helpers.scale import times
 
-ROOT = Path(__file__).parents[3]
 TODAY = datetime.date(2021, 9, 8)
-MOMENT = "20210908T100000"
 OWN_KIND = "ใบรับคำร้อง"
 
 
@@ -37,23 +35,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Workroom:
     (folder / "config" / "kinds").mkdir(exist_ok=True)
     (folder / "config" / "kinds" / "slip.yaml").write_text(KIND, encoding="utf-8")
     return Workroom(Workspace(folder))
-
-
-def plain_fields(groups: tuple[FieldGroup, ...]) -> Iterator[FormField]:
-    for group in groups:
-        for field in group.fields:
-            yield from inner_fields(field)
-
-
-def inner_fields(field: FormField) -> Iterator[FormField]:
-    if field.form in (*PLAIN, TEXT):
-        yield field
-    for inner in field.fields:
-        if field.form in ("fields", "body"):
-            yield from inner_fields(inner)
-    for row in field.rows:
-        for inner in row.fields:
-            yield from inner_fields(inner)
 
 
 def posted_grids(field: FormField) -> dict[str, str]:

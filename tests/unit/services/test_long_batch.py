@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
-import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -13,17 +11,15 @@ import pytest
 
 from docgen.batch import line_manifest
 from docgen.batch.verify import verify_folder
-from docgen.diagnostics import Diagnostic, Rejected
+from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch, long_faults
-from docgen.services.batch_wishes import Batch
 from docgen.services.check import check_circular
 from docgen.services.dispatch import Wishes, dispatch_batch
-from docgen.services.events import Ended, FoundFaults, LetterDone, Note, RunStatus, WorkEvent
+from docgen.services.events import LetterDone, Note, RunStatus
+from tests.helpers.long_batch import ROWS, Killed, ended, files_of, found_in, wishes
 from tests.helpers.workspaces import make_workspace
 
-AT = "2564-09-08T10:00:00+07:00"
-ROWS = 47
 HEAD = "บัญชีผู้รับหนังสือ,,\nชื่อ,เรียน,รหัส\n"
 
 
@@ -56,28 +52,6 @@ def workspace(tmp_path: Path) -> Workspace:
 def write_list(workspace: Workspace, lines: list[str]) -> None:
     path = workspace.config / "recipients/many.csv"
     path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-
-
-def wishes(workspace: Workspace, folder: Path, **more: object) -> Batch:
-    path = workspace.config / "circulars/many.yaml"
-    return replace(Batch(path, workspace, AT, ("docx",), folder), **more)  # type: ignore[arg-type]
-
-
-def files_of(folder: Path) -> dict[str, str]:
-    """The letters below a folder, by name."""
-    return {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.docx")
-    }
-
-
-def found_in(events: list[WorkEvent]) -> list[Diagnostic]:
-    return [one for event in events if isinstance(event, FoundFaults) for one in event.found]
-
-
-def ended(events: list[WorkEvent]) -> Ended:
-    last = events[-1]
-    assert isinstance(last, Ended)
-    return last
 
 
 def test_the_letters_are_those_of_an_ordinary_batch(
@@ -121,10 +95,6 @@ def test_verify_tells_a_changed_letter_and_a_changed_line(
     manifest = out / line_manifest.NAME
     manifest.write_bytes(manifest.read_bytes().replace("อำเภอที่ 9".encode(), "อำเภอที่ 8".encode(), 1))
     assert [one.code for one in verify_folder(out)[1]] == ["DG5015", "DG5015"]
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 @pytest.mark.parametrize("after", [0, 7, 10, 23, 46])

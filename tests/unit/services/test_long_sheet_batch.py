@@ -16,15 +16,8 @@ from docgen.loading.workspace import Workspace, long_lists
 from docgen.services import batch
 from docgen.services.check import check_circular
 from docgen.services.events import LetterDone, RunStatus
+from tests.helpers.long_batch import ROWS, Killed, ended, files_of, found_in, wishes
 from tests.helpers.workspaces import make_workspace
-from tests.unit.services.test_long_batch import (
-    ROWS,
-    Killed,
-    ended,
-    files_of,
-    found_in,
-    wishes,
-)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from docgen.loading.workspace import Workspace
 from docgen.services import letter_files
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
-from tests.unit.services.test_letter_form import MOMENT, ROOT
+from tests.helpers.letter_forms import MOMENT, ROOT
 
 TYPED = "ขออนุมัติเดินทางไปราชการ"
 

@@ -13,8 +13,8 @@ from docgen.loading.workspace import Workspace
 from docgen.services.workroom import Workroom
 from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.lane import few_in_lane
+from tests.helpers.letter_forms import MOMENT, ROOT, plain_fields
 from tests.helpers.scale import times
-from tests.unit.services.test_letter_form import MOMENT, ROOT, plain_fields
 
 FIELDS = {"a": ("subject", "body/text-0"), "b": ("recipient", "date")}
 
