@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from docgen.loading.workspace import Workspace
-from tests import seen
+from tests.helpers import seen
 from tests.helpers.lane import ProcessorTime
 from tests.helpers.memory import GrowthWatch
 from tests.helpers.scale import LONG

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from tests.test_architecture import MODULES, PACKAGE
-
+PACKAGE = Path(__file__).parent.parent / "docgen"
+MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGE = PACKAGE / "README.md"
 DOCSTRING = re.compile(r'"""(.*?)(?:"""|\n)')
 MARK = "<!-- modules: written by `pytest --update tests/test_architecture_page.py`"

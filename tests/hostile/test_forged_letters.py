@@ -17,9 +17,9 @@ from pyhanko.stamp import TextStampStyle
 
 from docgen.loading.workspace import Workspace
 from docgen.services.verify import verify_letter
-from tests.authority import Authority
+from tests.helpers.authority import Authority
+from tests.helpers.signing import PASSWORD, SIGNER, build
 from tests.helpers.workspaces import CIRCULAR, make_workspace
-from tests.unit.services.test_sign import PASSWORD, SIGNER, build
 
 RECT = (50, 200, 550, 700)
 COVER = b"1 1 1 rg 0 0 500 500 re f"

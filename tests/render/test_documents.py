@@ -6,42 +6,15 @@ wording templates are the project's own.
 
 from __future__ import annotations
 
-import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
-from docgen.making import MadeLetter, prepare
 from docgen.press import Press
+from tests.helpers.documents import FOLDER, NAMES, built, pages_of
 from tests.render.pairs import Pair, assert_same_places, assert_same_words, pairs
-
-FOLDER = Path(__file__).parents[1] / "documents"
-TEMPLATES = Path(__file__).parents[2] / "templates"
-NAMES = sorted(path.stem for path in (FOLDER / "config" / "circulars").glob("*.yaml"))
-
-
-@pytest.fixture(scope="session")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """A workspace of those documents."""
-    root = tmp_path_factory.mktemp("documents")
-    shutil.copytree(FOLDER / "config", root / "config")
-    shutil.copytree(TEMPLATES, root / "templates")
-    return Workspace(root)
-
-
-@cache
-def built(name: str, workspace: Workspace) -> MadeLetter:
-    return prepare(workspace.config / "circulars" / f"{name}.yaml", workspace, Press())
-
-
-def pages_of(name: str, workspace: Workspace) -> Pages:
-    made = built(name, workspace)
-    assert made.pages is not None, [one.message() for one in made.found]
-    return made.pages
 
 
 @pytest.mark.parametrize("name", NAMES)

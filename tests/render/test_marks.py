@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docgen.loading.workspace import Workspace
+from tests.helpers.documents import pages_of
 from tests.helpers.pdf_reader import PageText
 from tests.render.pairs import Pair, pairs
-from tests.render.test_documents import documents, pages_of
-
-__all__ = ["documents"]  # the workspace is a fixture of the documents
 
 ONE_MILLIMETRE = 72 / 25.4
 MARKS = {

@@ -9,9 +9,7 @@ import pytest
 from docgen.checks.word_file import opened_word_file, word_file_findings
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
-from tests.render.test_documents import documents, pages_of
-
-__all__ = ["documents"]
+from tests.helpers.documents import pages_of
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from pathlib import Path
 
 import pytest
@@ -11,21 +9,9 @@ import pytest
 from docgen.checks.emblem import emblem_faults
 from docgen.length import Length
 from docgen.loading.circular.surroundings import picture_file
+from tests.helpers.small_pictures import png
 
 HEIGHT = Length.parse("30 mm")
-
-
-def png(width: int, height: int) -> bytes:
-    """A whole picture, white, in shades of grey."""
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
-    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*one) for one in chunks)
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    checksum = zlib.crc32(name + content)
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", checksum)
 
 
 @pytest.mark.parametrize(

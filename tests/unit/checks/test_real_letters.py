@@ -14,7 +14,7 @@ from docgen.making import prepare
 from docgen.services.check import check_circular
 from tests.helpers.dossiers import ROOT, WORKSPACE
 from tests.helpers.lane import few_in_lane
-from tests.unit.test_build import png
+from tests.helpers.small_pictures import png
 
 HEAD = """\
 ชนิด: หนังสือภายนอก

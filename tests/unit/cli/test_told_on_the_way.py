@@ -19,7 +19,7 @@ from docgen.loading.workspace import Workspace, long_lists
 from docgen.web import server
 from tests.conftest import Write
 from tests.helpers.workspaces import CIRCULAR
-from tests.hostile.test_remote_template import with_template
+from tests.hostile.remote_template import with_template
 
 KINDS = Path(docgen.kinds.__file__).parent
 HEAD = """---

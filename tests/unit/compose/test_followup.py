@@ -15,24 +15,10 @@ from docgen.drafting.followup import region_of
 from docgen.loading.circular import circulars
 from docgen.loading.submissions import provinces
 from docgen.loading.workspace import Workspace
+from tests.helpers.reminded import ASKING
 from tests.helpers.workspaces import CIRCULAR
 
 DOMAINS, DISTRICTS = ("การคลัง", "การศึกษา"), ("เมือง", "เหนือ")
-ASKING = (
-    CIRCULAR.replace(
-        "ข้อความ:",
-        """ผู้รับ: all
-สิ่งที่ส่งมาด้วย:
-  - {รายการ: สถานะ, จำนวน: 1 ชุด, ภาคผนวก: สถานะ}
-กำหนด:
-  บันทึก: {ถึง: 30 กันยายน 2564}
-ข้อความ:
-  - รายละเอียดปรากฏตามสิ่งที่ส่งมาด้วย""",
-    )
-    + """ภาคผนวก:
-  สถานะ: {แบบ: สถานะสองคอลัมน์, ข้อมูล: submissions/round0.csv, ณ: 8 กันยายน 2564 10.00 น.}
-"""
-)
 DATES = ("4 ตุลาคม 2564", "11 ตุลาคม 2564", "18 ตุลาคม 2564")
 
 

@@ -11,8 +11,8 @@ import pytest
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
+from tests.helpers.random_circulars import Fields, circular, read
 from tests.helpers.scale import times
-from tests.random_circulars import Fields, circular, read
 
 TESTS = Path(__file__).parents[2]
 ROOT = TESTS.parent

@@ -14,8 +14,8 @@ from docgen.layout.model.set_text import Paragraph
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
+from tests.helpers.small_pictures import png
 from tests.helpers.workspaces import CIRCULAR, OFFICES, SIGNATORIES
-from tests.unit.test_build import png
 
 STAMPED = """\
 ชนิด: หนังสือประทับตรา

@@ -23,22 +23,15 @@ from docgen.register import Register
 from docgen.services.sign import Signing, sign
 from docgen.services.verify import verify, verify_letter
 from docgen.writers.pdf import electronic_signatures as of_pdf
-from tests.authority import Authority
+from tests.helpers.authority import Authority
+from tests.helpers.signing import PASSWORD, SIGNER, build
 from tests.helpers.workspaces import CIRCULAR, make_workspace
 
 AT = "2564-09-08 10:30:00"
 WHEN = datetime.datetime(2021, 9, 8, 10, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=7)))
-SIGNER, PASSWORD = "นายขจร ศรีชวโนทัย", "รหัส1"
 ENCLOSED = "สิ่งที่ส่งมาด้วย:\n  - {รายการ: แผน, จำนวน: 1 ฉบับ, แฟ้ม: แผน.pdf}\n"
 TWO = "ลงนามร่วม:\n  - {ผู้ลงนาม: รองอธิบดี}\n  - {ผู้ลงนาม: ท้องถิ่นจังหวัด}\n"
 Write = Callable[..., Path]
-
-
-def build(path: Path, *more: str) -> Path:
-    arguments = ["build", str(path), "--final", "--sign-field", "--to", "pdf", *more]
-    result = CliRunner().invoke(main, arguments)
-    assert result.exit_code == 0, result.output
-    return Path(result.stdout.splitlines()[-1]).resolve()
 
 
 @pytest.fixture(scope="module")

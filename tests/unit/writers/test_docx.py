@@ -21,6 +21,7 @@ from docgen.writers.docx import oxml, scripts
 from docgen.writers.docx.paragraph_format import ParagraphFormat
 from tests.helpers import sample_pages as sample
 from tests.helpers.lane import few_in_lane
+from tests.helpers.word_parts import body, parts, root
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,20 +32,6 @@ EVERY = {
     "long table": sample.pages(sample.long_table_section()),
     "undated": sample.pages(sample.letter_section(), date=None, title="ก" * 400),
 }
-
-
-def parts(made: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(made)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def root(made: bytes, name: str) -> Any:
-    return etree.fromstring(parts(made)[f"word/{name}.xml"])
-
-
-def body(pages: Pages, *, page_breaks: bool = True) -> Any:
-    made = docx.write(pages, page_breaks=page_breaks)
-    return root(made, "document")[0]
 
 
 def text_of(element: Any) -> str:

@@ -24,7 +24,7 @@ from docgen.thai.marking import EMPTY_BOX, Span
 from docgen.writers.docx import write
 from docgen.writers.pdf import PdfWriter
 from tests.helpers.letters import external_letter, pages_of
-from tests.unit.writers.test_docx import body
+from tests.helpers.word_parts import body
 
 STYLE = TextStyle(16.0, box=9.6)
 TEXT = f"ขอให้ด่วน {EMPTY_BOX} ไม่ขัดข้อง"
