@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,12 @@ from tests.helpers import seen
 from tests.helpers.lane import ProcessorTime
 from tests.helpers.memory import GrowthWatch
 from tests.helpers.scale import LONG
-from tests.helpers.workspaces import make_workspace, shared_templates
+from tests.helpers.workspaces import Write, make_workspace, shared_templates
 
 # The same examples in every usual run, others in every long one.
 settings.register_profile("usual", derandomize=not LONG)
 settings.load_profile("usual")
 
-Write = Callable[..., Path]
 
 # What takes more than its share of a minute, by folder or file: ``pytest -m "not slow"`` leaves it.
 TESTS = Path(__file__).parent

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -763,3 +765,77 @@ def test_a_file_name_stands_for_one_thing() -> None:
 def test_a_file_name_in_a_second_room_is_found() -> None:
     modules = ["model/rows.py", "reading/rows.py", "cli/sign.py", "services/sign.py", "codes/a.py"]
     assert several_rooms([*map(Path, modules), Path("a.py")]) == {"rows": {"model", "reading"}}
+
+
+# -- the tests themselves ------------------------------------------------------------------------
+
+TESTS = sorted(Path(__file__).parent.rglob("*.py"))
+OF_ONE_ROOM = re.compile(r"^tests\.(?:\w+\.)*(?:test_\w+|conftest)\b")
+
+
+def lent_by_tests(tree: ast.AST) -> list[str]:
+    """What a module imports from test modules, and from what serves one room alone."""
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom | ast.Import))
+    names = [
+        f"{getattr(node, 'module', None) or ''}.{alias.name}".lstrip(".")
+        for node in imports
+        for alias in node.names
+    ]
+    return [name for name in names if OF_ONE_ROOM.match(name)]
+
+
+def vain_imports(text: str) -> list[str]:
+    """What a program that a test writes as a text imports of docgen, and is not there."""
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except SyntaxError:
+        return []
+    wanted = [
+        (node.module, alias.name)
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("docgen")
+        for alias in node.names
+    ]
+    return [f"{module}.{name}" for module, name in wanted if not _is_there(str(module), name)]
+
+
+def _is_there(module: str, name: str) -> bool:
+    try:
+        return hasattr(import_module(module), name) or bool(find_spec(f"{module}.{name}"))
+    except ModuleNotFoundError:
+        return False
+
+
+def test_a_test_module_lends_nothing_to_another() -> None:
+    """What several use lies with the helpers (tests/README.md)."""
+    found = {named(path): lent_by_tests(ast.parse(_text(path))) for path in TESTS}
+    assert not {name: lent for name, lent in found.items() if lent}
+
+
+def test_programs_in_texts_of_tests_import_what_is_there() -> None:
+    found = {
+        f"{named(path)}:{node.lineno}": vain_imports(node.value)
+        for path in TESTS
+        for node in ast.walk(ast.parse(_text(path)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if "import " in node.value
+    }
+    assert not {place: vain for place, vain in found.items() if vain}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from tests.unit.test_build import png",
+        "from tests import conftest",
+        "import tests.test_docs",
+    ],
+)
+def test_what_a_test_module_lends_is_found(line: str) -> None:
+    assert lent_by_tests(ast.parse(line))
+    assert not lent_by_tests(ast.parse("from tests.helpers.testing import tested"))
+
+
+def test_an_import_in_vain_is_found() -> None:
+    program = "from docgen.kinds import names, {}"
+    assert vain_imports(program.format("no_such_name")) == ["docgen.kinds.no_such_name"]

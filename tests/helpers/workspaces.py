@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -126,3 +127,6 @@ def make_workspace(root: Path) -> Workspace:
     for name, content in _contents().items():
         (root / name).write_bytes(content)
     return Workspace(root)
+
+
+Write = Callable[..., Path]

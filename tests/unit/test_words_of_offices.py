@@ -9,8 +9,8 @@ import pytest
 from docgen import vocabulary
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
-from tests.conftest import Write
 from tests.helpers.keyed_letters import LETTER, written
+from tests.helpers.workspaces import Write
 
 SECTIONS = [name for name in vocabulary.sections() if vocabulary.spoken_names(name)]
 SPOKEN = [

@@ -13,7 +13,7 @@ from docgen.diagnostics import Diagnostic, Position
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.thai.text import comparable_text
-from tests.conftest import Write
+from tests.helpers.workspaces import Write
 
 HEAD = """\
 # หนังสือนี้มีหมายเหตุอยู่ท้ายบรรทัด

@@ -12,8 +12,7 @@ from docgen.loading.workspace import Workspace
 from docgen.making import prepare
 from docgen.press import Press
 from docgen.standards import typing_manual
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 VAGUE = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "{}")
 

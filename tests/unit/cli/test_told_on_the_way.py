@@ -17,8 +17,7 @@ from docgen.batch import line_manifest, number_lock
 from docgen.cli import main
 from docgen.loading.workspace import Workspace, long_lists
 from docgen.web import server
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 from tests.hostile.remote_template import with_template
 
 KINDS = Path(docgen.kinds.__file__).parent

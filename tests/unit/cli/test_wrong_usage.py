@@ -12,8 +12,7 @@ from click.testing import CliRunner, Result
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from docgen import kinds
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from tests.conftest import Write
 from tests.helpers.lane import few_in_lane
+from tests.helpers.workspaces import Write
 
 
 def run(*arguments: str, said: str = "") -> str:

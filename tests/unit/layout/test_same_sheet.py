@@ -22,9 +22,8 @@ from docgen.making import prepare
 from docgen.model.letter import Letter
 from docgen.standards import typing_manual
 from docgen.writers import docx
-from tests.conftest import Write
 from tests.helpers.letters import EMBLEM, block, external_letter, paragraph
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 STANDARD = typing_manual()
 HERE = Position("a.yaml", 12, 5, 4)

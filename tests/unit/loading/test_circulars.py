@@ -14,8 +14,7 @@ from docgen.loading.workspace import Workspace, find
 from docgen.model.body_parts import BodyPart
 from docgen.model.circular import Circular, Enclosure, Urgency, Wording
 from docgen.thai.dates import ThaiDate
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 BODY = "ข้อความ:\n  - จึงเรียนมาเพื่อโปรดพิจารณา\n"
 ENGLISH = """\

@@ -11,8 +11,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
 from docgen.making import prepare
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 MOST = 0.1  # seconds of the processor
 LAUGHS = "ก: &ก [ข]\n" + "".join(

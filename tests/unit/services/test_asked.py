@@ -20,8 +20,7 @@ from docgen.services.explain import explain
 from docgen.services.forward import Forwarding, forward
 from docgen.services.reports import Report
 from docgen.services.submission_forms import submission_forms
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 TODAY = datetime.date(2021, 9, 8)
 

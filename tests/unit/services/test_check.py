@@ -11,8 +11,7 @@ from docgen.making import prepare
 from docgen.services import check
 from docgen.services.show import letter_text
 from docgen.writers import docx
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 SPACES = CIRCULAR.replace("ขอความร่วมมือรายงานผล", "ขอความร่วมมือ  รายงานผล")
 TODAY = datetime.date(2021, 9, 8)

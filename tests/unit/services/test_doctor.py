@@ -15,9 +15,9 @@ from docgen.cli import main
 from docgen.layout.text import faces
 from docgen.loading.workspace import Workspace
 from docgen.services import diagnose
-from tests.conftest import Write
 from tests.helpers.keyed_letters import written
 from tests.helpers.lane import few_in_lane
+from tests.helpers.workspaces import Write
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from docgen import kinds, vocabulary
 from docgen.loading.workspace import Workspace
 from docgen.services import form as forms
 from docgen.services.form import Form
-from tests.conftest import Write
 from tests.helpers.lane import few_in_lane
+from tests.helpers.workspaces import Write
 
 TODAY = datetime.date(2021, 9, 8)
 

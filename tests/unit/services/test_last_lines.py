@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from docgen.cli import main
 from docgen.cli.tally import MOST_LISTED, FileTally
 from docgen.loading.workspace import Workspace
-from tests.conftest import Write
 from tests.helpers.lane import few_in_lane
+from tests.helpers.workspaces import Write
 
 LETTER = """ชนิด: หนังสือภายนอก
 ส่วนราชการ: สถ

@@ -9,10 +9,9 @@ from click.testing import CliRunner, Result
 
 from docgen.cli import main
 from docgen.loading.workspace import Workspace
-from tests.conftest import Write
 from tests.helpers.answers import ANSWERS, GUESTS, INVITATION
 from tests.helpers.programme_workspaces import NAMES, programme_workspace
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 ORDER = """ชนิด: คำสั่ง
 ส่วนราชการ: สถ

@@ -11,8 +11,7 @@ from docgen.loading.workspace import Workspace
 from docgen.model.dossier import ValuePath
 from docgen.press import Press
 from docgen.services.preview import PagePicture, preview
-from tests.conftest import Write
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 ROOT = Path(__file__).parents[3]
 TEXT = CIRCULAR.replace(

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen.loading.workspace import Workspace
-from tests.conftest import Write
 from tests.helpers.reminded import ASKING
-from tests.helpers.workspaces import CIRCULAR
+from tests.helpers.workspaces import CIRCULAR, Write
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).with_name("plain_script.py")
