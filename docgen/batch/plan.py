@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,10 @@ from docgen.batch.enclosures import Enclosures, enclosures
 from docgen.batch.file_names import parts, stems
 from docgen.batch.fingerprints import enclosed_digests
 from docgen.batch.jobs import Job
-from docgen.batch.letter_jobs import HELD_LETTERS, LettersToJobs, origin, pages_of_plan
+from docgen.batch.letter_jobs import LettersToJobs, origin, pages_of_plan
 from docgen.batch.manifest import Origin
 from docgen.batch.selection import selected_rows
+from docgen.batch.wanted_letters import IssueTerms, WantedLetters
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.diagnostics.rendering import Sources
 from docgen.layout.model.pages import Pages
@@ -73,69 +74,63 @@ class Plan:
         return any(job.chosen and not job.codes for job in self.jobs)
 
 
-def plan_of_batch(
-    path: Path,
-    workspace: Workspace,
-    press: Press,
-    *,
-    formats: Sequence[str],
-    only: Sequence[str] = (),
-    groups: Sequence[str] = (),
-    status: str | None = None,
-    keep_going: bool = False,
-    number: int | None = None,
-    final: bool = False,
-    issues: bool = False,
-    loaded: circulars.Loaded | None = None,
-    first: int = 1,
-    most_held: int = HELD_LETTERS,
-    only_looks: bool = False,
-) -> Plan:
-    """All letters of a circular, checked; drawn when they are written.
+def plan_of_batch(path: Path, workspace: Workspace, press: Press, wanted: WantedLetters) -> Plan:
+    """The wanted letters of a circular, checked; drawn when they are written.
 
-    ``only`` chooses by a recipient's name or row number, ``groups`` by his group, ``status`` by
-    what his province has in the annex; :class:`UnknownRecipientError` where there is none such.
-    ``number`` is what the register gives them, 0 what leaves it open; ``final`` are letters
-    that go out, and what ``issues`` them gives each the code it is checked by. ``loaded`` is
-    the circular with a step of a long list, whose ``first`` row has that number; the pages of
-    ``most_held`` letters wait until they are written; where nothing is written (``only_looks``)
-    no letter is told from what it was by its content.
+    Raises: UnknownRecipientError, where there is no recipient, group or status of a name.
     """
-    loaded = loaded or circulars.load(path, workspace, keep_going=keep_going)
+    loaded = wanted.step.loaded
+    loaded = loaded or circulars.load(path, workspace, keep_going=wanted.keep_going)
     if _is_read_in_steps(loaded):
         return replace(_nothing(loaded), long_list=loaded.long_list)
     if loaded.dossier is None:
         return _nothing(loaded)
-    dossier, loaded = _numbered_circular(loaded.dossier, loaded, number, final=final)
+    dossier, loaded = _numbered_circular(loaded.dossier, loaded, wanted.terms)
     try:
         _refuse_unfilled(dossier, loaded)
-        rows = rows_of_recipients(dossier, loaded, first)
-        wanted = selected_rows(rows, dossier, only=only, groups=groups, status=status)
-        _refuse_choice(dossier, wanted, status)
-        enclosed = enclosures(dossier, press) if "pdf" in formats else Enclosures()
+        rows = rows_of_recipients(dossier, loaded, wanted.step.first)
+        chosen = selected_rows(rows, dossier, wanted)
+        _refuse_choice(dossier, chosen, wanted.status)
+        enclosed = enclosures(dossier, press) if "pdf" in wanted.formats else Enclosures()
     except Rejected as error:
         return _nothing(loaded, *error.found)
-    drafting = LettersToJobs(
-        LetterMaker(dossier, loaded, workspace, press),
-        press,
-        formats,
-        stems(dossier.circular.reference_number.text, rows),
-        enclosed,
-        most_held=most_held,
-        private=dossier.circular.secrecy is not None,
-        issues=final and issues,
-        only_looks=only_looks,
-    )
-    if final:
-        drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
+    maker = LetterMaker(dossier, loaded, workspace, press)
+    drafting = _drafting(maker, press, dossier, wanted, rows, enclosed)
 
     def under(row: int, given: int) -> MadeLetter:
         own = numbering.numbered_dossier(dossier, given)
         return LetterMaker(own, loaded, workspace, press).letter_to(rows[row])
 
-    plan = _plan_of_rows(drafting, dossier, loaded, rows, wanted)
-    stand_in = partial(_stand_in, drafting.sender, rows)
+    plan = _plan_of_rows(drafting, dossier, loaded, rows, chosen)
+    stand_in = partial(_stand_in, maker, rows)
+    number = wanted.terms.number
     return replace(plan, under=under, enclosed=enclosed, stand_in=stand_in, number=number)
+
+
+def _drafting(
+    maker: LetterMaker,
+    press: Press,
+    dossier: Dossier,
+    wanted: WantedLetters,
+    rows: dict[int, Recipient],
+    enclosed: Enclosures,
+) -> LettersToJobs:
+    """What makes jobs of the letters, each file under a name of its own."""
+    circular, terms = dossier.circular, wanted.terms
+    drafting = LettersToJobs(
+        maker,
+        press,
+        wanted.formats,
+        stems(circular.reference_number.text, rows),
+        enclosed,
+        most_held=wanted.step.most_held,
+        private=circular.secrecy is not None,
+        issues=terms.final and terms.issues,
+        only_looks=wanted.step.only_looks,
+    )
+    if terms.final:
+        drafting.parts, drafting.sent_along = parts(rows), enclosed_digests(dossier)
+    return drafting
 
 
 def _is_read_in_steps(loaded: circulars.Loaded) -> bool:
@@ -146,13 +141,13 @@ def _is_read_in_steps(loaded: circulars.Loaded) -> bool:
 
 
 def _numbered_circular(
-    dossier: Dossier, loaded: circulars.Loaded, number: int | None, *, final: bool
+    dossier: Dossier, loaded: circulars.Loaded, terms: IssueTerms
 ) -> tuple[Dossier, circulars.Loaded]:
     """The circular as its letters bear it, and what was found but for what the number fills."""
-    dossier = dossier.as_final() if final else dossier
-    if number is None:
+    dossier = dossier.as_final() if terms.final else dossier
+    if terms.number is None:
         return dossier, loaded
-    dossier = numbering.numbered_dossier(dossier, number)
+    dossier = numbering.numbered_dossier(dossier, terms.number)
     return dossier, numbering.without_told_blanks(loaded, dossier)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.compose.letters import prepare
 from docgen.model.dossier import Dossier, Recipient
 
@@ -18,24 +19,18 @@ class UnknownRecipientError(Exception):
         self.known = known
 
 
-def selected_rows(
-    rows: dict[int, Recipient],
-    dossier: Dossier,
-    *,
-    only: Sequence[str] = (),
-    groups: Sequence[str] = (),
-    status: str | None = None,
-) -> set[int]:
-    """The rows of those who get a letter; none only where nobody has that ``status``.
+def selected_rows(rows: dict[int, Recipient], dossier: Dossier, wanted: WantedLetters) -> set[int]:
+    """The rows of those who get a letter; none only where nobody has the ``status`` wanted.
 
-    ``only`` are names and row numbers, ``groups`` what the list's column says, ``status`` what a
-    unit has in the annex; :class:`UnknownRecipientError` for what is none of these.
+    Raises: UnknownRecipientError, for a name, a group or a status that there is not.
     """
-    wanted = _named_rows(rows, only) | _of_groups(rows, groups) if only or groups else set(rows)
-    if status is None:
-        return wanted
-    units = _of_status(dossier, status)
-    return {row for row in wanted if rows[row].name in units}
+    chosen = set(rows)
+    if wanted.only or wanted.groups:
+        chosen = _named_rows(rows, wanted.only) | _of_groups(rows, wanted.groups)
+    if wanted.status is None:
+        return chosen
+    units = _of_status(dossier, wanted.status)
+    return {row for row in chosen if rows[row].name in units}
 
 
 def _named_rows(rows: dict[int, Recipient], only: Sequence[str]) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.disk_faults import disk_fault
@@ -17,6 +17,13 @@ from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.proof import extreme_letters
 from docgen.batch.selection import UnknownRecipientError
 from docgen.batch.shared_words import shared_words
+from docgen.batch.wanted_letters import (
+    DRAFTS,
+    WHOLE_LIST,
+    IssueTerms,
+    PlannedStep,
+    WantedLetters,
+)
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.loading.circular.numbering import number_requests
@@ -56,23 +63,18 @@ _UNKNOWN = {
 }
 
 
-def plan_of(wishes: Batch, press: Press, **more: Any) -> Plan:
-    """The letters that are wanted, checked; ``more`` as :func:`planned` takes it.
+def plan_of(
+    wishes: Batch, press: Press, terms: IssueTerms = DRAFTS, step: PlannedStep = WHOLE_LIST
+) -> Plan:
+    """The letters that are wanted, checked, as they go out and for a step of the list.
 
     Raises: Rejected, with the nearest names, when a recipient, group or status is unknown.
     """
+    only, groups = names_of_options(wishes.only), names_of_options(wishes.groups)
+    chosen = (only, groups, wishes.status, wishes.keep_going)
+    wanted = WantedLetters(wishes.formats, *chosen, terms, step)
     try:
-        return plan_of_batch(
-            wishes.path,
-            wishes.workspace,
-            press,
-            formats=wishes.formats,
-            only=names_of_options(wishes.only),
-            groups=names_of_options(wishes.groups),
-            status=wishes.status,
-            keep_going=wishes.keep_going,
-            **more,
-        )
+        return plan_of_batch(wishes.path, wishes.workspace, press, wanted)
     except UnknownRecipientError as error:
         raise Rejected([unknown_choice(error)]) from error
 
@@ -227,7 +229,7 @@ def drafted_plan(wishes: Batch, press: Press) -> Plan:
     if told is None or plan.dossier is None:
         return plan
     if plan.dossier.takes_number:
-        plan = plan_of(wishes, press, number=0)
+        plan = plan_of(wishes, press, IssueTerms(number=0))
     return replace(plan, found=(*plan.found, told))
 
 

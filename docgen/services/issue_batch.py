@@ -19,6 +19,7 @@ from docgen.batch.jobs import Job, Outcome
 from docgen.batch.numbered import record_letters
 from docgen.batch.plan import Plan
 from docgen.batch.shared_words import shared_words
+from docgen.batch.wanted_letters import IssueTerms
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -88,7 +89,7 @@ def _issue_batch(wishes: Batch) -> Iterator[WorkEvent]:
     found = put_right(wishes.workspace, wishes.at)
     if found:
         yield FoundFaults(found)
-    draft = plan_of(wishes, wishes.press(), final=wishes.number_each)
+    draft = plan_of(wishes, wishes.press(), IssueTerms(final=wishes.number_each))
     if draft.long_list is not None:
         issued = long_issue_each.each_in_steps if wishes.number_each else long_issue.issued_in_steps
         yield from issued(wishes, draft.long_list)
@@ -129,7 +130,8 @@ def _to_all(dossier: Dossier, recipients: Collection[Recipient]) -> Dossier:
 def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
-    plan = plan_of(wishes, wishes.press(), number=number_of_row(entry), final=True, issues=True)
+    terms = IssueTerms(number_of_row(entry), final=True, issues=True)
+    plan = plan_of(wishes, wishes.press(), terms)
     yield FoundFaults(plan.found, plan.sources)
     if plan.dossier is None or plan.origin is None or not may_go_on(plan, wishes):
         yield Ended(RunStatus.NOTHING_WRITTEN)
@@ -145,9 +147,8 @@ def _as_one(wishes: Batch, dossier: Dossier) -> Iterator[WorkEvent]:
             numbers = numbers_for(here.register, dossier, taken)
             known = numbers[0].entry
             if entry is not None and known.number != entry.number:  # somebody was quicker
-                plan = plan_of(
-                    wishes, wishes.press(), number=number_of_row(known), final=True, issues=True
-                )
+                terms = replace(terms, number=number_of_row(known))
+                plan = plan_of(wishes, wishes.press(), terms)
             run = LettersUnderOne(wishes, plan, numbers, folder)
             run.refuse(here.register)
             intention = here.register.record_intention(run.intention())

@@ -10,6 +10,7 @@ from docgen import opening
 from docgen.batch.file_names import parts
 from docgen.batch.plan import Plan
 from docgen.batch.shared_words import shared_words
+from docgen.batch.wanted_letters import IssueTerms
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.light import dataclass
 from docgen.loading.circular.numbering import number_requests, request
@@ -44,7 +45,7 @@ def as_issued(wishes: Batch, press: Press) -> IssuedLetters:
     draft = drafted_plan(wishes, press)
     entry, is_registered = number_out(draft.dossier, wishes.workspace)
     if entry is not None:
-        plan = plan_of(wishes, press, number=entry.number, final=True)
+        plan = plan_of(wishes, press, IssueTerms(entry.number, final=True))
         return letters_under_one(plan, entry, wishes.workspace)
     if draft.dossier is None or not is_registered:
         return IssuedLetters(draft)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docgen.batch.wanted_letters import PlannedStep
 from docgen.diagnostics.rendering import Sources
 from docgen.later import later
 from docgen.services.events import FoundFaults, WorkEvent
@@ -24,13 +25,13 @@ def tell_other_words(run: LongRun) -> Iterator[WorkEvent]:
     """
     step = next(run.listed.steps(run.rows_of_step))
     asked = replace(run.wishes, only=(str(step.first),), groups=(), status=None)
-    more = {"loaded": run.load_step(step), "first": step.first, "only_looks": True}
-    plan = batch.plan_of(asked, run.bare_press, **more)
+    looked = PlannedStep(run.load_step(step), step.first, only_looks=True)
+    plan = batch.plan_of(asked, run.bare_press, step=looked)
     told = batch.other_words_out(plan, run.wishes.workspace)
     if told is None or plan.dossier is None:
         return
     if plan.dossier.takes_number:
-        run.more["number"] = 0
+        run.terms = replace(run.terms, number=0)
     sources = Sources()
     sources.add(str(run.wishes.path), plan.sources.lines.get(str(run.wishes.path), ()))
     yield FoundFaults((told,), sources)

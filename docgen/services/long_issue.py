@@ -21,6 +21,7 @@ from docgen.batch.file_names import name_endings, parts
 from docgen.batch.line_manifest import Steps
 from docgen.batch.plan import Plan, rows_of_recipients
 from docgen.batch.shared_words import shared_words
+from docgen.batch.wanted_letters import IssueTerms
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Dossier, Recipient
@@ -87,7 +88,8 @@ class _LongIssue:
             numbers = numbers_for(here.register, self.dossier, self.taken)
             known = numbers[0].entry
             if self.entry is not None and known.number != self.entry.number:
-                self.run.more["number"] = known.number  # somebody was quicker
+                # Somebody was quicker.
+                self.run.terms = replace(self.run.terms, number=known.number)
                 plan = self._planned_step(step) or plan
             self.entry = known
             self.content = self.content or shared_words(plan)
@@ -122,7 +124,7 @@ def issued_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     run, dossier = begun
     taken = numbers_elsewhere(wishes.workspace, dossier)
     entry = likely_entry(wishes.workspace, dossier, taken)
-    run.more |= {"number": number_of_row(entry), "final": True, "issues": True}
+    run.terms = IssueTerms(number_of_row(entry), final=True, issues=True)
     with opened_folder(wishes.target):
         refuse_linked_steps(wishes.target)
         steps = Steps(wishes.target, inputs_of(run), goes_on=wishes.resume)

@@ -18,6 +18,7 @@ from docgen.batch.delivery import opened_folder
 from docgen.batch.file_names import parts
 from docgen.batch.line_manifest import Steps
 from docgen.batch.plan import Plan, rows_of_recipients
+from docgen.batch.wanted_letters import IssueTerms
 from docgen.diagnostics import number_in
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
@@ -115,7 +116,7 @@ def each_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
     taken = numbers_elsewhere(wishes.workspace, dossier)
     likely = number_of_row(likely_entry(wishes.workspace, dossier, taken)) or 1
     rows = sum(step.rows for step in listed.steps(run.rows_of_step))
-    run.more |= {"number": likely + rows - 1, "final": True}
+    run.terms = IssueTerms(likely + rows - 1, final=True)
     run.looked = issue.add_due
     with opened_folder(wishes.target):
         refuse_linked_steps(wishes.target)
@@ -124,7 +125,7 @@ def each_in_steps(wishes: Batch, listed: LongList) -> Iterator[WorkEvent]:
         if not is_sound:
             yield Ended(RunStatus.NOTHING_WRITTEN)
             return
-        del run.more["number"]
+        run.terms = replace(run.terms, number=None)
         issue.names = namesakes_of(run)
         yield from waited_for(wishes.workspace)
         with desk(wishes.workspace, wishes.at, who=wishes.who) as here:

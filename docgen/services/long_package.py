@@ -8,6 +8,7 @@ from docgen.batch.dispatch import Wishes
 from docgen.batch.file_names import parts
 from docgen.batch.plan import Plan
 from docgen.batch.shared_words import shared_words
+from docgen.batch.wanted_letters import IssueTerms
 from docgen.light import dataclass
 from docgen.register import RegisterEntry
 from docgen.services.issued_letters import (
@@ -68,5 +69,5 @@ def letters_out(run: LongRun) -> LettersOut:
     first = run.load_step(next(run.listed.steps(run.rows_of_step)))
     entry, is_registered = number_out(first.dossier, run.wishes.workspace)
     if entry is not None:
-        run.more |= {"number": entry.number, "final": True}
+        run.terms = IssueTerms(entry.number, final=True)
     return LettersOut(run, entry, is_registered, namesakes_of(run))

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from docgen.batch.jobs import Job
 from docgen.batch.plan import Plan
 from docgen.batch.proof import extreme_letters
+from docgen.batch.wanted_letters import PlannedStep
 from docgen.light import dataclass
 from docgen.loading.workspace.long_lists import ListStep, LongList
 from docgen.model.dossier import Recipient
@@ -59,7 +60,7 @@ def _drawn_letters(run: LongRun, jobs: tuple[Job, ...]) -> Iterator[bytes]:
         if not rows:
             continue
         only = replace(run.wishes, only=tuple(map(str, rows)), groups=(), status=None)
-        more = {"loaded": run.load_step(step), "first": step.first, "only_looks": True}
-        plan = plan_of(only, run.press, **more, **run.more)
+        looked = PlannedStep(run.load_step(step), step.first, only_looks=True)
+        plan = plan_of(only, run.press, run.terms, looked)
         for row in rows:
             yield run.press.pdf.pdf(plan.pages_of(row))

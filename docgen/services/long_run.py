@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch import agreement, line_manifest
 from docgen.batch.plan import Plan
+from docgen.batch.wanted_letters import DRAFTS, IssueTerms, PlannedStep
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -36,7 +37,7 @@ else:
 
 @dataclass(slots=True)
 class LongRun:
-    """One run over a long list; ``more`` is what its plans are asked beside (``batch.plan_of``).
+    """One run over a long list; ``terms`` are those on which its letters go out.
 
     ``looked`` is told the plan of every step that is looked at; then none is passed over.
     """
@@ -48,7 +49,7 @@ class LongRun:
     makers: LetterMakers
     rows_of_step: int
     selection: Selection
-    more: dict[str, Any] = field(default_factory=dict)
+    terms: IssueTerms = DRAFTS
     looked: Callable[[Plan, ListStep], None] | None = None
     bare_press: Press = field(init=False)
 
@@ -77,9 +78,9 @@ class LongRun:
         wishes = self.selection.narrow_to_step(self.wishes, loaded, step.number, step.first)
         if wishes is None:
             return None
-        more = {"loaded": loaded, "first": step.first, "most_held": held, "only_looks": not writes}
+        planned = PlannedStep(loaded, step.first, held, only_looks=not writes)
         press = self.press if writes else self.bare_press
-        plan = batch.plan_of(wishes, press, **more, **self.more)
+        plan = batch.plan_of(wishes, press, self.terms, planned)
         return replace(plan, found=tuple(self.listed.in_whole(fault, step) for fault in plan.found))
 
 
@@ -90,8 +91,8 @@ def refuse_linked_steps(target: Path) -> None:
         raise Rejected([Diagnostic("DG5019", None, {"file": str(path)}) for path in linked])
 
 
-def run_over(wishes: Batch, listed: LongList, makers: LetterMakers, **more: Any) -> LongRun:
-    """A run over a long list, as it is wished; ``more`` is asked of its plans.
+def run_over(wishes: Batch, listed: LongList, makers: LetterMakers) -> LongRun:
+    """A run over a long list, as it is wished.
 
     Raises: Rejected, when the circular cannot be read.
     """
@@ -99,7 +100,7 @@ def run_over(wishes: Batch, listed: LongList, makers: LetterMakers, **more: Any)
     rows = line_manifest.MOST_FILES // len(wishes.formats)
     only, groups = batch.names_of_options(wishes.only), batch.names_of_options(wishes.groups)
     selection = Selection(only, groups, wishes.status)
-    return LongRun(wishes, listed, wishes.press(), content, makers, rows, selection, more)
+    return LongRun(wishes, listed, wishes.press(), content, makers, rows, selection)
 
 
 def inputs_of(run: LongRun) -> str:
@@ -107,8 +108,8 @@ def inputs_of(run: LongRun) -> str:
     wishes = run.wishes
     own = agreement.inputs(wishes.workspace.root, wishes.path, without=(run.listed.path,))
     chosen = (wishes.only, wishes.groups, wishes.status)
-    facts = (wishes.formats, wishes.page_breaks, wishes.carries_data, run.rows_of_step, chosen)
-    facts += tuple(sorted(run.more.items()))
+    how = (wishes.formats, wishes.page_breaks, wishes.carries_data, run.rows_of_step)
+    facts = (*how, chosen, run.terms)
     return hashlib.sha256(repr((own, facts, run.listed.head)).encode("utf-8")).hexdigest()
 
 

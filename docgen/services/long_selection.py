@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docgen.batch.plan import rows_of_recipients
 from docgen.batch.selection import UnknownRecipientError, selected_rows
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.diagnostics import Rejected
 from docgen.later import later
 from docgen.light import dataclass
@@ -60,9 +61,8 @@ class Selection:
         if (self.only or self.groups) and not (only or groups):
             return None
         try:
-            wanted = selected_rows(
-                rows, loaded.dossier, only=only, groups=groups, status=self.status
-            )
+            asked = WantedLetters((), only, groups, self.status)
+            wanted = selected_rows(rows, loaded.dossier, asked)
         except UnknownRecipientError as error:
             raise Rejected([batch.unknown_choice(error)]) from error
         if not wanted:

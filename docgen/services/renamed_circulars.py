@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen import opening
 from docgen.batch.fingerprints import enclosed_digests, words_of
+from docgen.batch.wanted_letters import IssueTerms, WantedLetters
 from docgen.diagnostics import Diagnostic, Rejected
 from docgen.later import later
 from docgen.loading.circular.other_circulars import neighbours
@@ -114,9 +115,8 @@ def _words_alone(entry: RegisterEntry, circular: Neighbour, workspace: Workspace
 def _plan(circular: Neighbour, workspace: Workspace, number: int | None = None) -> Plan:
     """The letters to each, without what is only drawn."""
     press = Press.of(workspace)
-    return plan.plan_of_batch(
-        circular.path, workspace, press, formats=("docx",), number=number, final=True
-    )
+    wanted = WantedLetters(("docx",), terms=IssueTerms(number, final=True))
+    return plan.plan_of_batch(circular.path, workspace, press, wanted)
 
 
 def follow_renames(register: Register, workspace: Workspace, year: int) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ _SIZES = (100, 785)
 _CHILD = """
 import json, sys, time
 from pathlib import Path
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.batch.delivery import opened_folder
 from docgen.batch.plan import plan_of_batch
 from docgen.making import Press
@@ -20,7 +21,7 @@ from docgen.loading.workspace import Workspace
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 start = time.perf_counter()
 path = root / "config/circulars/recipient.yaml"
-plan = plan_of_batch(path, Workspace(root), Press(), formats=("docx", "pdf"))
+plan = plan_of_batch(path, Workspace(root), Press(), WantedLetters(("docx", "pdf")))
 with opened_folder(out) as delivery:
     made = sum(one.fault is None for one in delivery.run(plan.jobs, plan.origin))
 spent = time.perf_counter() - start

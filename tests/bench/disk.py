@@ -12,6 +12,7 @@ import pypdfium2
 from docgen.batch.delivery import Delivery, opened_folder
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.verify import verify_folder
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.diagnostics import Rejected
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
@@ -26,7 +27,9 @@ def run() -> list[str]:
     with folder() as place:
         workspace(place / "workspace", _LETTERS)
         path = place / "workspace/config/circulars/recipient.yaml"
-        plan = plan_of_batch(path, Workspace(place / "workspace"), Press(), formats=("docx", "pdf"))
+        plan = plan_of_batch(
+            path, Workspace(place / "workspace"), Press(), WantedLetters(("docx", "pdf"))
+        )
         disk = place / "disk"
         disk.mkdir()
         for number in range(1, _SIZES + 1):

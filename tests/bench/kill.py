@@ -16,6 +16,7 @@ from pathlib import Path
 
 from docgen.batch.plan import Plan, plan_of_batch
 from docgen.batch.verify import verify_folder
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
 from tests.bench.disk import delivered
@@ -31,7 +32,9 @@ def run(times: int = _TIMES) -> list[str]:
     with folder() as place:
         workspace(place / "workspace", _LETTERS)
         path = place / "workspace/config/circulars/recipient.yaml"
-        plan = plan_of_batch(path, Workspace(place / "workspace"), Press(), formats=("docx", "pdf"))
+        plan = plan_of_batch(
+            path, Workspace(place / "workspace"), Press(), WantedLetters(("docx", "pdf"))
+        )
         begun = time.perf_counter()
         _forked(plan, place / "whole", None)
         needed = time.perf_counter() - begun

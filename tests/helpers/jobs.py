@@ -7,15 +7,15 @@ from typing import Any
 
 from docgen.batch.jobs import Job
 from docgen.batch.plan import Plan, plan_of_batch
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
 
 
 def plan(path: Path, workspace: Workspace, **changes: Any) -> Plan:
     """The plan of the circular at ``path`` by a press of its own."""
-    return plan_of_batch(
-        path, workspace, Press.of(workspace), **{"formats": ("docx", "pdf"), **changes}
-    )
+    wanted = WantedLetters(**{"formats": ("docx", "pdf"), **changes})
+    return plan_of_batch(path, workspace, Press.of(workspace), wanted)
 
 
 def job(row: int, content: str = "words", **changes: Any) -> Job:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.batch.plan import plan_of_batch
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.cli import main
 from docgen.loading.circular import circulars
 from docgen.loading.workspace import Workspace
@@ -90,7 +91,7 @@ def test_namesakes_have_names_of_files_that_tell_them_apart(
 ) -> None:
     write("recipients/provinces.csv", NAMESAKES)
     path = write("ว1.yaml", CIRCULAR + "ผู้รับ: provinces\n")
-    jobs = plan_of_batch(path, workspace, Press(), formats=("docx",)).jobs
+    jobs = plan_of_batch(path, workspace, Press(), WantedLetters(("docx",))).jobs
     assert [job.files[0] for job in jobs] == [
         "0001 มท ๐๘๑๒-ว ๑๙๖๐ ปัว นายอำเภอ.docx",
         "0002 มท ๐๘๑๒-ว ๑๙๖๐ ปัว ปลัดอำเภอ.docx",
@@ -132,7 +133,10 @@ def test_the_class_of_a_row_chooses_salutation_and_close(write: Any, workspace: 
 def test_a_row_that_is_a_monk_without_a_class_is_told(write: Any, workspace: Workspace) -> None:
     write("recipients/provinces.csv", "ชื่อ,เรียน\nวัด,พระราชวชิรโมลี\nสำนัก,ฯพณฯ นายกรัฐมนตรี\n")
     plan = plan_of_batch(
-        write("ว1.yaml", CIRCULAR + "ผู้รับ: provinces\n"), workspace, Press(), formats=("docx",)
+        write("ว1.yaml", CIRCULAR + "ผู้รับ: provinces\n"),
+        workspace,
+        Press(),
+        WantedLetters(("docx",)),
     )
     told = [(one.code, one.at.line) for one in plan.found if one.at and one.code[:4] == "DG71"]
     assert sorted(told) == [("DG7103", 3), ("DG7104", 2)]

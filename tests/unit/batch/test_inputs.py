@@ -13,6 +13,7 @@ import pytest
 from docgen.batch import fingerprints
 from docgen.batch.delivery import opened_folder
 from docgen.batch.plan import Plan, plan_of_batch
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.batch.workers import ChangedError, Workers, make_slice, order_for_letters
 from docgen.checks.emblem import EMBLEM
 from docgen.layout.text.faces import face_for
@@ -69,7 +70,7 @@ def path(write: Any, workspace: Workspace) -> Path:
 
 
 def plan_of(path: Path, workspace: Workspace) -> Plan:
-    plan = plan_of_batch(path, workspace, Press.of(workspace), formats=("pdf",))
+    plan = plan_of_batch(path, workspace, Press.of(workspace), WantedLetters(("pdf",)))
     assert plan.origin is not None, [one.message() for one in plan.found]
     return plan
 

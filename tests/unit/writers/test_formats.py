@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from docgen.batch.plan import plan_of_batch
+from docgen.batch.wanted_letters import WantedLetters
 from docgen.batch.workers import Workers, order_for_letters
 from docgen.cli.options import to_option
 from docgen.loading.workspace import Workspace
@@ -57,7 +58,7 @@ def test_names_and_contents_are_paired_by_format(
 ) -> None:
     heads = {"docx": b"PK", "pdf": b"%PDF-", "txt": b" "}
     path = write("ว1960.yaml", CIRCULAR + "ผู้รับ: provinces\n")
-    plan = plan_of_batch(path, workspace, Press.of(workspace), formats=order)
+    plan = plan_of_batch(path, workspace, Press.of(workspace), WantedLetters(order))
     for job in plan.jobs:
         for name, content in job.draw().items():
             assert content.startswith(heads[name.rpartition(".")[2]])
