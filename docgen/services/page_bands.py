@@ -64,6 +64,8 @@ def _all_placed(page: Page) -> Iterator[Placed]:
 
 def _extents(placed: Placed) -> Sequence[_Extent]:
     """Of a table all of it, of a paragraph each of its lines, whose ink may exceed its pitch."""
+    if isinstance(placed.item, SetTable):
+        return (_extent_of_frame(placed.y, sum(placed.heights())),)
     style = placed.item.style
     ink = style.text.size * (style.baseline.ascent + style.baseline.descent)
     extents, y = [], placed.y
@@ -74,7 +76,12 @@ def _extents(placed: Placed) -> Sequence[_Extent]:
 
 
 def _extent_of_picture(picture: Picture) -> _Extent:
-    return _Extent(picture.y, picture.y + picture.height)
+    return _extent_of_frame(picture.y, picture.height)
+
+
+def _extent_of_frame(y: float, height: float) -> _Extent:
+    """What has edges to be seen, with the dots into which they reach."""
+    return _Extent(y - _DOT, y + height + _DOT)
 
 
 def _band(page: Page, section: Section, top: float, bottom: float) -> Section:
