@@ -823,10 +823,40 @@ def test_programs_in_texts_of_tests_import_what_is_there() -> None:
     assert not {place: vain for place, vain in found.items() if vain}
 
 
+def roomless(unit: Path) -> list[str]:
+    """Tests of parts whose room there is none of, and loose ones of no loose module."""
+    return [
+        path.relative_to(unit).as_posix()
+        for path in sorted(unit.rglob("test_*.py"))
+        if not (PACKAGE / path.relative_to(unit).parent).is_dir()
+        or (path.parent == unit and not (PACKAGE / path.name.removeprefix("test_")).exists())
+    ]
+
+
+def test_tests_of_parts_lie_as_the_parts_do() -> None:
+    assert not roomless(ROOT / "tests" / "unit")
+
+
+def test_what_the_fast_lane_leaves_out_is_there() -> None:
+    text = (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8")
+    (slow,) = re.findall(r"^SLOW = (\(.*?^\))", text, re.S | re.M)
+    beginnings = ast.literal_eval(slow)
+    places = [f"{path.relative_to(ROOT / 'tests').as_posix()}" for path in TESTS]
+    assert not [one for one in beginnings if not any(place.startswith(one) for place in places)]
+
+
+def test_a_test_without_its_room_is_found(tmp_path: Path) -> None:
+    for place in ("test_gone.py", "gone/test_it.py", "kinds/test_it.py", "test_press.py"):
+        path = tmp_path / place
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    assert roomless(tmp_path) == ["gone/test_it.py", "test_gone.py"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        "from tests.unit.test_build import png",
+        "from tests.unit.test_press import made",
         "from tests import conftest",
         "import tests.test_docs",
     ],

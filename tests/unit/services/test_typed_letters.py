@@ -19,7 +19,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from tests.helpers.lane import few_in_lane
 from tests.helpers.scale import times
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LETTERS = ("memo-example", "dla-1960", "chiangmai-2564", "english-example", "minutes-example")
 TYPED = ("ก", "ที่ว่าการอำเภอ", " ", "๑๒", "2", "\n", "\n  - ขอเชิญประชุม\n", "**", '"', "{{ ผู้รับ }}")
 
