@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import gc
+import itertools
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -121,15 +123,12 @@ def _place_of(path: Path) -> str:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: nothing of it is looked through for rubbish again and again.
-
-    What tests make is looked through seldom, as in a run of the command (``cli/first.py``).
-    """
+    """What was imported stays: nothing of it is looked through for rubbish again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
+_PLACES = itertools.count()
 _GROWTH = GrowthWatch()
 
 
@@ -153,9 +152,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Every sentence and every finding is watched; the processor's time where it is asked for."""
+    # What tests make is looked through seldom, as in a run of the command (``cli/first.py``);
+    # ``_GROWTH`` looks where it grows large.
+    gc.set_threshold(100_000, 50, 100)
     seen.install()
     if (most := config.getoption("--processor")) is not None:
         config.pluginmanager.register(ProcessorTime(most), "processor-time")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable(
+    report: pytest.TestReport | pytest.CollectReport,
+) -> Generator[None, dict[str, Any] | None, dict[str, Any] | None]:
+    """A worker of pytest-xdist does not send the keywords of a test that has passed."""
+    data = yield
+    if data is not None and report.passed and "keywords" in data:
+        data["keywords"] = {}
+    return data
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -198,6 +211,23 @@ def _templates_stay() -> Iterator[None]:
     """A test that writes into what all share would change what the next ones see."""
     yield
     assert not shared_templates().changed()
+
+
+@pytest.fixture
+def tmp_path(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """An empty folder, for every test at the same place, as a clerk's workspace is every day.
+
+    What docgen keeps of files by their place and content is kept from test to test. After the
+    test the folder bears the test's name.
+    """
+    base = tmp_path_factory.getbasetemp()
+    place = base / "here"
+    place.mkdir()
+    yield place
+    name = re.sub(r"\W", "_", request.node.name)[:40]
+    place.rename(base / f"{name}-{next(_PLACES)}")
 
 
 @pytest.fixture
