@@ -16,6 +16,7 @@ _MOST_BYTES = 1_000_000
 _MOST_VERSIONS = 200
 _VERSION = regex(
     r"([12][0-9]{3}(?:0[1-9]|1[0-2])[0-3][0-9]T[0-2][0-9](?:[0-5][0-9]){2})-([0-9a-f]{12})"
+    r"(?:-([0-9]{4}))?"
 )
 FOLDER = "versions"
 
@@ -35,10 +36,14 @@ class LetterFile:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A former text of a letter: its name, and when it was saved (``20260131T094501``)."""
+    """A former text of a letter: its name, and when it was saved (``20260131T094501``).
+
+    ``turn`` counts how often the machine's clock had gone back before that.
+    """
 
     name: str
     moment: str
+    turn: int = 0
 
 
 def mark_of(text: str) -> str:
@@ -88,7 +93,8 @@ def keep_version(folder: Path, text: str, moment: str) -> None:
     known = versions_in(folder)
     if known and known[0].moment[:13] == moment[:13]:
         return
-    name = f"{moment}-{mark_of(text)}.yaml"
+    turn = known[0].turn + (moment < known[0].moment) if known else 0
+    name = f"{moment}-{mark_of(text)}{f'-{turn:04}' if turn else ''}.yaml"
     if not opening.exists(folder / name):
         write_together(folder, {name: text.encode("utf-8")}, private=True)
     for version in known[_MOST_VERSIONS - 1 :]:
@@ -109,10 +115,10 @@ def versions(workspace: Workspace, path: Path) -> tuple[Version, ...]:
 
 
 def versions_in(folder: Path) -> tuple[Version, ...]:
-    """The versions in a folder, the latest first."""
+    """The versions in a folder, the latest first, also where the clock went back in between."""
     found = [_VERSION.fullmatch(path.stem) for path in opening.names_in(folder, ".yaml")]
-    known = [Version(match[0], match[1]) for match in found if match is not None]
-    return tuple(sorted(known, key=lambda version: version.name, reverse=True))
+    known = [Version(match[0], match[1], int(match[3] or 0)) for match in found if match]
+    return tuple(sorted(known, key=lambda version: (version.turn, version.name), reverse=True))
 
 
 def version_text(workspace: Workspace, path: Path, name: str) -> str | None:
