@@ -97,6 +97,8 @@ def _begins(unit: ReadUnit, before: ReadUnit, *, clauses: bool) -> bool:
         for text in (unit.text, before.text)
     ):
         return True
+    if pattern("choice_sign").match(unit.text):
+        return True
     is_other_face = unit.line.is_bold != before.line.is_bold and not unit.is_of_word
     if is_other_face and (left is None or left < _FLUSH):
         return not unit.line.is_bold or not before.line.is_full or unit.line.is_set_off

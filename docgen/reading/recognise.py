@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.kinds import Kind
@@ -23,6 +24,7 @@ from docgen.reading.word import opened_package
 from docgen.reading.word.read import read_word
 
 _LONGEST_HERE = 100_000  # bytes: ten sheets of text, read within a second whatever they say
+_RINGS, _FULL_RING, _CHOSEN_RING = "○◯◉", "●", "◉"
 _DEEPER = 2  # spaces: how much further in a line of plain text begins that opens a paragraph
 
 
@@ -112,7 +114,27 @@ def read_file(path: Path, content: bytes | None = None) -> ReadFile:
         made = ReadFile(tuple(_plain(path, content)))
     if not any(line.text for line in (*made.lines, *made.head_lines)):
         raise refused_file(path, "scan" if form == "docx" else "empty")
-    return made
+    return _with_rings(made)
+
+
+def _with_rings(file: ReadFile) -> ReadFile:
+    """The file where a filled ring among empty ones is the choice made, and no point of a list."""
+    heads = {line.text[:1] for line in file.lines}
+    if _FULL_RING not in heads or not heads.intersection(_RINGS):
+        return file
+    return replace(
+        file,
+        lines=tuple(
+            replace(
+                line,
+                text=_CHOSEN_RING + line.text[1:],
+                cells=tuple(cell.replace(_FULL_RING, _CHOSEN_RING) for cell in line.cells),
+            )
+            if line.text.startswith(_FULL_RING)
+            else line
+            for line in file.lines
+        ),
+    )
 
 
 def lines_of(path: Path) -> tuple[ReadLine, ...]:
@@ -129,7 +151,8 @@ def _plain(path: Path, content: bytes) -> Iterator[ReadLine]:
     before: int | None = None
     gap = False
     for number, line in enumerate(read.lines, 1):
-        text, indent = unmarked_line(line), len(line) - len(line.lstrip())
+        text, room = unmarked_line(line), line[: len(line) - len(line.lstrip())]
+        indent = len(room.expandtabs())
         if text:
             starts = before is None or indent > before + _DEEPER
             pieces = map(unmarked_line, parted_pieces(line)) if is_parted(line) else ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.light import dataclass
 from docgen.reading.lines import UNMAPPED
 from docgen.reading.pdf.glyphs import Glyph, SheetOfPage
+from docgen.reading.pdf.page_dots import PageDots
 from docgen.reading.pdf.upright import on_sheet, upright
 from docgen.thai.marking import EMPTY_BOX, TICKED_BOX
 
@@ -20,14 +22,17 @@ _TOUCHING = 1.0  # points: squares so near make one row, for the figures of a nu
 _TICKS = frozenset("✓✔✗✘☑☒×√xX/" + UNMAPPED)
 _MOST = 200  # of one page; more are told in one
 _MOST_DEPTH = 3
-_SCALE = 4.0  # dots of a point, to look at a box
-_MOST_DOTS = 4_000  # of one side of a sheet
 _DARK = 70  # shades under the paper round it
 _BAND, _MIDDLE = 0.24, 0.3  # of its side: where its frame stands, and where its inside begins
 _FRAMED = 0.7  # of a side that must be drawn
 _CORNER = 0.12  # of its side: a circle does not come so near to a corner
 _LEAST_DOTS = 8  # of its side
 _TICKED = 0.015  # of its inside that is dark
+EMPTY_RING, DOTTED_RING, FULL_RING = "○◉●"
+_ANGLES = 36
+_OUTER = (0.8, 0.86, 0.92, 0.98)  # of the way from the middle to the edge: where a ring is
+_INNER, _BETWEEN = (0.0, 0.15, 0.3), (0.55, 0.65, 0.75)
+_ROUND, _FEW = 0.9, 0.2
 _FILLED = 0.9  # of all of it: a square that is no frame
 
 _SquareBounds = tuple[float, float, float, float]
@@ -50,8 +55,8 @@ def with_boxes(page: Any, glyphs: Sequence[Glyph], turn: int, sheet: SheetOfPage
     found = _once(_squares(page, turn, sheet))
     if len(found) > _MOST:
         return DrawnBoxes(list(glyphs), [f"{EMPTY_BOX} × {_MOST}+"])
-    kept, alone = list(glyphs), []
-    picture: _PageDots | None = None
+    kept, alone, rings = list(glyphs), list[str](), 0
+    picture: PageDots | None = None
     for drawn, box in found:
         inside = [glyph for glyph in kept if glyph.text.strip() and _is_inside(glyph, box)]
         beside = _beside(box, kept, inside)
@@ -60,18 +65,34 @@ def with_boxes(page: Any, glyphs: Sequence[Glyph], turn: int, sheet: SheetOfPage
             continue
         if any(glyph.text not in _TICKS for glyph in inside):
             continue
-        picture = picture or _PageDots(page)
-        sign = picture.sign_in(drawn)
+        picture = picture or PageDots(page)
+        sign = _sign_in(picture.rows(drawn))
         if not sign:
             continue
-        sign = TICKED_BOX if inside else sign
+        if inside:
+            sign = TICKED_BOX if sign in (EMPTY_BOX, TICKED_BOX) else DOTTED_RING
         if beside is None:
-            alone.append(sign)
+            alone += [sign] if sign in (EMPTY_BOX, TICKED_BOX) else []
             continue
         kept = [glyph for glyph in kept if not any(glyph is other for other in inside)]
+        rings += sign in (EMPTY_RING, DOTTED_RING)
         kept.append(
-            Glyph(sign, box[0], beside.y, box[2], beside.size, beside.order, ink=sum(box[::2]) / 2)
+            Glyph(
+                sign,
+                box[0],
+                beside.y,
+                box[2],
+                beside.size,
+                beside.order,
+                ink=sum(box[::2]) / 2,
+                is_drawn=True,
+            )
         )
+    full = [glyph for glyph in kept if glyph.is_drawn and glyph.text == FULL_RING]
+    if not rings:  # a point at the head of a line is no choice
+        kept = [glyph for glyph in kept if not any(glyph is point for point in full)]
+    for glyph in full:
+        glyph.text = DOTTED_RING
     return DrawnBoxes(kept, alone)
 
 
@@ -141,45 +162,12 @@ def _beside(box: _SquareBounds, glyphs: Sequence[Glyph], inside: Sequence[Glyph]
     )
 
 
-class _PageDots:
-    """A page as it is seen, in shades of grey."""
-
-    def __init__(self, page: Any) -> None:
-        width, height = page.get_size()
-        scale = min(_SCALE, _MOST_DOTS / max(width, height, 1.0))
-        picture = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=False)
-        self._size = picture.width, picture.height
-        self._stride = picture.stride
-        self._dots = bytes(picture.buffer)
-        self._page = page
-        picture.close()
-
-    def sign_in(self, box: _SquareBounds) -> str:
-        """The sign that is seen in a place of the file; nothing where no box is."""
-        rows = self._rows(box)
-        if not rows or not rows[0]:
-            return ""
-        least = max(map(max, rows)) - _DARK
-        return _sign_of(_trimmed_dots([[dot < least for dot in row] for row in rows]))
-
-    def _rows(self, box: _SquareBounds) -> list[bytes]:
-        (left, top), (right, bottom) = self._dot(box[0], box[3]), self._dot(box[2], box[1])
-        left, right = sorted((left, right))
-        top, bottom = sorted((top, bottom))
-        across = slice(max(0, left), min(self._size[0], right + 1))
-        return [
-            self._dots[row * self._stride :][: self._size[0]][across]
-            for row in range(max(0, top), min(self._size[1], bottom + 1))
-        ]
-
-    def _dot(self, x: float, y: float) -> tuple[int, int]:
-        import ctypes
-
-        import pypdfium2.raw as pdfium
-
-        across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *self._size, 0, x, y, across, down)
-        return across.value, down.value
+def _sign_in(rows: Sequence[bytes]) -> str:
+    """The sign that is seen in a place; nothing where no box is."""
+    if not rows or not rows[0]:
+        return ""
+    least = max(map(max, rows)) - _DARK
+    return _sign_of(_trimmed_dots([[dot < least for dot in row] for row in rows]))
 
 
 def _trimmed_dots(dark: list[list[bool]]) -> list[list[bool]]:
@@ -196,6 +184,8 @@ def _sign_of(dark: list[list[bool]]) -> str:
     high, wide = len(dark), len(dark[0]) if dark else 0
     if min(high, wide) < _LEAST_DOTS or abs(high - wide) > _SQUARE * max(high, wide):
         return ""
+    if _is_round(dark):
+        return _sign_of_ring(dark)
     is_filled = sum(map(sum, dark)) > _FILLED * high * wide
     if is_filled or not all(_is_framed(turned) for turned in _turns(dark)):
         return ""
@@ -205,6 +195,40 @@ def _sign_of(dark: list[list[bool]]) -> str:
     ]
     share = sum(map(sum, inner)) / sum(map(len, inner))
     return TICKED_BOX if share > _TICKED else EMPTY_BOX
+
+
+def _is_round(dark: Sequence[list[bool]]) -> bool:
+    """Whether a stroke goes round, and nothing is drawn outside it."""
+    high, wide = len(dark), len(dark[0])
+    end = max(1, round(_CORNER * min(high, wide)))
+    corners = [row[:end] + row[-end:] for row in (*dark[:end], *dark[-end:])]
+    if any(map(any, corners)):
+        return False
+    found = sum(
+        any(_dot_at(dark, turn, far) for far in _OUTER) for turn in range(0, 360, 360 // _ANGLES)
+    )
+    return found >= _ROUND * _ANGLES
+
+
+def _dot_at(dark: Sequence[Sequence[bool]], turn: int, far: float) -> bool:
+    """The dot in a direction, so far out of the middle: 1 is the edge."""
+    high, wide = len(dark), len(dark[0])
+    across, down = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    column = round((wide - 1) / 2 * (1 + far * across))
+    row = round((high - 1) / 2 * (1 + far * down))
+    return dark[row][column]
+
+
+def _sign_of_ring(dark: Sequence[Sequence[bool]]) -> str:
+    """The sign of what goes round: nothing in it, a point in it, or filled all over."""
+    turns = range(0, 360, 360 // _ANGLES)
+    inner, between = (
+        sum(_dot_at(dark, turn, far) for turn in turns for far in places)
+        for places in (_INNER, _BETWEEN)
+    )
+    if inner < _FEW * _ANGLES * len(_INNER):
+        return EMPTY_RING
+    return FULL_RING if between > _FILLED * _ANGLES * len(_BETWEEN) else DOTTED_RING
 
 
 def _turns(dark: list[list[bool]]) -> Iterator[list[list[bool]]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from docgen.light import dataclass
 from docgen.reading.lines import UNMAPPED
+from docgen.reading.pdf.unseen import hide_unseen
 
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _OLD_MARKS = range(0xF701, 0xF71B)  # the shifted marks of old fonts, but for ฐ and ญ among them
@@ -31,7 +32,7 @@ class Glyph:
     """One letter: where it begins and ends on its line, the height of the line, its size.
 
     ``ink`` is the middle of what is drawn, ``marks`` are those that stand on it. Lengths are
-    points, upwards and to the right.
+    points, upwards and to the right. ``is_drawn`` tells a sign that strokes make.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Glyph:
     is_bold: bool = False
     ink: float = 0.0
     marks: str = ""
+    is_drawn: bool = False
 
     @property
     def with_marks(self) -> str:
@@ -98,6 +100,7 @@ def glyphs_of(text_page: Any, most: int, sheet: SheetOfPage | None = None) -> Pa
     if text_page.count_chars() > most:
         return None
     glyphs = _read_glyphs(text_page)
+    hide_unseen(text_page, glyphs)
     unmapped = sum(glyph.text == UNMAPPED for glyph in glyphs)
     seen, hidden = _seen_and_hidden(glyphs, sheet)
     turns = Counter(glyph.turn for glyph in seen if glyph.text.strip())

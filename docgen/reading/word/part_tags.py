@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from lxml import etree
 
 from docgen.reading.word.tags import (
     DRAWING,
@@ -188,3 +191,34 @@ def relation_kinds(tree: Element) -> list[tuple[str, str, str]]:
         for relation in tree.iter(f"{{{_PACKAGE}}}Relationship")
         if relation.get("TargetMode") != "External"
     ]
+
+
+def relation_of(element: Element) -> str:
+    """The name of the relation to the part that an element stands for."""
+    return str(element.get(f"{{{_RELATION}}}id", ""))
+
+
+def paragraph_or_table(said: str | Sequence[Sequence[str]]) -> Element:
+    """A paragraph that says a text, or a table that says rows of them."""
+    if isinstance(said, str):
+        return _paragraph_of(said)
+    table = etree.Element(tag("tbl"))
+    for row in said:
+        line = etree.SubElement(table, tag("tr"))
+        for text in row:
+            cell = etree.SubElement(line, tag("tc"))
+            cell.extend(_paragraph_of(part) for part in text.split("\n"))
+    return table
+
+
+def _paragraph_of(text: str) -> Element:
+    paragraph = etree.Element(tag("p"))
+    run = etree.SubElement(paragraph, tag("r"))
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            etree.SubElement(run, tag("br"))
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                etree.SubElement(run, tag("tab"))
+            etree.SubElement(run, tag("t")).text = piece
+    return paragraph

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
-from docgen.light import dataclass
+from docgen.light import dataclass, regex
 from docgen.reading.word import part_tags, tags
 
 Element = tags.Element
 _WHITE = "ffffff"
+_PALE = regex("(?:[fF][0-9a-fA-F]){3}")  # so near to white that paper shows none of it
 _ALSO = {  # what newer programs call a side
     ("ind", "left"): ("left", "start"),
     ("ind", "right"): ("right", "end"),
@@ -70,8 +71,8 @@ class Properties:
         size = _first(holders, "szCs", "val")
         if size is not None and size in _UNREADABLE:
             return True
-        colour = (_first(holders, "color", "val") or "").lower()
-        return colour == _WHITE and not self._is_shaded(paragraph, holders)
+        colour = _first(holders, "color", "val") or ""
+        return _PALE.fullmatch(colour) is not None and not self._is_shaded(paragraph, holders)
 
     def is_struck(self, paragraph: Element, run: Element) -> bool:
         """Whether a line goes through a run: what it says is taken back."""

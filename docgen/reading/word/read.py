@@ -33,14 +33,16 @@ _BREAKS = ("nextPage", "oddPage", "evenPage")
 def read_word(package: WordPackage) -> ReadFile:
     """Everything that a Word file says, and what of it does not print."""
     properties = Properties(package.styles)
+    document, contained = _with_contained(package)
     walker = Walker(properties, Numbering(package.companion_part("numbering")))
-    walker.number_paragraphs(package.document)
-    body = package.document.find(tags.tag("body"))
+    walker.number_paragraphs(document)
+    body = document.find(tags.tag("body"))
     made = _BlockLines(properties)
     for block in walker.part_blocks(body):
         made.add(block, Where.TEXT)
     heads, furniture = _furniture(package, properties)
     asides = [Aside(cleaned_line(text), why) for text, why in walker.aside]
+    asides += contained
     asides += _notes(package, properties, walker)
     asides += _drawings(package)
     comments = package.companion_part("comments")
@@ -53,6 +55,15 @@ def read_word(package: WordPackage) -> ReadFile:
         format="docx",
         changes=_changes(package),
     )
+
+
+def _with_contained(package: WordPackage) -> tuple[tags.Element, list[Aside]]:
+    """The document, files that it holds read in their place; what of these does not print."""
+    if package.document.find(f".//{tags.tag('altChunk')}") is None:
+        return package.document, []
+    from docgen.reading.word.contained_parts import document_with_contained
+
+    return document_with_contained(package, read_word)
 
 
 @dataclass

@@ -121,7 +121,56 @@ CIRCLE = (
 )
 
 
-@pytest.mark.parametrize("form", ["q 0 g {x} {y} 10 10 re f Q", "{x} {y} m {r} {t} l S", CIRCLE])
+POINT = "q {xm2} {m} m 5 w 1 J {xm2} {m} l S Q"
+
+
+@pytest.mark.parametrize(("drawn", "sign"), [((CIRCLE,), "○"), ((CIRCLE, POINT), "◉")])
+def test_a_ring_beside_a_line_is_a_choice(drawn: tuple[str, ...], sign: str) -> None:
+    place = beside_aim()
+    found = with_strokes(*(strokes(form, *place) for form in drawn))
+    assert aim_of(found) == f"{AIM} {sign}"
+
+
+def test_a_filled_ring_is_a_choice_beside_another_alone() -> None:
+    x, y = beside_aim()
+    filled = CIRCLE.removesuffix("S") + "f"
+    assert aim_of(with_strokes(strokes(filled, x, y))) == AIM
+    both = with_strokes(strokes(filled, x, y), strokes(CIRCLE, x + 20, y))
+    assert "".join(aim_of(both).split()) == f"{AIM}◉○"
+
+
+WHITE = "1 1 1 rg"
+UNSEEN = {
+    "white": f"q {WHITE} {{text}} Q",
+    "nearly white": "q 0.97 0.96 0.98 rg {text} Q",
+    "white on a tint as pale": f"q 0.97 g 100 600 300 40 re f Q q {WHITE} {{text}} Q",
+}
+
+
+@pytest.mark.parametrize("form", UNSEEN)
+def test_letters_that_nobody_sees_are_named_and_not_taken(form: str) -> None:
+    found = _with_letters(UNSEEN[form])
+    assert "กกก" not in "".join(line.text for line in found.file.lines)
+    assert [aside.text for aside in found.file.asides if aside.why is Why.HIDDEN] == ["กกก"]
+
+
+def test_white_letters_on_a_dark_ground_are_read() -> None:
+    found = _with_letters(f"q 0 g 100 600 300 40 re f {WHITE} {{text}} Q")
+    assert "กกก" in "".join(line.text for line in found.file.lines)
+
+
+def _with_letters(form: str) -> Recognised:
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        font = next(iter(page.Resources.Font))
+        text = f"BT {font} 16 Tf 120 610 Td <{codes_of(document, 'กกก').decode()}> Tj ET"
+        page.contents_add(b"q", prepend=True)
+        page.contents_add(b"Q\n" + form.format(text=text).encode(), prepend=False)
+
+    return recognised_here(FILE, changed(change))
+
+
+@pytest.mark.parametrize("form", ["q 0 g {x} {y} 10 10 re f Q", "{x} {y} m {r} {t} l S"])
 def test_what_is_no_frame_is_no_box(form: str) -> None:
     assert aim_of(with_strokes(strokes(form, *beside_aim()))) == AIM
 

@@ -79,3 +79,12 @@ def test_a_number_and_a_date_left_open_are_empty(tmp_path: Path) -> None:
     letter = _read(tmp_path, HEAD.replace(HEAD.split("\n")[2], open_line) + BODY)
     assert (letter.number.text, letter.date.text) == ("", "")
     assert not [aside.text for aside in letter.asides if aside.text in ("เดือน", "พ.ศ.")]
+
+
+def test_a_filled_ring_among_empty_ones_is_the_choice_made(tmp_path: Path) -> None:
+    choices = "\tขอแจ้งผล ดังนี้\n○ เข้าร่วม\n● ไม่เข้าร่วม\n◯ ส่งผู้แทน\nจึงเรียนมาเพื่อโปรดทราบ\n"
+    letter = _read(tmp_path, HEAD + choices)
+    said = [part.text for part in letter.body]
+    assert said[1:4] == ["○ เข้าร่วม", "◉ ไม่เข้าร่วม", "◯ ส่งผู้แทน"]
+    points = _read(tmp_path, HEAD + choices.replace("○", "●").replace("◯", "●"))
+    assert not any("◉" in part.text for part in points.body)
