@@ -14,26 +14,29 @@ from docgen.thai import Fault
 if TYPE_CHECKING:
     from docgen.kinds import Kind
     from docgen.loading.workspace import Workspace
+    from docgen.loading.workspace.own_kinds import OwnKinds
     from docgen.model.circular import Urgency
     from docgen.thai.dates import Moment, ThaiDate
 
 
 def kind_asked(name: str, workspace: Workspace | None) -> Kind:
-    """The kind of that name in either language: docgen's own, or one of the workspace.
+    """The kind of that name: one of the workspace, or docgen's, which is called in either language.
+
+    An office's kind stands before docgen's of the same name, as it does in circulars.
 
     Raises: Rejected, with DG5201, when there is none, or with what is wrong in the file of one.
     """
     from docgen.kinds import kind
 
-    shipped = vocabulary.english("kinds", name)
-    if shipped is not None:
-        return kind(shipped)
     own = own_kinds(workspace)
     if name in own:
         return kind(own[name])
     faults = found_in_kind(name, workspace)
     if faults:
         raise Rejected(faults)
+    shipped = vocabulary.english("kinds", name)
+    if shipped is not None:
+        return kind(shipped)
     known = (*vocabulary.bilingual_names("kinds"), *vocabulary.bilingual_names("forms"), *own)
     raise Rejected([unknown_name("DG5201", "kind", name, known, "kinds")])
 
@@ -45,30 +48,32 @@ def is_form_of_submissions(kind: str) -> bool:
 
 def own_kinds(workspace: Workspace | None) -> dict[str, str]:
     """The sound kinds of the workspace: as a clerk names them → identifier."""
-    from docgen.loading.workspace import own_kinds as loading
-
-    if workspace is None:
+    own = _loaded_kinds(workspace)
+    if own is None:
         return {}
-    own = loading.load(workspace)
     return {name: path for name, path in own.names.items() if name not in own.faults}
 
 
 def found_in_kind(name: str, workspace: Workspace | None) -> list[Diagnostic]:
     """What is wrong, or worth a warning, in the file of the workspace's own kind of that name."""
-    from docgen.loading.workspace import own_kinds as loading
-
-    if workspace is None:
-        return []
-    own = loading.load(workspace)
-    return own.faults.get(name) or own.warnings.get(name, [])
+    own = _loaded_kinds(workspace)
+    return [] if own is None else own.faults.get(name) or own.warnings.get(name, [])
 
 
 def faulty_kinds(workspace: Workspace | None) -> tuple[Diagnostic, ...]:
     """What is wrong in those files of the workspace's own kinds that cannot be used."""
+    own = _loaded_kinds(workspace)
+    faults = own.faults if own is not None else {}
+    return tuple(fault for found in faults.values() for fault in found)
+
+
+def _loaded_kinds(workspace: Workspace | None) -> OwnKinds | None:
+    """The workspace's own kinds, where it has a folder of them."""
+    if workspace is None or not opening.exists(workspace.config / "kinds"):
+        return None
     from docgen.loading.workspace import own_kinds as loading
 
-    faults = loading.load(workspace).faults if workspace is not None else {}
-    return tuple(fault for found in faults.values() for fault in found)
+    return loading.load(workspace)
 
 
 def kinds_of(workspace: Workspace | None) -> tuple[Kind, ...]:

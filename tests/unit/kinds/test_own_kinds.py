@@ -98,6 +98,20 @@ def test_its_starting_file_passes_as_it_is(
     assert Path("r.pdf").is_file()
 
 
+def test_a_kind_called_as_one_of_docgen_stands_before_it_everywhere(
+    own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = own.config / "kinds" / "slip.yaml"
+    file.write_text(KIND.replace("thai: ใบรับคำร้อง", "thai: หนังสือรับรอง"), encoding="utf-8")
+    monkeypatch.chdir(own.root)
+    said = made(CIRCULAR.replace("ชนิด: ใบรับคำร้อง", "ชนิด: หนังสือรับรอง"), own).letter
+    assert said is not None
+    assert said.blocks[1].role == "applicant"
+    assert "ผู้ร้อง:" in CliRunner().invoke(main, ["new", "หนังสือรับรอง"]).stdout
+    drawn = CliRunner().invoke(main, ["ruler", "หนังสือรับรอง"]).stdout
+    assert drawn == "output/ruler-slip.pdf\n"
+
+
 @pytest.mark.parametrize("asked", [["ruler", "slip"], ["new", "ใบรับคำร้อง"], ["list", "kinds"]])
 def test_whoever_asks_for_a_faulty_kind_is_told_its_fault(
     asked: list[str], own: Workspace, monkeypatch: pytest.MonkeyPatch
