@@ -19,12 +19,12 @@ from docgen.comparing.differences import BODY
 from docgen.comparing.printed_file import FilePiece
 from docgen.comparing.same_letters import letters_and_figures
 from docgen.comparing.texts import ComparedText
+from docgen.kinds.parts import IN_ROWS, roles_with_trait
 from docgen.light import dataclass, regex
 from docgen.reading.patterns import noise_pattern
 from docgen.thai.numerals import to_arabic
 
 _ITEM = regex(r"\s*\(?[0-9]+(?:\.[0-9]+)*[.)]?(?:\s|$)")
-_OF_ROWS = (BODY, "annex", "sheet")
 _ANCHOR = 4  # letters: a shorter text holds nothing together
 _MOST_LOOKED_THROUGH = 300_000_000  # letters
 
@@ -251,9 +251,10 @@ def rows_joined(
             mark = said_text.text if said_text.column else said_text.mark
             texts.append(replace(said_text, mark=mark))
     lines: list[FilePiece] = []
+    of_rows = roles_with_trait(IN_ROWS)
     for piece in pieces:
         last = lines[-1] if lines else None
-        if last is not None and last.role == piece.role in _OF_ROWS and _follows(last, piece):
+        if last is not None and last.role == piece.role in of_rows and _follows(last, piece):
             joined = f"{last.text} {piece.text}"
             lines[-1] = replace(last, text=joined, end=piece.end, column=piece.column)
         else:

@@ -16,7 +16,7 @@ CLOSES, MAY_OPEN_PAGE = "closes", "may_open_page"
 KEPT_WITH_ABOVE, BESIDE_CODES = "kept_with_above", "beside_codes"
 ADDRESSES, MAY_PART = "addresses", "may_part"
 USUAL, ONE_TEXT, IN_ANY_WORDS, OF_PAGES = "usual", "one_text", "in_any_words", "of_pages"
-FILLED_LATER, READ_AS_TYPED = "filled_later", "read_as_typed"
+FILLED_LATER, READ_AS_TYPED, IN_ROWS = "filled_later", "read_as_typed", "in_rows"
 DRAWN, WITHOUT_HEADINGS, GOES_ON = "drawn", "without_headings", "goes_on"
 PROSE, RECALLS, CITES, OWN_LINE = "prose", "recalls", "cites", "own_line"
 # What a kind may say of a part of its own.
