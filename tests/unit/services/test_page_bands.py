@@ -20,8 +20,8 @@ from docgen.services.letter_files import LetterFile
 from docgen.services.page_bands import page_bands
 from docgen.services.workroom import Workroom
 from tests.helpers.lane import few_in_lane
+from tests.helpers.random_circulars import circular, read
 from tests.helpers.scale import times
-from tests.random_circulars import circular, read
 
 ROOT = Path(__file__).parents[3]
 SPACE = Workspace(ROOT)
