@@ -53,13 +53,7 @@ def check_table(
     sources = Sources()
     for file, own in lines.items():
         sources.add(file, own)
-    rows: dict[int, list[str]] = {}
-    for fault in every:
-        number = row_of(fault.at)
-        if number is not None and (fault.is_error or fault.severity == "warning"):
-            texts = rows.setdefault(number, [])
-            if fault.message() not in texts:
-                texts.append(fault.message())
+    rows = _wrong_in_rows(every)
     written = None
     if output is not None:
         content = opening.content(path, LIMITS.bytes, within=tables.workspace_around(path))
@@ -72,6 +66,18 @@ def check_table(
             made = changed_table(content, path.suffix, before, sheet or "")
         written = new_file(output, made)
     return Report(CheckedTable(path, len(rows), written), tuple(found), sources)
+
+
+def _wrong_in_rows(found: Iterable[Diagnostic]) -> dict[int, list[str]]:
+    """What is wrong in each row, said once."""
+    rows: dict[int, list[str]] = {}
+    for fault in found:
+        number = row_of(fault.at)
+        if number is not None and (fault.is_error or fault.severity == "warning"):
+            texts = rows.setdefault(number, [])
+            if fault.message() not in texts:
+                texts.append(fault.message())
+    return rows
 
 
 def _told_before(

@@ -88,11 +88,8 @@ def list_grid(workspace: Workspace, name: str, code: str = "") -> ListGrid | Non
     read = recipients.read_recipients(path)
     every = _every_fault(read)
     classes = tuple(_classes(every))
-    chosen = (
-        code
-        if code in [fault_class.code for fault_class in classes]
-        else (classes[0].code if classes else "")
-    )
+    codes = [fault_class.code for fault_class in classes]
+    chosen = code if code in codes else next(iter(codes), "")
     grid = recipients.grid_of(path)
     if not isinstance(grid, Grid):
         return ListGrid((), (), classes, chosen, read.found, mark_of(path), False)

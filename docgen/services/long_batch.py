@@ -199,10 +199,8 @@ def _make_steps(run: LongRun, steps: Steps, total: int) -> Generator[WorkEvent, 
             continue
         folder = line_manifest.folder_of(run.wishes.target, step.number)
         content = run.listed.digest(step)
-        if (
-            steps.step_record(step.number, _MADE, content) is not None
-            and not verify_folder(folder)[1]
-        ):
+        is_made = steps.step_record(step.number, _MADE, content) is not None
+        if is_made and not verify_folder(folder)[1]:
             yield Note("resume_stands", {"count": wanted})
             yield Skipped(wanted)
             total -= wanted

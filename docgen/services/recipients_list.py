@@ -47,15 +47,7 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     with folder_aside() as beside:
         aside = beside / f"{path.stem}{path.suffix.lower()}"
         aside.write_bytes(content)
-        read = recipients.read_recipients(aside)
-        is_list = bool(read.recipients or read.spoilt)
-        is_asked = is_of_several(read.found)  # which sheet is the list
-        if (
-            not is_list
-            and not is_asked
-            and (workspace.recipients(path.stem) or not _has_rows(aside))
-        ):
-            raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])
+        _refuse_no_list(aside, takes_place=workspace.recipients(path.stem) is not None)
     opening.make_folder(folder)
     former = workspace.recipients(path.stem)
     if former is not None:
@@ -65,3 +57,12 @@ def save_list(workspace: Workspace, file_name: str, content: bytes, moment: str)
     if former is not None and former.name != name:
         former.unlink()
     return path.stem
+
+
+def _refuse_no_list(path: Path, *, takes_place: bool) -> None:
+    """Raises: Rejected, for a table with no row to write to that cannot be mended where it lies."""
+    read = recipients.read_recipients(path)
+    is_list = bool(read.recipients or read.spoilt)
+    is_asked = is_of_several(read.found)  # which sheet is the list
+    if not is_list and not is_asked and (takes_place or not _has_rows(path)):
+        raise Rejected(read.found or [Diagnostic("DG1004", None, {"line": 1})])

@@ -114,16 +114,22 @@ def typed_statuses(
         if former is None and not typed.get("name"):
             continue
         made.append(_changed_row(former, section, typed, measures) if typed else former)
+    _move_row(made, key, button)
+    return [status for status in made if status is not None]
+
+
+def _move_row(rows: list[Value | None], key: str, button: str) -> None:
+    """What the button of a row asks for: up, down, or away."""
     verb, _, place = button.partition(":")
     holder, _, number = place.rpartition("/")
-    if holder == key and number.isdecimal() and int(number) < len(made):
-        at = int(number)
-        to = {"up": at - 1, "down": at + 1}.get(verb, at)
-        if verb == "remove":
-            made[at] = None
-        elif 0 <= to < len(made):
-            made[at], made[to] = made[to], made[at]
-    return [status for status in made if status is not None]
+    if holder != key or not number.isdecimal() or int(number) >= len(rows):
+        return
+    at = int(number)
+    to = {"up": at - 1, "down": at + 1}.get(verb, at)
+    if verb == "remove":
+        rows[at] = None
+    elif 0 <= to < len(rows):
+        rows[at], rows[to] = rows[to], rows[at]
 
 
 def _posted_row(start: str, posted: Mapping[str, str]) -> dict[str, str]:

@@ -34,16 +34,7 @@ def serve_page(folder: Path, *, port: int, opened: Callable[[str], None]) -> Non
     keys = RunSecrets()
     page = RunningPage(listener.getsockname()[1], keys.door)
     desk = Desk(folder, keys)
-    config = uvicorn.Config(
-        Guard(make_app(desk), page.port, keys),
-        log_level="error",
-        access_log=False,
-        server_header=False,
-        lifespan="off",
-        timeout_keep_alive=10,
-        timeout_graceful_shutdown=3,
-        ws="none",
-    )
+    config = _config_of(Guard(make_app(desk), page.port, keys))
     server = _Server(config, lambda: opened(page.address))
     desk.ends = server.end
     running.note_running_page(folder, page)
@@ -54,6 +45,20 @@ def serve_page(folder: Path, *, port: int, opened: Callable[[str], None]) -> Non
     finally:
         running.forget(folder, page)
         desk.close()
+
+
+def _config_of(guard: Guard) -> uvicorn.Config:
+    """How the page is served: silently, and with little patience for who does not let go."""
+    return uvicorn.Config(
+        guard,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_keep_alive=10,
+        timeout_graceful_shutdown=3,
+        ws="none",
+    )
 
 
 class _Server(uvicorn.Server):

@@ -70,10 +70,7 @@ def read_annexes(
     made = AnnexData()
     if not circular.annexes:
         return made
-    known = aliases.read_aliases(workspace.config / "aliases.yaml", submissions.provinces())
-    sources.add(str(workspace.config / "aliases.yaml"), known.lines)
-    sets = statuses.read_statuses(workspace.config / "statuses.yaml")
-    sources.add(str(workspace.config / "statuses.yaml"), sets.lines)
+    known, sets = _words_of_data(workspace, sources)
     made.found += [*known.found, *sets.found]
     seen: dict[tuple[Path, str], SubmissionList] = {}
     for name, annex in circular.annexes.items():
@@ -97,6 +94,15 @@ def read_annexes(
         _fitting_layout(reading, name, annex, seen[key])
         _known_columns(reading, name, annex, seen[key], made.programmes[name])
     return made
+
+
+def _words_of_data(workspace: Workspace, sources: Sources) -> tuple[aliases.Aliases, RuleSets]:
+    """By which names data call a province, and by which rules it has a status."""
+    known = aliases.read_aliases(workspace.config / "aliases.yaml", submissions.provinces())
+    sources.add(str(workspace.config / "aliases.yaml"), known.lines)
+    sets = statuses.read_statuses(workspace.config / "statuses.yaml")
+    sources.add(str(workspace.config / "statuses.yaml"), sets.lines)
+    return known, sets
 
 
 def _request(

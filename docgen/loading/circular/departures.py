@@ -150,34 +150,18 @@ class _Changing:
     def _place(self, lines: Iterable[str], path: ValuePath, parts: dict[str, Part]) -> PartPlace:
         alignment = relation = other = ""
         for line in lines:
-            words = vocabulary.words("places")
-            word = next(
-                (
-                    each_word
-                    for each_word in words
-                    for called in (each_word.thai, *each_word.also, each_word.english)
-                    if line == called
-                    or (each_word.english in RELATIONS and line.startswith(called))
-                ),
-                None,
-            )
+            word, rest = _word_of_place(line)
             if word is None:
                 known_places = tuple(vocabulary.names("places"))
                 at = self.reading.places.of(*path)
                 self.reading.unknown_name("DG2072", at, path, line, known_places)
-            elif word.english in ALIGNMENTS:
-                alignment = word.english
-            elif word.english == TOP:
+            elif word in ALIGNMENTS:
+                alignment = word
+            elif word == TOP:
                 relation = TOP
             else:
-                called = (word.thai, *word.also, word.english)
-                name = next(
-                    line.removeprefix(called_name)
-                    for called_name in called
-                    if line.startswith(called_name)
-                )
-                relation = word.english
-                other = next(iter(self._role(name.strip(), path, parts)), "")
+                relation = word
+                other = next(iter(self._role(rest, path, parts)), "")
         return PartPlace(alignment, relation, other)
 
     def _with_values(self, role: str, lines: list[str]) -> tuple[str, ...]:
@@ -273,6 +257,15 @@ class _Changing:
 
 # The values of every circular that a wording may name by the circular's own word.
 _THAI_VALUES = ("subject", "recipient", "reference_number", "date")
+
+
+def _word_of_place(line: str) -> tuple[str | None, str]:
+    """The word for a place that the line is or begins with, in English, and the part after it."""
+    for word in vocabulary.words("places"):
+        for called in (word.thai, *word.also, word.english):
+            if line == called or (word.english in RELATIONS and line.startswith(called)):
+                return word.english, line.removeprefix(called).strip()
+    return None, ""
 
 
 def _closes_its_braces(line: str) -> bool:

@@ -84,16 +84,20 @@ def open_number(
     if number is not None:
         given = _registered_number(circular, number, path, workspace) if automatic else None
         return OpenNumber(given or number, automatic)
-    if automatic and prefix is not None:
-        reading.report("DG5490", reading.places.of(*place), place, prefix=prefix)
-    elif automatic and office is not None:
-        name = circular.get("office", "")
-        reading.report("DG5411", reading.places.of(*place), place, office=name)
-    elif prefix is None:
-        return OpenNumber(_NO_NUMBER_YET)
+    if automatic and (prefix is not None or office is not None):
+        _tell_no_numbers(reading, prefix, circular.get("office", ""))
+        return OpenNumber()
+    whole = None if prefix is None else any_reference_number(f"{prefix}/........")
+    return OpenNumber(whole or _NO_NUMBER_YET)
+
+
+def _tell_no_numbers(reading: Reading, prefix: str | None, office: str) -> None:
+    """The register gives no numbers to an office with such a prefix, or without any."""
+    at, place = reading.places.of(_NUMBER), (_NUMBER,)
+    if prefix is not None:
+        reading.report("DG5490", at, place, prefix=prefix)
     else:
-        return OpenNumber(any_reference_number(f"{prefix}/........"))
-    return OpenNumber()
+        reading.report("DG5411", at, place, office=office)
 
 
 def blanks(

@@ -75,11 +75,7 @@ class _Check:
         self._one_of(root, "departs", tuple(known_kinds()))
         if root.find("departs") is not None and not _text(root, "reason").strip():
             self._report("DG2061", root.at, key="reason")
-        emblem = root.find("emblem")
-        if emblem is not None and isinstance(emblem.value, Mapping):
-            self._one_of(emblem.value, "height", _measures())
-            self._one_of(emblem.value, "top", _measures())
-            self._one_of(emblem.value, "place", known.PLACES)
+        self._check_emblem(root)
         own = set()
         for row in self._rows(root, "fields"):
             self._keys(
@@ -95,6 +91,13 @@ class _Check:
             for size in sizes.value.entries:
                 self._check_measures(size)
         return self.found
+
+    def _check_emblem(self, root: Mapping) -> None:
+        emblem = root.find("emblem")
+        if emblem is not None and isinstance(emblem.value, Mapping):
+            self._one_of(emblem.value, "height", _measures())
+            self._one_of(emblem.value, "top", _measures())
+            self._one_of(emblem.value, "place", known.PLACES)
 
     def _check_measures(self, entry: MappingEntry | None) -> None:
         """Measures of a sheet, each of them one of the standard's."""
