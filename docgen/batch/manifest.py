@@ -134,7 +134,7 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise Rejected([Diagnostic("DG5009", None, {"file": str(path)})]) from error
 
 
-def _manifest_of(record: dict[str, Any]) -> Manifest:
+def _manifest_of(record: Mapping[str, Any]) -> Manifest:
     if record["manifest"] != _FORMAT:
         raise ValueError(record["manifest"])
     named = (name for name in Origin.__slots__ if name not in ("departures", "final"))
@@ -149,7 +149,7 @@ def _manifest_of(record: dict[str, Any]) -> Manifest:
     return Manifest(origin, entries, _files(record["earlier"]))
 
 
-def letter_from_record(row: dict[str, Any]) -> ManifestEntry:
+def letter_from_record(row: Mapping[str, Any]) -> ManifestEntry:
     """One letter of a record; ``TypeError`` or ``KeyError`` when it is not one."""
     texts = ("recipient", "addressee", "state", "content", "part", "words", "under")
     entry = ManifestEntry(**{**row, "files": _files(row["files"]), "codes": tuple(row["codes"])})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docgen import standards, vocabulary
@@ -43,7 +44,7 @@ def salutation(addressee: str, circular: Circular | None = None) -> dict[str, st
 
     ``circular`` may name a monk's rank, or carry the pair that a person gave.
     """
-    table: dict[str, Any] = standards.table("salutations")
+    table: Mapping[str, Any] = standards.table("salutations")
     if circular is not None and circular.salutation and circular.complimentary_close:
         close = circular.complimentary_close
         return {"salutation": circular.salutation, "complimentary_close": close}

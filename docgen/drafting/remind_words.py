@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from docgen import own_data
 
 
 @cache
-def reminder_words() -> dict[str, Any]:
+def reminder_words() -> Mapping[str, Any]:
     """``remind.yaml``."""
     read: dict[str, object] = own_data.plain_data(Path(__file__).parent / "remind.yaml")
     return read

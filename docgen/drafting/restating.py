@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ class Restated:
 
 
 @cache
-def forwarding_words() -> dict[str, Any]:
+def forwarding_words() -> Mapping[str, Any]:
     """``forward.yaml``."""
     read: dict[str, object] = own_data.plain_data(Path(__file__).parent / "forward.yaml")
     return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -59,7 +60,7 @@ def kind(name: str) -> Kind:
     return _shipped_kind(name)
 
 
-def from_data(name: str, raw: dict[str, Any]) -> Kind:
+def from_data(name: str, raw: Mapping[str, Any]) -> Kind:
     """The kind that ``raw`` describes; ``KeyError`` for what is missing."""
     emblem = raw.get("emblem") or {}
     return Kind(
@@ -125,7 +126,7 @@ def _with_tail(parts: list[Part]) -> tuple[Part, ...]:
     return (*parts, *(_part(row) for row in rows if row["part"] not in own))
 
 
-def _part(row: dict[str, Any]) -> Part:
+def _part(row: Mapping[str, Any]) -> Part:
     text = row.get("text", [])
     return Part(
         role=row["part"],
@@ -144,7 +145,7 @@ def _part(row: dict[str, Any]) -> Part:
     )
 
 
-def _field(row: dict[str, Any]) -> KindField:
+def _field(row: Mapping[str, Any]) -> KindField:
     return KindField(
         name=row["field"],
         english=row["english"],

@@ -112,7 +112,7 @@ def _roles(section: str) -> Mapping[str, Role]:
     return {name: _role(name, row) for name, row in rows.items()}
 
 
-def _role(name: str, row: dict[str, Any]) -> Role:
+def _role(name: str, row: Mapping[str, Any]) -> Role:
     return Role(
         name=name,
         thai=row["thai"],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -85,14 +85,14 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
-    def record(self, name: str, told: dict[str, Any]) -> None:
+    def record(self, name: str, told: Mapping[str, Any]) -> None:
         """Let a change happen, inside :meth:`writing`: first in the journal, then in the tables."""
         end, before = self._position()
         line, digest = line_after(before, name, self.at, told)
         end = self.journal.append(line, at=end)
         self._happen(name, told, end, digest)
 
-    def try_change(self, name: str, told: dict[str, Any]) -> None:
+    def try_change(self, name: str, told: Mapping[str, Any]) -> None:
         """Let a change happen and take it back: what the tables refuse is refused at once."""
         self.connection.execute("SAVEPOINT trial")
         try:
@@ -221,7 +221,7 @@ class Database:
         for name, told in former or ():
             self.record(name, told)
 
-    def _happen(self, name: str, told: dict[str, Any], end: int, digest: str) -> None:
+    def _happen(self, name: str, told: Mapping[str, Any], end: int, digest: str) -> None:
         journal_effects.apply_event(self.connection, name, told)
         self._place(end, digest)
 

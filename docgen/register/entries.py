@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, field
 from enum import StrEnum
 from typing import Any
@@ -244,7 +245,7 @@ def new_entry(
     )
 
 
-def entry_from_row(row: dict[str, Any]) -> RegisterEntry:
+def entry_from_row(row: Mapping[str, Any]) -> RegisterEntry:
     """A row as it was kept; ``TypeError`` or ``ValueError`` when it is none."""
     kept = {
         "mark": bool(row["mark"]),
@@ -254,12 +255,12 @@ def entry_from_row(row: dict[str, Any]) -> RegisterEntry:
     return RegisterEntry(**{**row, **kept})
 
 
-def letter_from_row(row: dict[str, Any]) -> IssuedLetter:
+def letter_from_row(row: Mapping[str, Any]) -> IssuedLetter:
     """A letter as it was kept; ``TypeError`` when it is none."""
     return IssuedLetter(**{**row, "files": tuple(SentFile(**file) for file in row["files"])})
 
 
-def intention_of(row: dict[str, Any]) -> Intention:
+def intention_of(row: Mapping[str, Any]) -> Intention:
     """An intention as it was kept; ``TypeError`` when it is none."""
     return Intention(
         entry=entry_from_row(row["entry"]),

@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.register.entries import IncomingEntry, RegisterEntry, entry_from_row
 
-ApplyChange = Callable[[Connection, dict[str, Any]], None]
+ApplyChange = Callable[[Connection, Mapping[str, Any]], None]
 
 ENTRY = tuple(field.name for field in fields(RegisterEntry))
 RECEIPT = tuple(field.name for field in fields(IncomingEntry))
@@ -19,7 +19,7 @@ KEY = ("office", "year", "series", "prefix", "number")
 _LETTER = (*KEY, "part", "addressee", "content", "files", "at")
 
 
-def apply_event(database: Connection, name: str, told: dict[str, Any]) -> None:
+def apply_event(database: Connection, name: str, told: Mapping[str, Any]) -> None:
     """Let an event happen; ``KeyError`` for one that this version does not know."""
     _CHANGES[name](database, told)
 
@@ -39,12 +39,12 @@ def _book(database: Connection, told: Mapping[str, object]) -> None:
     )
 
 
-def _numbers(database: Connection, told: dict[str, Any]) -> None:
+def _numbers(database: Connection, told: Mapping[str, Any]) -> None:
     for row in told["rows"]:
         _entry(database, row)
 
 
-def _apply_intended(database: Connection, told: dict[str, Any]) -> None:
+def _apply_intended(database: Connection, told: Mapping[str, Any]) -> None:
     entry = entry_from_row(told["entry"])
     place = (entry.office, entry.year, entry.series, entry.number, entry.printed_key)
     values = (told["identity"], *place, json.dumps(told, ensure_ascii=False))
@@ -56,13 +56,13 @@ def _apply_withdrawn(database: Connection, told: Mapping[str, object]) -> None:
     database.execute("DELETE FROM intentions WHERE identity = ?", (told["identity"],))
 
 
-def _apply_issued(database: Connection, told: dict[str, Any]) -> None:
+def _apply_issued(database: Connection, told: Mapping[str, Any]) -> None:
     _entry(database, told["entry"])
     _letters(database, told)
     _apply_withdrawn(database, told)
 
 
-def _letters(database: Connection, told: dict[str, Any]) -> None:
+def _letters(database: Connection, told: Mapping[str, Any]) -> None:
     for letter in told["letters"]:
         row = {**letter, "files": json.dumps(letter["files"], ensure_ascii=False)}
         row |= {name: told["entry"][name] for name in KEY}
@@ -73,11 +73,11 @@ def _apply_received(database: Connection, told: Mapping[str, object]) -> None:
     _put_row(database, "receipts", RECEIPT, [told[name] for name in RECEIPT])
 
 
-def _apply_renamed(database: Connection, told: dict[str, Any]) -> None:
+def _apply_renamed(database: Connection, told: Mapping[str, Any]) -> None:
     _put_row(database, "facts", ("name", "value"), (RENAMED + told["item"], told["former"]))
 
 
-def _entry(database: Connection, row: dict[str, Any]) -> None:
+def _entry(database: Connection, row: Mapping[str, Any]) -> None:
     """A number as it now stands: new, or changed in all that is not its key."""
     names = (*ENTRY, "printed")
     values = {**row, "printed": entry_from_row(row).printed_key}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any
@@ -120,6 +120,6 @@ def _table(entries: list[RegisterEntry], name: str) -> Table:
     return Table(columns, rows, name)
 
 
-def _form() -> dict[str, Any]:
+def _form() -> Mapping[str, Any]:
     form: dict[str, object] = standards.table("register")
     return form

@@ -272,7 +272,7 @@ def _folder(here: Shelf, year: int) -> Path:
     return here.workspace.register.parent / "received" / safe_name(here.key) / str(year)
 
 
-def _form() -> dict[str, Any]:
+def _form() -> Mapping[str, Any]:
     form: dict[str, object] = standards.table("register")["received"]
     return form
 

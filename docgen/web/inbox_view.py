@@ -21,6 +21,7 @@ from docgen.services.workroom import Workroom
 from docgen.services.workroom.about import About, about_text
 from docgen.web import letter_view
 from docgen.web.desk import Desk
+from docgen.web.page_words import PageValues
 
 RECEIPT = ("reference_number", "dated", "sender", "addressee", "subject")
 _SHOWN = ("kind", "urgency", "secrecy", "office", "reference_number", "date", "subject")
@@ -54,7 +55,7 @@ def waiting_letters(room: Workroom) -> tuple[Waiting, ...]:
     )
 
 
-def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> dict[str, Any]:
+def letter_values(desk: Desk, room: Workroom, letter: Arrived) -> PageValues:
     """The letter beside its original: fields, doubts, what was not taken."""
     read = received_tray.recognised_letter(room.workspace, letter)
     groups = received_doubts.form_of_draft(room, letter.draft)

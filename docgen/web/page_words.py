@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+PageValues = dict[str, Any]  # what a page is filled with, by the names of its template
+
 
 @cache
-def page_words() -> dict[str, Any]:
+def page_words() -> Mapping[str, Any]:
     """The Thai words that the program chooses between."""
     import yaml
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from docgen import standards, vocabulary
@@ -39,7 +39,7 @@ class Shown:
     request: AnnexRequest
 
     @property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Mapping[str, Any]:
         """The fixed words."""
         words: dict[str, object] = standards.table("statuses")
         return words

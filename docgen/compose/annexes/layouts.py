@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ PARTS = ("bar", "map", "table", "plain_table", "item_key", "notes", "legend", "a
 
 
 @cache
-def annex_layout(name: str) -> dict[str, Any]:
+def annex_layout(name: str) -> Mapping[str, Any]:
     """The layout of that name; all scalars as text."""
     found: dict[str, object] = own_data.plain_data(_FOLDER / f"{name}.yaml")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from docgen import standards
@@ -17,7 +17,7 @@ TileRows = tuple[tuple[Cell, ...], ...]
 
 
 def tiles(
-    board: Board, words: dict[str, Any], units: Sequence[Unit] | None = None
+    board: Board, words: Mapping[str, Any], units: Sequence[Unit] | None = None
 ) -> tuple[TileRows, str]:
     """The tiles row by row, and the sentence that says what they show.
 
@@ -66,7 +66,7 @@ def _gaps(count: int) -> list[str]:
     return [_NOTHING] * count
 
 
-def _drawn_tiles(rows: list[list[tuple[str, str]]], statuses: dict[str, Any]) -> TileRows:
+def _drawn_tiles(rows: list[list[tuple[str, str]]], statuses: Mapping[str, Any]) -> TileRows:
     made = []
     for row in rows:
         cells = []

@@ -40,7 +40,7 @@ class Context:
     is the one this letter goes to.
     """
 
-    values: dict[str, Any]
+    values: Mapping[str, Any]
     of_recipient: frozenset[str]
     recipient: Recipient | None = None
 
@@ -120,7 +120,7 @@ def _recipient_names(dossier: Dossier) -> frozenset[str]:
     return frozenset(in_both_languages(dict.fromkeys({*fields, "name"})))
 
 
-def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
+def _statuses(statuses: Mapping[str, StatusCounts]) -> Mapping[str, object]:
     """One annex: its statuses by name. Several: each annex's under the annex's own name."""
     counted = {
         name: _COUNTED.kept_or_made(status, None, partial(_status, status))
@@ -129,7 +129,7 @@ def _statuses(statuses: Mapping[str, StatusCounts]) -> dict[str, Any]:
     return next(iter(counted.values())) if len(counted) == 1 else counted
 
 
-def _status(counts: StatusCounts) -> dict[str, Any]:
+def _status(counts: StatusCounts) -> dict[str, object]:
     """The widest units by status, and those of every level under its name."""
     widest = counts.widest
     values = _of_level(widest, counts, in_order=True)
@@ -143,7 +143,7 @@ def _status(counts: StatusCounts) -> dict[str, Any]:
 
 def _of_level(
     found: LevelCounts, counts: StatusCounts, *, in_order: bool = False
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The units of a level by status, by its name and by its words; those not done together."""
     values: dict[str, object] = {}
     for name, names in found.names.items():

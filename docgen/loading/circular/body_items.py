@@ -14,6 +14,7 @@ from docgen.model.dossier import Located, ValuePath
 from docgen.thai.item_marks import BULLETS, BY_LEVEL, ItemMark, item_mark, upper_of
 from docgen.thai.marking import mark_faults
 
+PartValues = dict[str, Any]  # the fields of a part of the body before they are typed
 ITEM_PARTS = ("part", "small_part")
 _DOUBTFUL = ("clause", "letter")  # what opens a line so may also open a sentence
 DEEPEST = len(BY_LEVEL)
@@ -29,7 +30,7 @@ class OpenList:
 
     form: str
     number: int
-    items: list[dict[str, Any]]
+    items: list[PartValues]
     path: ValuePath
     indent: int = 0
     above: str = ""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence as AnySequence
 from pathlib import Path
-from typing import Any
 
 from docgen import vocabulary
 from docgen.diagnostics.rendering import Sources
 from docgen.light import regex
 from docgen.loading import tables
 from docgen.loading.circular.annex_data import FindFile
-from docgen.loading.circular.body_items import is_table_row, marks
+from docgen.loading.circular.body_items import PartValues, is_table_row, marks
 from docgen.loading.circular.totals import fill_totals
 from docgen.loading.fields.field_reading import Reading
 from docgen.loading.tables.file_rows import Record
@@ -51,7 +50,7 @@ def typed_table(reading: Reading, rows: AnySequence[Scalar], path: ValuePath) ->
     return table | _rows(reading, cells, path)
 
 
-def _typed_caption(reading: Reading, cells: list[list[Scalar]], path: ValuePath) -> dict[str, Any]:
+def _typed_caption(reading: Reading, cells: list[list[Scalar]], path: ValuePath) -> PartValues:
     """The caption of a table typed between bars, taken out of its ``cells``; empty without one."""
     if len(cells) < 2 or len(cells[0]) != 1 or len(cells[1]) < 2:
         return {}

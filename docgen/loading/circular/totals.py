@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from docgen import standards
+from docgen.loading.circular.body_items import PartValues
 from docgen.loading.fields.field_reading import Reading
 from docgen.model.dossier import ValuePath
 from docgen.thai.quantities import label_place, quantities, quantity
@@ -13,7 +13,7 @@ from docgen.thai.quantities import label_place, quantities, quantity
 _SUM = "="
 
 
-def fill_totals(reading: Reading, table: dict[str, Any], path: ValuePath) -> None:
+def fill_totals(reading: Reading, table: PartValues, path: ValuePath) -> None:
     """Put the sums into the last row of ``table`` where it calls itself a total."""
     rows: list[list[str]] = table.get("rows", [])
     heads = table.get("heads", 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
 
 from docgen import vocabulary
 from docgen.light import dataclass
@@ -12,6 +11,7 @@ from docgen.loading.circular.body_items import (
     ITEM_PARTS,
     Lists,
     OpenList,
+    PartValues,
     indented_lines,
     marks,
 )
@@ -80,9 +80,7 @@ class _ItemPlace:
         return f"{self.above}.{own}" if mark.form in ITEM_PARTS else own
 
 
-def _item(
-    reading: Reading, node: Node, path: ValuePath, place: _ItemPlace
-) -> dict[str, Any] | None:
+def _item(reading: Reading, node: Node, path: ValuePath, place: _ItemPlace) -> PartValues | None:
     reading.places.values[path] = node.at
     if not isinstance(node, Mapping):
         return _item_text(reading, node, path, place)
@@ -116,7 +114,7 @@ def _under(
 
 def _item_text(
     reading: Reading, node: Node, path: ValuePath, place: _ItemPlace
-) -> dict[str, Any] | None:
+) -> PartValues | None:
     """The text of an item without the mark that its author typed before it."""
     text = reading.text(node, path)
     if text is None:

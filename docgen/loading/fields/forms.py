@@ -291,7 +291,7 @@ def _entries(
 
 
 def _or_faulted(
-    reading: Reading, value: dict[str, Any] | None, section: str, path: ValuePath
+    reading: Reading, value: FieldValues | None, section: str, path: ValuePath
 ) -> FieldValues:
     """The value; for none an empty one, none of whose fields is reported as missing again."""
     if value is None:

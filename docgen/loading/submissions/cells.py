@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -96,7 +97,7 @@ def _word(text: str) -> WorkReport | None:
 
 @cache
 def _words() -> dict[str, WorkReport]:
-    words: dict[str, Any] = standards.table("statuses")["entry_words"]
+    words: Mapping[str, Any] = standards.table("statuses")["entry_words"]
     return {
         **{clean(word).casefold(): WorkReport(None, True) for word in words["done"]},
         **{clean(word).casefold(): _NOT_YET for word in words["not_yet"]},

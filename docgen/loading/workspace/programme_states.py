@@ -42,7 +42,9 @@ def states_of_cells(reading: Reading, given: Sequence[Any], path: ValuePath) -> 
     return tuple(made)
 
 
-def _state(reading: Reading, data: dict[str, Any], at: ValuePath, index: int, count: int) -> Status:
+def _state(
+    reading: Reading, data: Mapping[str, Any], at: ValuePath, index: int, count: int
+) -> Status:
     looks = standards.table("statuses")["looks"]
     look_at = _FIRST if index == 0 else _LAST if index == count - 1 else _middle(index, looks)
     given = data.get("done")

@@ -79,7 +79,7 @@ def usual_programme() -> Programme:
 
 
 def programme(
-    reading: Reading, data: dict[str, Any], path: ValuePath, workspace: Workspace, name: str
+    reading: Reading, data: Mapping[str, Any], path: ValuePath, workspace: Workspace, name: str
 ) -> Programme | None:
     """The fields of a programme under ``path`` as a programme; ``None`` where it lacks levels."""
     reading.sections.setdefault(path, _SECTION)

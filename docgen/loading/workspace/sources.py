@@ -88,7 +88,7 @@ def read_sources(workspace: Workspace, environment: Mapping[str, str] | None = N
 
 
 def _source(
-    reading: Reading, name: str, data: dict[str, Any], environment: Mapping[str, str]
+    reading: Reading, name: str, data: Mapping[str, Any], environment: Mapping[str, str]
 ) -> Source:
     _tell_ways(reading, name, data)
     secrets: list[str] = []
@@ -147,7 +147,7 @@ def _filled_text(
 
 
 def _number(
-    reading: Reading, data: dict[str, Any], name: str, key: str, usual: int, most: int
+    reading: Reading, data: Mapping[str, Any], name: str, key: str, usual: int, most: int
 ) -> int:
     if data.get(key) is None:
         return usual

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,7 @@ def _deadline(written: str) -> str:
     return written
 
 
-def _own_status(one: dict[str, Any]) -> Status:
+def _own_status(one: Mapping[str, Any]) -> Status:
     conditions = (condition(name, text) for name, text in one.get("when", {}).items())
     when = tuple(made for made in conditions if made is not None)
     done = one.get("done") == "yes"
@@ -136,7 +136,7 @@ def _rules(reading: Reading, name: str, node: Node) -> StatusRules | None:
     return StatusRules(name, tuple(status for status in statuses if status is not None))
 
 
-def _status(reading: Reading, data: dict[str, Any], path: tuple[str, int]) -> Status | None:
+def _status(reading: Reading, data: Mapping[str, Any], path: tuple[str, int]) -> Status | None:
     for key in ("name", "word", "mark", "colour"):
         if data.get(key) is None and (*path, key) not in reading.faulted:
             word = vocabulary.word("status_rule", key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -203,6 +203,6 @@ def _known_fields(
 
 
 @cache
-def _samples() -> dict[str, dict[str, Any]]:
+def _samples() -> Mapping[str, Mapping[str, Any]]:
     samples: dict[str, dict[str, object]] = own_data.plain_data(_SAMPLES)
     return samples

@@ -6,7 +6,7 @@ A field knows two paths: ``path`` in English names, by which page, form and find
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -93,13 +93,13 @@ def name_of_path(path: ValuePath) -> str:
 
 
 @cache
-def form_layout() -> dict[str, Any]:
+def form_layout() -> Mapping[str, Any]:
     """What ``layout.yaml`` says of the order and look of the form."""
     content: dict[str, object] = own_data.plain_data(Path(__file__).with_name("layout.yaml"))
     return content
 
 
-def fields_of(group: dict[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
+def fields_of(group: Mapping[str, Any]) -> Iterable[tuple[str, dict[str, str]]]:
     """The fields of a group of the layout; the last group has those that no group names, too."""
     rows: Iterable[tuple[str, dict[str, str]]] = group["fields"].items()
     if group["name"] != "more":

@@ -17,7 +17,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.html_pages import page
-from docgen.web.page_words import page_words
+from docgen.web.page_words import PageValues, page_words
 from docgen.web.posted import posted_form, uploaded_files
 from docgen.web.routes.letter_page import letter_of
 from docgen.web.routes.letter_tabs import letter_values
@@ -42,7 +42,7 @@ async def _page_shown(
     return page(request, _TEMPLATE, values, place="desk", tab="approval", status=status)
 
 
-def _values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def _values(desk: Desk, letter: OpenLetter) -> PageValues:
     view = letter_values(desk, letter)
     back = approval.sent_back(letter)
     changes: tuple[Difference, ...] = ()

@@ -20,7 +20,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.html_pages import fragment, is_script, page
-from docgen.web.page_words import page_words
+from docgen.web.page_words import PageValues, page_words
 from docgen.web.posted import posted_texts, room_of
 from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.lost_page import lost_page
@@ -76,7 +76,7 @@ async def change(request: Request) -> Response:
 
 def _changed_letter(
     desk: Desk, letter: OpenLetter, texts: Mapping[str, str], overtaken: Callable[[], bool]
-) -> dict[str, Any]:
+) -> PageValues:
     if texts.get("density") in _DENSITIES:
         letter.room.drawing.density = int(texts["density"])
     try:
@@ -102,7 +102,7 @@ def _saved_change(
     """
     action, moment = texts.get("do", ""), desk.moment()
     tab, number = texts.get("tab", ""), number_within(texts.get("number", ""), 1, _MOST_STROKES)
-    about: dict[str, Any] = {"tab": tab, "number": number or 0, "mine": "mine" in texts}
+    about: PageValues = {"tab": tab, "number": number or 0, "mine": "mine" in texts}
     done = letter.type_value(_typed_values(texts), texts.get("mark", ""), moment, **about)
     if done.conflicts:
         told = {"conflicts": list(done.conflicts), "said": page_words()["changed"]}
@@ -198,7 +198,7 @@ def told_after_change(
     return letter_view.answer_to_script(**told)
 
 
-def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> dict[str, Any]:
+def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> PageValues:
     """All that the page of a letter shows.
 
     Raises: HTTPException, when the file is gone.
@@ -215,7 +215,7 @@ def whole_view(desk: Desk, letter: OpenLetter, opened: tuple[str, ...] = ()) -> 
 def form_view(
     letter: OpenLetter,
     groups: tuple[FieldGroup, ...] | None,
-    view: dict[str, Any],
+    view: PageValues,
     opened: tuple[str, ...],
 ) -> dict[str, object]:
     """What the form shows; ``opened`` are fields not there yet that were asked for."""
@@ -227,7 +227,7 @@ def form_view(
     }
 
 
-def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) -> dict[str, Any]:
+def view_of(desk: Desk, letter: OpenLetter, file: LetterFile, judged: Judged) -> PageValues:
     """What is shown around the form: state, findings, pages."""
     desk.keep_pictures(judged.pages)
     about = about_text(file.text)

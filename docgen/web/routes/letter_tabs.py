@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
@@ -22,7 +21,7 @@ from docgen.services.workroom.open_letter import OpenLetter
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.html_pages import page
-from docgen.web.page_words import page_words
+from docgen.web.page_words import PageValues, page_words
 from docgen.web.posted import posted_texts
 from docgen.web.refusals import http_refusal, sentence_of
 from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
@@ -30,7 +29,7 @@ from docgen.web.routes.letter_page import cleaned_text, letter_of, view_of
 _AROUND = 2
 
 
-def letter_values(desk: Desk, letter: OpenLetter) -> dict[str, Any]:
+def letter_values(desk: Desk, letter: OpenLetter) -> PageValues:
     try:
         file = letter.file()
     except Rejected as refusal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,7 +16,7 @@ from docgen.services.workroom import Workroom
 from docgen.web import letter_view
 from docgen.web.desk import Desk
 from docgen.web.html_pages import fragment, page
-from docgen.web.page_words import page_words
+from docgen.web.page_words import PageValues, page_words
 from docgen.web.posted import posted_texts, room_of, uploaded_files
 from docgen.web.questions import unanswered_question
 from docgen.web.routes.letter_page import cleaned_text
@@ -45,7 +44,7 @@ def _settings_page(
     return page(request, name, values, place="settings", status=status, section=section, said=said)
 
 
-def _view(desk: Desk, room: Workroom, section: str) -> dict[str, Any]:
+def _view(desk: Desk, room: Workroom, section: str) -> PageValues:
     if section in settings.SECTIONS:
         return _entries_view(room, section)
     if section == "style":
