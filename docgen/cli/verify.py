@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +12,6 @@ from docgen.cli.exits import INPUT_ERRORS
 from docgen.cli.framework import Command
 from docgen.cli.messages import say
 from docgen.cli.options import workspace_of
-
-if TYPE_CHECKING:
-    from docgen.services.verify_letter import VerifiedLetter
 
 
 @click.command(cls=Command, name="verify")
@@ -38,7 +34,9 @@ def command(
     if target is not None and is_file(target) and not journal:
         workspace = workspace_around(target).value or workspace_of()
         letter = console.value_of(verify_letter(target, workspace, trusted, code or ""))
-        _show_letter(console, target.name, letter)
+        console.note("letter_verified", file=target.name, **asdict(letter))
+        for signature in letter.signatures:
+            console.note("signature_shown", **asdict(signature))
         return
     if code is not None:
         letter = console.value_of(verify_code(code, workspace_of(target)))
@@ -57,9 +55,3 @@ def command(
         console.end("journal_verified", count=good)
     elif target is not None:
         console.end("verified", folder=shown_path(path_without_links(target)), count=good)
-
-
-def _show_letter(console: Console, name: str, letter: VerifiedLetter) -> None:
-    console.note("letter_verified", file=name, **asdict(letter))
-    for signature in letter.signatures:
-        console.note("signature_shown", **asdict(signature))

@@ -36,8 +36,8 @@ from docgen.services.number import (
     is_recorded,
     numbers_elsewhere,
     numbers_for,
+    put_right,
     refuse_changed,
-    registers_put_right,
     standing_files,
     waited_for,
 )
@@ -48,7 +48,10 @@ def issue_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Issuing) -> 
 
     Raises: Rejected, when nothing has been written and a folder, a file or the register refuses.
     """
-    yield from registers_put_right(orders, wishes.making.at)
+    for workspace in {workspace.root: workspace for _, workspace in orders}.values():
+        found = put_right(workspace, wishes.making.at)
+        if found:
+            yield FoundFaults(found)
     presses = wishes.making.presses()
     ready = yield from ready_letters(orders, wishes, presses)
     if not ready:

@@ -29,7 +29,7 @@ from docgen.services.events import (
     Standing,
     WorkEvent,
 )
-from docgen.services.number import registers_put_right, standing_files
+from docgen.services.number import put_right, standing_files
 from docgen.writers.safe_names import safe_name
 
 
@@ -58,7 +58,10 @@ def make_letters(orders: Sequence[tuple[Path, Workspace]], wishes: Making) -> It
     gone out under a number of the register stands as it went out.
     Raises: Rejected, before anything is written, when a folder or a file refuses.
     """
-    yield from registers_put_right(orders, wishes.at)
+    for workspace in {workspace.root: workspace for _, workspace in orders}.values():
+        found = put_right(workspace, wishes.at)
+        if found:
+            yield FoundFaults(found)
     presses = wishes.presses()
     letters = []
     for path, workspace in orders:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -35,7 +35,7 @@ from docgen.model.dossier import Dossier
 from docgen.register import AlsoIssued, IssuedLetter, NumberRequest, RegisterEntry, State
 from docgen.register.entries import new_entry
 from docgen.register.journal import journal_of
-from docgen.services.events import FoundFaults, Note
+from docgen.services.events import Note
 from docgen.services.finals_on_disk import finals_in
 from docgen.services.numbers_gone_out import numbers_gone_out, told_numbers
 from docgen.services.renamed_circulars import follow_renames, renamed_items
@@ -101,14 +101,6 @@ def put_right(workspace: Workspace, at: str) -> tuple[Diagnostic, ...]:
         return ()
     with desk(workspace, at) as opened:
         return opened.found
-
-
-def registers_put_right(orders: Iterable[tuple[Path, Workspace]], at: str) -> Iterator[FoundFaults]:
-    """The same for every workspace of circulars that are to be made, told where there was any."""
-    for workspace in {workspace.root: workspace for _, workspace in orders}.values():
-        found = put_right(workspace, at)
-        if found:
-            yield FoundFaults(found)
 
 
 def refuse_lost_register(workspace: Workspace) -> None:

@@ -189,9 +189,13 @@ class Walker:
         kind = child.tag
         if not isinstance(kind, str) or kind in _SILENT:
             return
-        if self._is_of_field(child, made) or self._is_set_aside(child):
-            return
-        if kind == tags.tag("t"):
+        if kind == tags.tag("fldChar"):
+            made.append(self._fields.text_at(child))
+        elif kind == tags.tag("instrText"):
+            self._fields.read_instruction(child.text or "")
+        elif self._fields.is_instruction:
+            return  # the instruction of a field, whatever stands in it
+        elif kind == tags.tag("t"):
             made.append(self._text(run, paragraph, child.text or ""))
             self._fields.note_printed()
         elif kind in _MARKS:
@@ -200,6 +204,10 @@ class Walker:
             made.append(NEW_PAGE if tags.own_attribute(child, "type") == "page" else "\n")
         elif kind == tags.tag("sym"):
             made.append(self._symbol(child))
+        elif kind == tags.tag("delText"):
+            self.aside.append((child.text or "", Why.DELETED))
+        elif kind in map(tags.tag, _NOTES):
+            self.notes.append((kind.rsplit("}", 1)[-1], tags.own_attribute(child, "id") or ""))
         elif kind == tags.tag("object"):
             self.aside.append(("object", Why.OBJECT))
             self._run_pieces(child, paragraph, made, boxes)
@@ -210,27 +218,6 @@ class Walker:
         else:
             made.append(control_tags.drawn_box(child))
             self._run_pieces(child, paragraph, made, boxes)
-
-    def _is_of_field(self, child: Element, made: list[str]) -> bool:
-        """Whether it is a sign of a field, or stands in a field's instruction: no text is in it."""
-        if child.tag == tags.tag("fldChar"):
-            made.append(self._fields.text_at(child))
-        elif child.tag == tags.tag("instrText"):
-            self._fields.read_instruction(child.text or "")
-        else:
-            return self._fields.is_instruction
-        return True
-
-    def _is_set_aside(self, child: Element) -> bool:
-        """Whether it is what was deleted, or a note; both are told of elsewhere."""
-        kind = str(child.tag)
-        if kind == tags.tag("delText"):
-            self.aside.append((child.text or "", Why.DELETED))
-        elif kind in map(tags.tag, _NOTES):
-            self.notes.append((kind.rsplit("}", 1)[-1], tags.own_attribute(child, "id") or ""))
-        else:
-            return False
-        return True
 
     def _text(self, run: Element, paragraph: Element, text: str) -> str:
         face = self.properties.latin_face(paragraph, run)

@@ -214,22 +214,17 @@ class _Drawing:
             is_there=value is not None,
             choices=self.around.choices(form, target),
         )
-        return self._with_content(field, target, value)
-
-    def _with_content(self, field: FormField, target: str, value: Value | None) -> FormField:
-        """The field with what stands in it: rows, records, the body, or a value of its own."""
-        if field.form == "rows":
+        if form == "rows":
             return self.rows(field, target, value)
-        if field.form == "named":
+        if form == "named":
             return self.named_records(field, target, value)
-        if field.form == "fields":
+        if form == "fields":
             if value is not None and not isinstance(value, dict) and value:
                 return untyped_field(field, value)
-            inner = self.record(target, value or {}, field.path, field.steps)
-            return replace(field, fields=inner)
-        if field.form == "body":
+            return replace(field, fields=self.record(target, value or {}, path, steps))
+        if form == "body":
             return body.drawn_body(field, value, self.around.templates)
-        if field.form == "sheets":
+        if form == "sheets":
             return self.sheets(field, value)
         return with_value(field, value)
 
