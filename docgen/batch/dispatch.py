@@ -14,9 +14,9 @@ from docgen.batch.jobs import Job
 from docgen.batch.local_mailboxes import odd_mailboxes, wrong_mailboxes
 from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
-from docgen.batch.pdfs import joined_pdf
-from docgen.batch.pipeline import pipelined_letters
+from docgen.batch.pdfs import joined_documents
 from docgen.batch.plan import Plan
+from docgen.batch.print_run import Document, PrintRun
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
 from docgen.model.dossier import Dossier, Recipient
@@ -236,15 +236,15 @@ class _MailRoom:
         )
 
     def _all_pages(self) -> bytes:
-        return joined_pdf(self._documents(), duplex=self.wishes.duplex)
+        return joined_documents(self._documents(), duplex=self.wishes.duplex)
 
-    def _documents(self) -> Iterator[bytes]:
+    def _documents(self) -> Iterator[Document]:
+        run = PrintRun(self.press)
         for group, letters in groupby(self.letters, key=self.group):
             found = list(letters)
             if self.wishes.separators:
-                yield self._separator(group, len(found))
-            for job, files in pipelined_letters((job, job.begin) for job in found):
-                yield files()[_pdf_of(job)]
+                yield (self._separator(group, len(found)),)
+            yield from run.documents(found)
 
     def _separator(self, group: str, count: int) -> bytes:
         words = f"{group or vocabulary.thai('words', 'no_group')} ({thai_digits(count)})"
@@ -283,7 +283,3 @@ class _MailRoom:
 
         is_secret = self.dossier.circular.secrecy is not None
         return Job(0, title, title, 0, files, lambda: draw_pdf, private=is_secret)
-
-
-def _pdf_of(job: Job) -> str:
-    return next(name for name in job.files if name.endswith(".pdf"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from docgen.batch.pipeline import Begin
 from docgen.diagnostics import Diagnostic
+from docgen.layout.model.pages import Pages
 from docgen.light import dataclass
 
 
@@ -17,7 +19,8 @@ class Job:
     ``content`` stands for all that the letter alone depends on. A letter that goes out with a
     number has a ``part``, its name ``under`` that number, and ``words``, the SHA-256 of what it
     says; ``also`` are the numbers of documents that follow it in its files. The files of a
-    ``private`` letter are for their owner alone.
+    ``private`` letter are for their owner alone. ``set_pages`` gives the letter on its pages,
+    where its PDF is just these.
     """
 
     row: int
@@ -34,6 +37,7 @@ class Job:
     under: str = ""
     also: tuple[str, ...] = ()
     private: bool = False
+    set_pages: Callable[[], Pages] | None = None
 
     def draw(self) -> dict[str, bytes]:
         """Its files by name, now."""

@@ -108,6 +108,7 @@ class LettersToJobs:
             self.left_out(row, recipient),
             pages=page_count(pages) if pages else 0,
             begin=partial(self._begin_files, row, recipient, held),
+            set_pages=partial(self._set_pages, recipient, held) if self._is_bare else None,
             chosen=True,
             codes=tuple(errors),
             content=self._content_of(prepared),
@@ -139,6 +140,14 @@ class LettersToJobs:
             chosen=False,
             private=self.private,
         )
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether a letter's PDF has its own pages alone."""
+        return not (self.issues or self.enclosed.contents or self.enclosed.signers)
+
+    def _set_pages(self, recipient: Recipient, held: MadeLetter | None) -> Pages:
+        return pages_of_plan(held or self.sender.letter_to(recipient))
 
     def _begin_files(self, row: int, recipient: Recipient, held: MadeLetter | None) -> Files:
         made = held or self.sender.letter_to(recipient)

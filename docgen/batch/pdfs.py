@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pypdfium2
 
@@ -15,18 +15,29 @@ _NAMED = regex(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _TAIL = 4096
 
 
-def joined_pdf(contents: Iterable[bytes], *, duplex: bool = False) -> bytes:
-    """All pages in their order; with ``duplex`` each document begins on the front of a sheet."""
+def joined_pdf(contents: Iterable[bytes]) -> bytes:
+    """All pages in their order."""
+    return joined_documents((content,) for content in contents)
+
+
+def joined_documents(documents: Iterable[Sequence[bytes]], *, duplex: bool = False) -> bytes:
+    """All pages of documents, of which each is one PDF or several, in their order.
+
+    With ``duplex`` each document begins on the front of a sheet.
+    """
     whole = pypdfium2.PdfDocument.new()
     try:
-        for content in contents:
-            part = pypdfium2.PdfDocument(content)
-            try:
-                whole.import_pages(part)
-                if duplex and len(part) % 2:
-                    whole.new_page(*part[len(part) - 1].get_size())
-            finally:
-                part.close()
+        for contents in documents:
+            count, size = 0, (0.0, 0.0)
+            for content in contents:
+                part = pypdfium2.PdfDocument(content)
+                try:
+                    whole.import_pages(part)
+                    count, size = count + len(part), part.get_page_size(len(part) - 1)
+                finally:
+                    part.close()
+            if duplex and count % 2:
+                whole.new_page(*size)
         stream = io.BytesIO()
         whole.save(stream)
     finally:
