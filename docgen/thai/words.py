@@ -90,6 +90,8 @@ def places_of_others(text: str) -> tuple[int, ...]:
 @lru_cache(maxsize=4096)
 def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
     """Places where a line may end; those for a badly loose, a spread, a very narrow line."""
+    if text.isdecimal():  # most cells of a long table
+        return (), (), (), ()
     named = addresses(text)
     inside = bytearray(len(text) + 1)
     for start, end in (*named, *protected_stretches(text), *_of_terms(text, terms)):

@@ -25,12 +25,16 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One line or table row: which item, which line, how high, and the room wanted before it."""
+    """One line or table row: which item, which line, how high, and the room wanted before it.
+
+    Of a row of a table ``rows`` are all that stand under its headings.
+    """
 
     item: int
     line: int
     height: float
     space: float
+    rows: Sequence[TableRow] = ()
 
 
 def atoms_of(items: Sequence[SetItem]) -> list[Atom]:
@@ -42,7 +46,7 @@ def atoms_of(items: Sequence[SetItem]) -> list[Atom]:
             rows = [row for row in item.rows if not row.heading]
             for index, row in enumerate(rows):
                 space = before + heading_height(item) if index == 0 else 0.0
-                atoms.append(Atom(number, index, row.height, space))
+                atoms.append(Atom(number, index, row.height, space, rows))
         else:
             for index in range(len(item.lines)):
                 space = before if index == 0 else 0.0
@@ -158,12 +162,15 @@ def _keeps_with_above(items: Sequence[SetItem], atom: Atom, above: Atom, togethe
         return False
     if atom.line == 0:
         return ANNOUNCES in items[above.item].traits
-    rows = [row for row in table.rows if not row.heading]
+    rows = atom.rows
     if atom.line >= len(rows) - table.totals:
         return True
     if IS_TEXT not in table.traits:
         return False
-    above_it, below = rows[max(0, atom.line - together) : atom.line], rows[atom.line :][:together]
+    above_it, below = (
+        rows[max(0, atom.line - together) : atom.line],
+        rows[atom.line : atom.line + together],
+    )
     return min(_lines_of(above_it), _lines_of(below)) < together
 
 

@@ -83,9 +83,10 @@ def _page_ends(
         bare = _fits_until(items, atoms, start, top, foot)
         bottoms = _bottoms(items, atoms, start, bare, top)
         costs = {
-            place: cost + (foot - bottoms[place - 1 - start]) / line
-            for place, cost in places.items()
-            if start < place <= (furthest if _is_announced(items[atoms[place].item]) else bare)
+            place: places[place] + (foot - bottoms[place - 1 - start]) / line
+            for place in range(start + 1, bare + 1)
+            if place in places
+            and (place <= furthest or not _is_announced(items[atoms[place].item]))
         }
         ends.append(_best_end(atoms, costs, start, max(furthest, start + 1)))
         start, top = ends[-1], frame.next_top

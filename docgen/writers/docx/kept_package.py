@@ -182,12 +182,14 @@ def section_signature(section: Section) -> tuple[object, ...]:
 
 
 def pictures_of(section: Section) -> Iterator[str]:
-    """The names of the section's pictures, as they are met."""
+    """The names of the section's pictures, as they are met; a table's once, on its first page."""
+    tables: set[int] = set()
     for page in section.pages:
         yield from (picture.name for picture in page.pictures)
         for placed in page.placed:
             if isinstance(placed.item, SetTable):
-                yield from _marks(placed.item)
+                yield from () if id(placed.item) in tables else _marks(placed.item)
+                tables.add(id(placed.item))
             else:
                 yield from (span.box for span in placed.item.spans if span.box)
 
