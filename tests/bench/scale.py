@@ -6,12 +6,16 @@ Wall time, the time of all processors that worked, and the largest process in me
 the processors of its scheduler and its workers are counted too. «Efficiency» is how many times as
 quick two workers are as one process, halved; «extra work» is what they spend more than it. A row
 says so where its letters or its record are not those of one process.
+
+«Two apart» are two processes that know nothing of each other, each with half of the letters: as
+quick as they are, no more can be had of this machine. «Of the most» is ours beside them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -42,6 +46,7 @@ def run(letters: int = _LETTERS) -> list[str]:
     with folder() as place:
         workspace(place / "ws", letters)
         alone = _in_process(place, letters, ())
+        apart = _two_apart(place, letters)
         two = _in_process(place, letters, ("--jobs", "2"))
         with _cluster(place) as cluster:
             dask = _on_cluster(place, letters, cluster)
@@ -49,8 +54,9 @@ def run(letters: int = _LETTERS) -> list[str]:
             killed = _on_cluster(place, letters, cluster, kill_after=alone.wall * _KILLED_AFTER)
     return [
         _row("one process", letters, alone, None),
-        _row("--jobs 2", letters, two, alone),
-        _row("two Dask workers", letters, dask, alone),
+        _row("two apart", letters, apart, alone),
+        _row("--jobs 2", letters, two, alone, apart),
+        _row("two Dask workers", letters, dask, alone, apart),
         _row("two, one killed", letters, killed, alone),
     ]
 
@@ -62,27 +68,59 @@ def alone(letters: int) -> str:
         return _row("one process", letters, _in_process(place, letters, ()), None)
 
 
-def _row(name: str, letters: int, ran: Ran, beside: Ran | None) -> str:
+def _row(name: str, letters: int, ran: Ran, beside: Ran | None, apart: Ran | None = None) -> str:
     each = f"{ran.wall / letters * 1000:.2f} ms a letter, {ran.spent / letters * 1000:.2f} of work"
     told = f"{letters} letters, {name:17}{ran.wall:7.1f} s, {each}, largest {ran.peak} MB"
     if beside is None:
         return told
     more = ran.spent / beside.spent - 1
     efficiency = beside.wall / ran.wall / 2
-    same = "same bytes" if ran.made == beside.made else "OTHER BYTES"
-    return f"{told}, efficiency {efficiency:.0%}, extra work {more:+.0%}, {same}"
+    told = f"{told}, efficiency {efficiency:.0%}, extra work {more:+.0%}"
+    if apart is not None:
+        told = f"{told}, {apart.wall / ran.wall:.0%} of the most"
+    if not ran.made:
+        return told
+    return f"{told}, {'same bytes' if ran.made == beside.made else 'OTHER BYTES'}"
 
 
 def _in_process(place: Path, letters: int, options: Sequence[str]) -> Ran:
     target = place / "out"
     begun = time.perf_counter()
     process = subprocess.Popen(_command(target, options), cwd=place / "ws", **_surroundings())
-    _, status, usage = os.wait4(process.pid, 0)
+    usage = _ended(process)
     wall = time.perf_counter() - begun
+    return Ran(wall, _spent(usage), usage.ru_maxrss // 1024, _digest(target, letters))
+
+
+def _two_apart(place: Path, letters: int) -> Ran:
+    """Two runs at once, each of half of the letters; they do not wait for each other."""
+    halves = (letters // 2, letters - letters // 2)
+    for half, many in enumerate(halves):
+        workspace(place / f"half{half}", many)
+    begun = time.perf_counter()
+    processes = [
+        subprocess.Popen(
+            _command(place / f"out{half}", ()), cwd=place / f"half{half}", **_surroundings()
+        )
+        for half in range(len(halves))
+    ]
+    usages = [_ended(process) for process in processes]
+    wall = time.perf_counter() - begun
+    for half, many in enumerate(halves):
+        _digest(place / f"out{half}", many)
+    return Ran(wall, sum(map(_spent, usages)), max(each.ru_maxrss for each in usages) // 1024, "")
+
+
+def _ended(process: subprocess.Popen[bytes]) -> resource.struct_rusage:
+    """What the process took, once it has ended well."""
+    _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0
-    spent = usage.ru_utime + usage.ru_stime
-    return Ran(wall, spent, usage.ru_maxrss // 1024, _digest(target, letters))
+    return usage
+
+
+def _spent(usage: resource.struct_rusage) -> float:
+    return usage.ru_utime + usage.ru_stime
 
 
 def _on_cluster(
@@ -97,11 +135,9 @@ def _on_cluster(
     if kill_after is not None:
         time.sleep(kill_after)
         lost = cluster.kill_worker()
-    _, status, usage = os.wait4(process.pid, 0)
+    usage = _ended(process)
     wall = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    spent = usage.ru_utime + usage.ru_stime + cluster.spent() + lost - before
+    spent = _spent(usage) + cluster.spent() + lost - before
     peak = max(usage.ru_maxrss // 1024, cluster.peak())
     return Ran(wall, spent, peak, _digest(target, letters))
 

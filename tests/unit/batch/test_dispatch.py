@@ -21,9 +21,11 @@ from docgen.batch.plan import Plan
 from docgen.batch.proof import extreme_letters
 from docgen.batch.selection import UnknownRecipientError
 from docgen.cli import dispatch, main
+from docgen.layout.model.pages import Pages
 from docgen.loading.workspace import Workspace
 from docgen.press import Press
 from docgen.thai.mailboxes import mailboxes
+from docgen.writers.pdf import PdfWriter
 from tests.helpers.jobs import plan
 from tests.helpers.workspaces import CIRCULAR
 
@@ -32,6 +34,16 @@ LIST = """\
 กระบี่,ผู้ว่าราชการจังหวัดกระบี่,ใต้,ศาลากลางจังหวัดกระบี่ | กระบี่ 81000,saraban@krabi.go.th
 พระนครศรีอยุธยา,ผู้ว่าราชการจังหวัดพระนครศรีอยุธยา,กลาง,,
 ตรัง,ผู้ว่าราชการจังหวัดตรัง,ใต้,,saraban@trang.go.th
+"""
+ANNEX = """\
+สิ่งที่ส่งมาด้วย:
+  - {รายการ: สถานะ, จำนวน: 1 ชุด, ภาคผนวก: สถานะ}
+ภาคผนวก:
+  สถานะ:
+    แบบ: สถานะสองคอลัมน์
+    ข้อมูล: submissions/workload-2564.csv
+    ณ: 8 กันยายน 2564 10.00 น.
+    หัวเรื่อง: สถานะ
 """
 
 
@@ -71,6 +83,27 @@ def test_for_both_sides_every_letter_begins_on_a_sheet_of_its_own(
     jobs, _ = jobs_of(plan(circular, workspace), Press(), Wishes(duplex=True))
     pages = texts(drawn(jobs)["ชุดพิมพ์.pdf"])
     assert [bool(page.strip()) for page in pages] == [True, False] * 3
+
+
+def test_an_annex_of_all_letters_is_drawn_once_for_the_print_run(
+    circular: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    circular.write_text(circular.read_text(encoding="utf-8") + ANNEX, encoding="utf-8")
+    made = plan(circular, workspace, formats=("pdf",))
+    own = [page for job in made.jobs for content in job.draw().values() for page in texts(content)]
+    begun: list[int] = []
+    begin = PdfWriter.begin_pdf
+
+    def counted(writer: PdfWriter, pages: Pages) -> Any:
+        begun.append(len(pages.sections))
+        return begin(writer, pages)
+
+    jobs, _ = jobs_of(made, Press(), Wishes(duplex=False))
+    monkeypatch.setattr(PdfWriter, "begin_pdf", counted)
+    run = texts(jobs[0].draw()["ชุดพิมพ์.pdf"])
+    by_group = [own[index] for index in (0, 1, 4, 5, 2, 3)]
+    assert run == by_group
+    assert begun == [1] * 4  # three letters, one annex
 
 
 def test_the_print_run_is_the_same_bytes_every_time(circular: Path, workspace: Workspace) -> None:
