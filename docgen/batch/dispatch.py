@@ -16,7 +16,7 @@ from docgen.batch.mail import message
 from docgen.batch.package import Packing, ascii_stem, packages, too_large_for_mail
 from docgen.batch.pdfs import joined_documents
 from docgen.batch.plan import Plan
-from docgen.batch.print_run import Document, PrintRun
+from docgen.batch.print_run import PrintedPdfs, PrintRun
 from docgen.diagnostics import Diagnostic
 from docgen.light import dataclass, regex
 from docgen.model.dossier import Dossier, Recipient
@@ -238,7 +238,7 @@ class _MailRoom:
     def _all_pages(self) -> bytes:
         return joined_documents(self._documents(), duplex=self.wishes.duplex)
 
-    def _documents(self) -> Iterator[Document]:
+    def _documents(self) -> Iterator[PrintedPdfs]:
         run = PrintRun(self.press)
         for group, letters in groupby(self.letters, key=self.group):
             found = list(letters)

@@ -12,7 +12,7 @@ from docgen.batch.pipeline import pipelined_letters
 from docgen.layout.model.pages import Pages, Section
 from docgen.press import Files, Press
 
-Document = tuple[bytes, ...]  # the PDFs whose pages are a letter's, in their order
+PrintedPdfs = tuple[bytes, ...]  # the PDFs whose pages are a letter's, in their order
 _FIRST, _REST = "first.pdf", "rest.pdf"
 
 
@@ -28,7 +28,7 @@ class PrintRun:
         self._sections: tuple[Section, ...] = ()
         self._drawn: Callable[[], bytes] | None = None
 
-    def documents(self, jobs: Iterable[Job]) -> Iterator[Document]:
+    def documents(self, jobs: Iterable[Job]) -> Iterator[PrintedPdfs]:
         """Each letter, the next one begun before it is waited for."""
         for job, files in pipelined_letters((job, partial(self._begin, job)) for job in jobs):
             made = files()
