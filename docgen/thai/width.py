@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 _NO_CELLS = {"Mn", "Me", "Cf", "Cc"}
@@ -10,7 +11,7 @@ _NO_CELLS = {"Mn", "Me", "Cf", "Cc"}
 
 def display_width(text: str) -> int:
     """The terminal cells of ``text``: marks above and below take none, wide characters two."""
-    return sum(_cells(character) for character in text)
+    return sum(map(_cells, text))
 
 
 def printable_text(text: str) -> str:
@@ -20,6 +21,7 @@ def printable_text(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)  # a text has the same few characters again and again
 def _cells(character: str) -> int:
     if unicodedata.category(character) in _NO_CELLS:
         return 0
