@@ -58,9 +58,16 @@ def _by_bare_name() -> dict[str, str]:
 def read_submissions(path: Path, request: Request | None = None) -> SubmissionList:
     """The submissions at ``path``, held against the list of provinces and each other."""
     wanted = request or Request()
-    return _KEPT.kept_or_read(
-        files_of(path), (str(path), repr(wanted)), lambda: _read_list(path, wanted)
-    )
+    files = files_of(path)
+    asked = (str(path), _unread_names(path, files), repr(wanted))
+    return _KEPT.kept_or_read(files, asked, lambda: _read_list(path, wanted))
+
+
+def _unread_names(path: Path, files: tuple[Path, ...]) -> tuple[str, ...]:
+    """What else lies in a folder of submissions, by name: it is told, and never read."""
+    if not files or not opening.is_folder(path):
+        return ()
+    return tuple(other.name for other in tables_within(path) if other not in files)
 
 
 def _read_list(path: Path, wanted: Request) -> SubmissionList:
@@ -102,7 +109,7 @@ class _SubmissionsReader:
         files = files_of(self.path)
         if not files:
             self.found.append(Diagnostic("DG4116", Position(str(self.path))))
-        elif opening.is_folder(self.path):
+        else:
             self._tell_unread(files)
         is_whole = bool(files)
         for file in files:
@@ -127,8 +134,7 @@ class _SubmissionsReader:
         )
 
     def _tell_unread(self, files: tuple[Path, ...]) -> None:
-        names = [path.name for path in tables_within(self.path) if path not in files]
-        if names:
+        if names := _unread_names(self.path, files):
             params = {"count": len(names), "names": listed_names(names, checks.NAMES_SHOWN)}
             self.found.append(Diagnostic("DG4123", Position(str(self.path)), params))
 

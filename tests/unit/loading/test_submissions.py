@@ -262,6 +262,16 @@ def test_dg4123_other_files_of_a_folder_are_named(tmp_path: Path) -> None:
     assert fault.params["names"] == "อ่านก่อน.docx"
 
 
+def test_dg4123_is_told_of_a_file_that_comes_and_no_more_when_it_is_gone(tmp_path: Path) -> None:
+    returned(tmp_path)
+    assert codes(submissions.read_submissions(tmp_path)) == []
+    other = tmp_path / "อ่านก่อน.docx"
+    other.write_bytes(b"x")
+    assert codes(submissions.read_submissions(tmp_path)) == ["DG4123"]
+    other.unlink()
+    assert codes(submissions.read_submissions(tmp_path)) == []
+
+
 def test_an_old_workbook_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
     returned(tmp_path)
     (tmp_path / "เก่า.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
