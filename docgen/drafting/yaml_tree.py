@@ -125,6 +125,8 @@ class _EditTreeBuilder:
         if self.text.startswith("\ufeff"):
             self.shift = 1
         lines = self.text[self.shift :].split("\n")
+        if parsers.has_deep_brackets(self.text):
+            raise UneditableError("[")
         shown = "\n".join(map(as_letters, lines))
         self.events, self.signs = parsers.events(shown), parsers.signs(shown)
         if self.signs.marked_keys:

@@ -24,7 +24,7 @@ ROW = regex(
 NUMBER = regex(rb'\br="([0-9]{1,7})"')
 _SPANS = regex(rb'\sspans="[^"]*"')
 _CELL = regex(rb'<(?:\w{1,40}:)?c\b[^<>]{0,400}?\br="([A-Z]{1,3})[0-9]{1,7}"')
-DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^>]*/>")
+DIMENSION = regex(rb"<(?:\w+:)?dimension\b[^<>]*/>")
 
 
 def told_table(

@@ -28,12 +28,12 @@ _BUILT_IN = {
     43: "#,##0.00",
     44: "#,##0.00",
 }
-_FORMAT = regex(rb"<(?:\w+:)?numFmt\b([^>]*)/?>")
+_FORMAT = regex(rb"<(?:\w+:)?numFmt\b([^<>]*)/?>")
 _XFS = regex(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_XF = regex(rb"<(?:\w+:)?xf\b([^>]*)>")
+_XF = regex(rb"<(?:\w+:)?xf\b([^<>]*)>")
 _ATTRIBUTE = regex(rb'\b(numFmtId|formatCode)="([^"]*)"')
 _CELL = regex(rb'<(?:\w+:)?c r="([A-Z]{1,3})([0-9]{1,7})" s="([0-9]{1,5})"')
-_LITERAL = regex(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LITERAL = regex(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
 _DIGITS = regex(r"[#0?,]{0,60}[#0?](?:\.[0#?]+)?")
 _OTHER = regex(r"[ymdhsEe@/]")
 _LONGEST = 9  # digits of the number of a format

@@ -43,7 +43,7 @@ _XML = (".xml", ".rels")
 _ROW = regex(rb"<(?:\w+:)?row[\s>/]")
 _VALUE = regex(rb"<v|<is")
 _END = regex(rb"</(?:\w+:)?sheetData\s*>")
-_MERGE = regex(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)[\"']")
+_MERGE = regex(rb"<(?:\w+:)?mergeCell\b[^<>]*?\bref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)[\"']")
 
 
 def has_many_rows(path: Path, most: int) -> bool:

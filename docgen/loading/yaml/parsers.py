@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, Protocol
 
 import yaml
@@ -26,6 +27,8 @@ _DIFFERS = regex(
     r"|[|>][0-9+-]*#"  # a comment that touches the sign of a block
 )
 _BRACKETS = regex(r"[\[{]{40}")
+_BRACKET = regex(r"[\[\]{}]")
+_MOST_OPEN = 400
 _SWIFT: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else None  # type: ignore[attr-defined]
 
 
@@ -102,6 +105,14 @@ def run_of_brackets(lines: Sequence[str]) -> tuple[int, int] | None:
         if match := _BRACKETS.search(line):
             return number, match.start() + 1
     return None
+
+
+def has_deep_brackets(text: str) -> bool:
+    """Whether hundreds of brackets stand open at once: PyYAML would look far ahead of each."""
+    if text.count("[") + text.count("{") <= _MOST_OPEN:
+        return False
+    changes = (1 if found[0] in "[{" else -1 for found in _BRACKET.finditer(text))
+    return max(accumulate(changes)) > _MOST_OPEN
 
 
 def is_read_alike(text: str) -> bool:
