@@ -133,8 +133,8 @@ def _reference_dates(reading: Reading, circular: Circular) -> None:
 
 def _digits(reading: Reading, circular: Circular) -> None:
     """Arabic digits in a whole letter are told, unless their reason is."""
-    digits = circular.digits
-    if digits is not None and digits.value == "arabic" and not digits.reason:
+    value = value_if_known(circular, lambda circular: circular.digits and circular.digits.value)
+    if circular.digits is not None and value == "arabic" and not circular.digits.reason:
         reading.found.append(Diagnostic("DG7174", reading.places.of("digits"), {}))
 
 
