@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
@@ -207,12 +208,9 @@ def longest_rise(values: Sequence[int]) -> set[int]:
     best: list[int] = []  # the place of the smallest end of a rise of each length
     before = [-1] * len(values)
     for place, value in enumerate(values):
-        low, high = 0, len(best)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if values[best[middle]] < value else (low, middle)
-        before[place] = best[low - 1] if low else -1
-        best[low : low + 1] = [place]
+        length = bisect_left(best, value, key=values.__getitem__)
+        before[place] = best[length - 1] if length else -1
+        best[length : length + 1] = [place]
     found = set[int]()
     place = best[-1] if best else -1
     while place >= 0:

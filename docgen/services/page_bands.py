@@ -6,7 +6,7 @@ that changed are drawn, and the others stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -38,14 +38,15 @@ class _Extent:
 
 def page_bands(page: Page, section: Section) -> tuple[Section, ...]:
     """The page as sections of one low page each, which joined from above show what it shows."""
-    edges = [*_upper_edges(page, section), section.height]
-    return tuple(_band(page, section, top, bottom) for top, bottom in pairwise(edges))
-
-
-def _upper_edges(page: Page, section: Section) -> Iterator[float]:
-    """Where bands begin: at lines through which nothing is drawn, far enough from each other."""
-    extents = [extent for placed in _all_placed(page) for extent in _extents(placed)]
+    known = {id(placed): _extents(placed) for placed in _all_placed(page)}
+    extents = [extent for of_placed in known.values() for extent in of_placed]
     extents += map(_extent_of_picture, page.pictures)
+    edges = [*_upper_edges(extents, section), section.height]
+    return tuple(_band(page, section, known, top, bottom) for top, bottom in pairwise(edges))
+
+
+def _upper_edges(extents: Sequence[_Extent], section: Section) -> Iterator[float]:
+    """Where bands begin: at lines through which nothing is drawn, far enough from each other."""
     edge = 0.0
     yield edge
     for y in sorted({extent.top for extent in extents}):
@@ -84,9 +85,13 @@ def _extent_of_frame(y: float, height: float) -> _Extent:
     return _Extent(y - _DOT, y + height + _DOT)
 
 
-def _band(page: Page, section: Section, top: float, bottom: float) -> Section:
+def _band(
+    page: Page, section: Section, known: Mapping[int, Sequence[_Extent]], top: float, bottom: float
+) -> Section:
+    """The page from ``top`` to ``bottom``; ``known`` has the extents of each part, by identity."""
+
     def part(placed: Placed | None) -> Placed | None:
-        return None if placed is None else _part_of(placed, top, bottom)
+        return None if placed is None else _part_of(placed, known[id(placed)], top, bottom)
 
     parts = map(part, page.placed)
     low = replace(
@@ -106,9 +111,10 @@ def _band(page: Page, section: Section, top: float, bottom: float) -> Section:
     return replace(section, height=bottom - top, pages=(low,))
 
 
-def _part_of(placed: Placed, top: float, bottom: float) -> Placed | None:
+def _part_of(
+    placed: Placed, extents: Sequence[_Extent], top: float, bottom: float
+) -> Placed | None:
     """The lines that reach into a band, counted from its upper edge; ``None`` for none."""
-    extents = _extents(placed)
     inside = [number for number, extent in enumerate(extents) if extent.reaches(top, bottom)]
     if not inside:
         return None
