@@ -117,7 +117,7 @@ def shown_faults(found: Sequence[Diagnostic]) -> tuple[ShownFinding, ...]:
     return tuple(sorted(shown, key=lambda finding: _ORDER[finding.severity]))
 
 
-_PATH = regex(r"«(?:[A-Za-z]:[\\/]|/)[^«»]{0,2000}?([^«»\\/]{1,255})[\\/]?»")  # from the root on
+_PATH = regex(r"«(?:[A-Za-z]:[\\/]|/)([^«»]+)»")  # from the root on
 
 
 def _shown_finding(fault: Diagnostic, name: str, line: int) -> ShownFinding:
@@ -125,13 +125,19 @@ def _shown_finding(fault: Diagnostic, name: str, line: int) -> ShownFinding:
         code=fault.code,
         severity=fault.severity,
         word=page_words()["severity"][fault.severity],
-        message=_PATH.sub("«\\1»", fault.message("th")),
+        message=_PATH.sub(_name_alone, fault.message("th")),
         remedy=remedy_in_page(fault.remedy("th")),
         field=name,
         line=line,
         can_stand=line > 0 and not fault.is_error and fault.code not in (_BLANK, _TO_FILL),
         offer=_offer(fault) if name == _NUMBER else "",
     )
+
+
+def _name_alone(path: re.Match[str]) -> str:
+    """A path in a message without its folders, which a clerk need not know."""
+    *_, name = path[1].rstrip("\\/").replace("\\", "/").split("/")
+    return f"«{name}»" if name else path[0]
 
 
 def _offer(fault: Diagnostic) -> str:

@@ -55,6 +55,21 @@ MET = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/home/somebody/งาน/ร่าง.docx", "ร่าง.docx"),
+        ("C:\\Users\\งาน\\ร่าง ๑.docx", "ร่าง ๑.docx"),
+        ("/home/somebody/งาน/", "งาน"),
+        ("config/ร่าง.docx", "config/ร่าง.docx"),
+        ("/" + "ก/" * 3_000 + "ร่าง.docx", "ร่าง.docx"),
+    ],
+)
+def test_a_message_names_a_file_without_its_folders(path: str, said: str) -> None:
+    fault = Diagnostic("DG2220", None, {"file": path, "reason": "x"})
+    assert f"«{said}»" in shown_fault(fault).message
+
+
 @pytest.mark.parametrize("code", MET)
 def test_a_remedy_is_one_of_the_page(code: str) -> None:
     remedy = remedy_in_page(CODES[code].remedy)
