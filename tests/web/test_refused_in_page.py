@@ -66,7 +66,7 @@ MET = [
     ],
 )
 def test_a_message_names_a_file_without_its_folders(path: str, said: str) -> None:
-    fault = Diagnostic("DG2220", None, {"file": path, "reason": "x"})
+    fault = Diagnostic("DG2220", None, {"file": path, "reason": "x", "remedy": "y"})
     assert f"«{said}»" in shown_fault(fault).message
 
 
